@@ -41,8 +41,8 @@ def read_document(document: Document, tokens: Doc) -> Reading:
     """Every record of one document, from its tokens."""
     layers = Layers(document, tokens, read_times(document))
     actors = read_actors(layers)
-    quotations = read_quotations(layers, actors)
     agreements = read_agreements(layers, actors)
+    quotations = read_quotations(layers, actors, agreements)
     acts = read_acts(layers, actors, agreements, quotations)
     return Reading(
         document=document,

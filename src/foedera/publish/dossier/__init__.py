@@ -1,0 +1,1 @@
+"""The dossier: one self-contained page about one agreement."""
