@@ -1,33 +1,46 @@
-"""The command line: a file a command."""
+"""The command line: one file a command; data on standard output, messages on standard error.
+
+Nothing heavy is imported before a command runs, so that `foedera --help` answers at once.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
+
+import typer
+
+from foedera.errors import FoederaError
+from foedera.publish.cli.exits import Exit, epilog, exit_of
+from foedera.publish.cli.extract import extract
+
+app = typer.Typer(
+    name="foedera",
+    help="Reads reports on diplomacy and keeps an evidence-linked register of international agreements.",
+    epilog=epilog(),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def _program() -> None:
+    """A program of several commands, even while it has but one."""
+
+
+for command in (extract,):
+    app.command(epilog=epilog())(command)
+
 
 def main() -> None:
-    """Run `foedera`."""
-    import sys
-    from pathlib import Path
-
-    from foedera.model import Document
-    from foedera.model.codec import lines
-    from foedera.model.ids import text_hash
-    from foedera.pipeline import Extractor
-
-    import json
-
-    args = sys.argv[2:]
-    published = None
-    if args[0] == "--published":
-        published, args = args[1], args[2:]
-    docs = []
-    for a in args:
-        if a.endswith(".jsonl"):
-            for line in Path(a).open(encoding="utf-8"):
-                row = json.loads(line)
-                docs.append(Document(Document.identify(row["id"], row["text"], row.get("published")), row["id"], row["id"], row["text"], text_hash(row["text"]), published=row.get("published"), title=row.get("title"), publisher=row.get("publisher")))
-        else:
-            t = Path(a).read_bytes().decode()
-            docs.append(Document(Document.identify(a, t, published), a, Path(a).name, t, text_hash(t), published=published))
-    for reading in Extractor().read(docs):
-        for line in lines(reading):
-            print(line)
+    """Run `foedera`; an error of ours becomes one clear line and an exit code."""
+    try:
+        app()
+    except FoederaError as error:
+        typer.echo(f"foedera: {error}", err=True)
+        sys.exit(exit_of(error))
+    except BrokenPipeError:
+        # The reader of our output has gone ("foedera extract ... | head"): not an error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.OK)
