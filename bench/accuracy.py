@@ -104,9 +104,7 @@ def page(measured: dict[str, Any], notes: str) -> str:
         parts += [f"\n## {name}\n", f"Corpus `{entry['corpus']}`, {entry['documents']} documents.\n"]
         parts += ["| figure | P | R | F1 | records |", "|---|---|---|---|---|"]
         for figure, value in entry["scores"].items():
-            parts.append(
-                f"| {figure} | {value['p']:.3f} | {value['r']:.3f} | {value['f1']:.3f} | {value['gold']} |"
-            )
+            parts.append(f"| {figure} | {value['p']:.3f} | {value['r']:.3f} | {value['f1']:.3f} | {value['gold']} |")
         parts += ["\nThe commonest errors:\n", "| error | times |", "|---|---|"]
         parts += [f"| {kind} | {count} |" for kind, count in entry["confusions"]]
     return "\n".join(parts) + "\n" + notes
@@ -132,9 +130,7 @@ def measure(shared: Path) -> dict[str, Any]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--raise", dest="lift", action="store_true")
     parser.add_argument("--lower", metavar="REASON")

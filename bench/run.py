@@ -89,9 +89,7 @@ def memory(sample: list[str], sizes: list[int]) -> None:
             corpus = Path(tmp) / "corpus.jsonl"
             with corpus.open("w", encoding="utf-8") as file:
                 for i, text in zip(range(size), itertools.cycle(short), strict=False):
-                    file.write(
-                        json.dumps({"id": f"r{i}", "text": f"{text} {i}", "published": "2024-06-18"}) + "\n"
-                    )
+                    file.write(json.dumps({"id": f"r{i}", "text": f"{text} {i}", "published": "2024-06-18"}) + "\n")
             code = (
                 "import resource, subprocess, sys;"
                 "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True);"
@@ -108,9 +106,7 @@ def memory(sample: list[str], sizes: list[int]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", nargs="?", type=Path)
     parser.add_argument("--words", type=int, default=30_000)
     parser.add_argument("--memory", type=int, nargs="*", default=[1_000, 10_000])

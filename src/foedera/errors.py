@@ -16,6 +16,8 @@
     │   └── RegisterVersion         made by another version of Foedera
     ├── NameNotFound                no agreement, person or source of that name
     ├── NameAmbiguous               several; the candidates are listed
+    ├── EngineError                 documents could not be worked on in parallel
+    │   └── WorkerDied              a worker process was killed
     └── ReferenceDataError          scholars' reference data is not what was expected
 
 A message names what was found, what was expected, and what to do. Stack traces are for bugs only.
@@ -90,6 +92,14 @@ class NameAmbiguous(FoederaError):
     def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.candidates = candidates
+
+
+class EngineError(FoederaError):
+    """Documents could not be worked on in parallel."""
+
+
+class WorkerDied(EngineError):
+    """A worker process was killed, perhaps for lack of memory."""
 
 
 class ReferenceDataError(FoederaError):

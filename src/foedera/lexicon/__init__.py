@@ -28,6 +28,8 @@ def load(folder: str, name: str) -> Any:
     try:
         return yaml.load(source.read_text(encoding="utf-8"), Loader=_Loader)
     except FileNotFoundError:
-        raise LexiconError(f"no lexicon file {folder}/{name}.yaml; the languages are folders of foedera.lexicon") from None
+        raise LexiconError(
+            f"no lexicon file {folder}/{name}.yaml; the languages are folders of foedera.lexicon"
+        ) from None
     except yaml.YAMLError as error:
         raise LexiconError(f"lexicon file {folder}/{name}.yaml is not YAML: {error}") from error
