@@ -18,6 +18,6 @@ from foedera.model.records import (
 from foedera.model.spans import Span
 
 __all__ = [
-    "Act", "Agreement", "Block", "Claim", "Dateline", "Document", "Entity", "Failure", "Link", "Meeting", "Quotation",
-    "Reading", "Record", "Span", "Speaker", "Time",
+    "Act", "Agreement", "Block", "Claim", "Dateline", "Document", "Entity", "Failure", "Link", "Meeting",
+    "Quotation", "Reading", "Record", "Span", "Speaker", "Time",
 ]  # fmt: skip
