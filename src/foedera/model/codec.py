@@ -31,7 +31,8 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Block):
         return [value.start, value.end, value.kind]
     plain: dict[str, Any] = {"type": value.type} if hasattr(value, "type") else {}
-    for name in _fields(type(value)):
+    kind: Any = type(value)
+    for name in _fields(kind):
         plain[name] = to_plain(getattr(value, name))
     return plain
 
