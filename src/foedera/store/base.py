@@ -1,0 +1,42 @@
+"""What reading and writing a register have in common: a connection and questions in SQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from foedera.store.opening import connect, our_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+
+
+class Connected:
+    """A register that is open. Close it, or use it in a `with` statement."""
+
+    def __init__(self, path: str | Path, *, writing: bool) -> None:
+        self.path = Path(path)
+        self._connection = connect(self.path, writing=writing)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def table(self, sql: str, parameters: Sequence[Any] = ()) -> pa.Table:
+        """The answer to a question in SQL, as an Arrow table."""
+        with our_errors(self.path):
+            answer = self._connection.sql(sql, params=list(parameters))
+            return cast("pa.Table", answer.to_arrow_table())
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The answer to a question in SQL, row by row."""
+        with our_errors(self.path):
+            return self._connection.execute(sql, list(parameters)).fetchall()
