@@ -1,0 +1,97 @@
+"""The nouns that agreements go by, as the lexicon has them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from foedera.model.records import AgreementKind
+
+Use = Literal["yes", "no", "needs", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word for agreements; `names`, `founds` and `points` say what a phrase with this head can do.
+
+    `weight` 2 is a word that is seldom anything but an instrument between states, 0 one that is loose.
+    """
+
+    lemma: str
+    kind: AgreementKind
+    family: str
+    names: Use
+    founds: Use
+    points: Use
+    weight: int
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lexicon of agreement nouns, ready to be asked."""
+
+    singular: Mapping[str, Noun]
+    plural: Mapping[str, Noun]
+    stands_for: Mapping[str, frozenset[str]]
+    empty: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    open: frozenset[str]
+    matters: frozenset[str]
+    domestic_modifiers: frozenset[str]
+    domestic_counterparts: frozenset[str]
+    not_titles: tuple[str, ...]
+    headline_verbs: frozenset[str]
+    bodies: frozenset[str]
+
+    def noun(self, word: str) -> Noun | None:
+        """The noun of a word in lower case, singular or plural."""
+        return self.singular.get(word) or self.plural.get(word)
+
+    def compatible(self, one: str, other: str) -> bool:
+        """Whether a word of one family can stand for an agreement of another."""
+        return other in self.stands_for[one] or one in self.stands_for[other]
+
+
+def _use(value: bool | str) -> Use:
+    return cast("Use", {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value)
+
+
+def _noun(lemma: str, entry: Mapping[str, Any]) -> Noun:
+    uses = {name: _use(entry[name]) for name in ("names", "founds", "points")}
+    needs = frozenset(entry.get("needs", ()))
+    return Noun(lemma, entry["kind"], entry["family"], weight=entry["weight"], needs=needs, **uses)
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The English vocabulary of agreements, read once."""
+    data = load("en", "agreements")
+    nouns = {lemma: _noun(lemma, entry) for lemma, entry in data["nouns"].items()}
+    for lemma, family in data["pointers"].items():
+        nouns[lemma] = Noun(lemma, "other", family, "no", "no", "yes", 0)
+    plural = {data["nouns"].get(lemma, {}).get("plural", lemma + "s"): noun for lemma, noun in nouns.items()}
+    domestic = data["domestic"]
+    return Vocabulary(
+        singular=nouns,
+        plural=plural,
+        stands_for={family: frozenset(others) for family, others in data["stands_for"].items()},
+        empty=frozenset(chain.from_iterable(data["empty"])),
+        definite=frozenset(data["determiners"]["definite"]),
+        indefinite=frozenset(data["determiners"]["indefinite"]),
+        open=frozenset(data["determiners"]["open"]),
+        matters=frozenset(data["matters"]),
+        domestic_modifiers=frozenset(domestic["modifiers"]),
+        domestic_counterparts=frozenset(domestic["counterparts"]),
+        not_titles=tuple(title.lower() for title in domestic["titles"]),
+        headline_verbs=frozenset(data["headline_verbs"]),
+        bodies=frozenset(data["bodies"]),
+    )
