@@ -1,0 +1,58 @@
+"""The entities of one document and the way from words to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from foedera.model import Entity
+
+
+def _reach(part: Token | Tokens) -> tuple[int, int, int]:
+    """The index of the head of some tokens, and the first and the end of them."""
+    if hasattr(part, "root"):
+        return part.root.i, part.start, part.end
+    return part.i, part.i, part.i + 1
+
+
+@dataclass
+class Actors:
+    """The entities of one document and the way from words to them; the other extractors ask it who is meant.
+
+    Every question is answered from maps by token, made once: asking costs no more than the tokens asked about.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    _by_token: dict[int, Entity] = field(default_factory=dict)
+    _named: dict[int, Entity] = field(default_factory=dict)
+    _states: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _home: dict[str, str] = field(default_factory=dict)
+
+    def at(self, part: Token | Tokens) -> Entity | None:
+        """The entity that a token, or the head of some tokens, stands for; pronouns and titles resolved."""
+        head, start, end = _reach(part)
+        found = self._by_token.get(head)
+        if found is None and end - start > 1 and start <= head < end:
+            # A name whose head the tree puts elsewhere: the only entity that the tokens name.
+            inside = {e.id: e for i in range(start, end) if (e := self._named.get(i))}
+            found = next(iter(inside.values())) if len(inside) == 1 else None
+        return found
+
+    def in_(self, part: Token | Tokens) -> tuple[Entity, ...]:
+        """Every entity named in some tokens, in their order, each once; pronouns and descriptions not counted."""
+        _, start, end = _reach(part)
+        return tuple({e.id: e for i in range(start, end) if (e := self._named.get(i))}.values())
+
+    def states(self, part: Token | Tokens) -> tuple[str, ...]:
+        """The states (ISO 3166-1 alpha-3, or `EU`) that some tokens stand for: a state's name, nationality word,
+        capital standing for its government, its leader, a hyphen compound ("Moscow-Pyongyang"), "the two countries"."""
+        _, start, end = _reach(part)
+        return tuple(dict.fromkeys(s for i in range(start, end) for s in self._states.get(i, ())))
+
+    def home(self, entity: Entity) -> str | None:
+        """The state (ISO 3166-1 alpha-3, or `EU`) that an entity is, leads or belongs to, where the text tells."""
+        return self._home.get(entity.id)

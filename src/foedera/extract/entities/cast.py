@@ -1,0 +1,65 @@
+"""Everything that is known about who is meant, while a document is being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.entities.actors import Actors
+from foedera.extract.entities.draft import Draft
+from foedera.extract.entities.words import Words
+
+if TYPE_CHECKING:
+    from foedera.annotate import Layers
+    from foedera.model.records import EntityKind
+
+
+class Cast:
+    """The entities found so far and the maps from tokens to them."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.doc = layers.tokens
+        self.words = Words(self.doc)
+        self.drafts: dict[tuple[str, str], Draft] = {}
+        self.by_token: dict[int, Draft] = {}
+        self.named: dict[int, Draft] = {}
+        self.states: dict[int, tuple[str, ...]] = {}
+
+    def draft(self, kind: EntityKind, name: str, *, home: str | None = None) -> Draft:
+        """The entity of that kind and name, a new one where there is none yet."""
+        return self.drafts.setdefault((kind, name), Draft(kind, name, home))
+
+    def name(self, draft: Draft, start: int, end: int) -> None:
+        """The tokens `[start, end)` name the entity."""
+        draft.add(start, end)
+        for i in range(start, end):
+            self.by_token[i] = self.named[i] = draft
+            self._place_states(i, draft)
+
+    def refer(self, draft: Draft, head: int, start: int, end: int) -> None:
+        """The tokens `[start, end)` with that head refer to the entity without naming it."""
+        draft.add(start, end)
+        self.by_token[head] = draft
+        self._place_states(head, draft)
+
+    def name_states(self, draft: Draft, start: int, end: int) -> None:
+        """The state of the entity has become known: its mention at `[start, end)` stands for it too."""
+        for i in range(start, end):
+            self._place_states(i, draft)
+
+    def _place_states(self, i: int, draft: Draft) -> None:
+        if draft.kind == "state" or (draft.kind in ("person", "organisation") and draft.party):
+            self.states[i] = (draft.party,) if draft.party else ()
+
+    def actors(self) -> Actors:
+        """What was found, as the other extractors ask it."""
+        kept = [d for d in self.drafts.values() if d.mentions]
+        kept.sort(key=lambda d: min(d.mentions))
+        made = {id(d): d.entity(self.layers) for d in kept}
+        return Actors(
+            entities=tuple(made.values()),
+            _by_token={i: made[id(d)] for i, d in self.by_token.items() if id(d) in made},
+            _named={i: made[id(d)] for i, d in self.named.items() if id(d) in made},
+            _states=self.states,
+            _home={made[id(d)].id: d.party for d in kept if d.party},
+        )

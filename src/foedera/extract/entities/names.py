@@ -1,0 +1,67 @@
+"""Names of persons: their parts, and whether two names can be one person's."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from rapidfuzz.distance import Levenshtein
+
+from foedera.lexicon import load
+
+_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@functools.lru_cache(maxsize=4096)
+def parts(name: str) -> tuple[str, ...]:
+    """The parts of a name in small plain letters: "Nguyễn Phú Trọng" and "Kim Jong-un" as outlets vary them."""
+    plain = unicodedata.normalize("NFKD", name.replace("Đ", "D").replace("đ", "d"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return tuple(p for p in _PARTS.findall(plain) if p not in ("al", "el", "jr", "sr"))
+
+
+@functools.cache
+def _surnames_first() -> frozenset[str]:
+    return frozenset(load("world", "surnames")["first"])
+
+
+def surname(name: str) -> str:
+    """The family name: the first part of a Korean, Chinese or Vietnamese name, else the last."""
+    its = parts(name)
+    if not its:
+        return ""
+    return its[0] if len(its) in (2, 3) and its[0] in _surnames_first() else its[-1]
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two parts are spellings of one ("yuri", "yury"; "sergei", "sergey"; an initial)."""
+    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+        return True
+    return a[0] == b[0] and min(len(a), len(b)) >= 4 and Levenshtein.distance(a, b) <= 1 + (len(a) > 7)
+
+
+def short_for(short: str, full: str) -> bool:
+    """Whether a short form can stand for a full name: its surname, its last parts, or for surname-first its given name."""
+    its, whole = parts(short), parts(full)
+    if not its or not whole or len(its) > len(whole):
+        return False
+    if len(its) == 1:
+        return its[0] in (surname(full), whole[-1])
+    return its == whole[-len(its) :] or its == whole[: len(its)]
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two full names can be one person's in other spellings or with a middle name."""
+    one, two = parts(a), parts(b)
+    if not one or not two:
+        return False
+    if "".join(one) == "".join(two) or sorted(one) == sorted(two):
+        return True
+    if surname(a) != surname(b):
+        return False
+    if len(one) == len(two):
+        return all(map(alike, one, two))
+    short, long = sorted((one, two), key=len)
+    # "Donald J. Trump", "Andrés Manuel López Obrador": first and last parts agree.
+    return len(short) >= 2 and alike(short[0], long[0]) and short[-1] == long[-1]

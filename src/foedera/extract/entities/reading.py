@@ -1,0 +1,26 @@
+"""The order in which a document's entities are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.entities.bodies import read_known_bodies, read_other_bodies
+from foedera.extract.entities.cast import Cast
+from foedera.extract.entities.persons import read_persons
+from foedera.extract.entities.reference import read_references
+from foedera.extract.entities.states import read_states
+
+if TYPE_CHECKING:
+    from foedera.annotate import Layers
+    from foedera.extract.entities.actors import Actors
+
+
+def read_actors(layers: Layers) -> Actors:
+    """The entities of a document: names first, then what refers back to them."""
+    cast = Cast(layers)
+    read_states(cast)
+    read_known_bodies(cast)
+    read_persons(cast)
+    read_other_bodies(cast)
+    read_references(cast)
+    return cast.actors()

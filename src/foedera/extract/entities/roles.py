@@ -1,0 +1,101 @@
+"""Roles: the office or description that a text gives a person, next to the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.entities import titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.extract.entities.cast import Cast
+    from foedera.extract.entities.draft import Draft
+
+_INSIDE = {"of", "-", "–", "and", "to", "for", "on", "'s", "’s", "&"}
+_LONGEST = 12
+
+
+def read_roles(cast: Cast, draft: Draft, start: int, end: int) -> None:
+    """The role before the name ("Russian President Vladimir Putin") and the one after it ("..., professor of law")."""
+    before = _before(cast, start)
+    if before:
+        _give(cast, draft, *before)
+        return
+    after = _after(cast, end)
+    if after:
+        _give(cast, draft, *after)
+
+
+def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
+    doc = cast.doc
+    stop, affiliation = _split(cast, start, end)
+    role = doc[start:stop].text
+    noun = titles.role_noun(role)
+    draft.add_role(" ".join(role.split()))
+    draft.affiliation = draft.affiliation or affiliation
+    if noun:
+        draft.gender = draft.gender or titles.genders().get(noun.split()[-1])
+    home = next((cast.named[i].home for i in range(start, end) if i in cast.named and cast.named[i].home), None)
+    if home and not draft.home:
+        draft.home = home
+        for a, b in draft.mentions:
+            cast.name_states(draft, a, b)
+
+
+def _split(cast: Cast, start: int, end: int) -> tuple[int, str | None]:
+    """Where the role ends and the body in which it is held begins ("research fellow | at the Institute of ...")."""
+    doc = cast.doc
+    for i in range(start + 1, end):
+        if doc[i].lower_ in ("at", "with", "for", "from", "in") and doc[i].pos_ == "ADP":
+            first = i + 2 if i + 1 < end and doc[i + 1].lower_ in ("the", "a", "an") else i + 1
+            name = doc[first:end].text.strip(" ,.")
+            return (i, name) if name[:1].isupper() else (end, None)
+    return end, None
+
+
+def _before(cast: Cast, start: int) -> tuple[int, int] | None:
+    doc = cast.doc
+    first = start
+    while first > 0 and start - first < _LONGEST and _may_precede(doc[first - 1], doc[start].sent.start):
+        first -= 1
+    while first < start and (doc[first].lower_ in _INSIDE or doc[first].pos_ in ("ADP", "CCONJ", "VERB", "PART")):
+        first += 1
+    if first == start or doc[first:start].text in titles.honorifics():
+        return None
+    if any(titles.noun_ending_at(doc, i) for i in range(first, start)):
+        return first, start
+    return None
+
+
+def _may_precede(token: Token, sentence_start: int) -> bool:
+    if token.i < sentence_start or token.is_space:
+        return False
+    return (
+        token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("of", "-", "&") or token.text in titles.honorifics()
+    )
+
+
+def _after(cast: Cast, end: int) -> tuple[int, int] | None:
+    doc = cast.doc
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    first = end + 1
+    if doc[first].lower_ in ("the", "a", "an", "who", "his", "her", "its"):
+        first += 1
+        if doc[first - 1].lower_ == "who":
+            return None
+    stop = first
+    depth_end = min(len(doc), first + 40)
+    while (
+        stop < depth_end
+        and doc[stop].text not in (",", ";", ".", ":", '"', "“", "”", "—", "–", "--", "(", ")")
+        and not doc[stop].is_space
+    ):
+        if doc[stop].pos_ in ("VERB", "AUX") and doc[stop].dep_ not in ("amod", "compound"):
+            break
+        stop += 1
+    head = next((i for i in range(first, min(stop, first + 7)) if titles.noun_ending_at(doc, i)), None)
+    if head is None or any(doc[i].pos_ == "ADP" for i in range(first, head)):
+        return None
+    return first, stop

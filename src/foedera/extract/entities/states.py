@@ -1,0 +1,122 @@
+"""States by every way of naming one: names, nationality words, capitals standing for governments."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from foedera.extract.entities.words import Gazetteer
+from foedera.lexicon import load
+from foedera.lexicon.states import states
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.extract.entities.cast import Cast
+
+Form = Literal["name", "adjective", "people", "seat", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a phrase of the lexicon is to which state."""
+
+    form: Form
+    key: str
+    phrase: str = ""
+
+
+@functools.cache
+def _gazetteer() -> Gazetteer[Naming]:
+    phrases: dict[str, Naming] = {phrase: Naming("none", "") for phrase in load("en", "actors")["not_states"]}
+    for state in states().values():
+        for form, names in (
+            ("name", (state.name, *state.names)),
+            ("adjective", state.adjectives),
+            ("people", state.people),
+            ("seat", state.seats),
+        ):
+            for name in names:
+                phrases.setdefault(name, Naming(form, state.key, name))  # type: ignore[arg-type]
+    return Gazetteer(phrases.items())
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("en", "actors")[name])
+
+
+def read_states(cast: Cast) -> None:
+    """Names every state, and every capital as a place or as its government."""
+    for found in _gazetteer().find(cast.words):
+        naming = found.value
+        if naming.form == "none" or _is_part_of_person(cast, found.start, found.end, naming):
+            continue
+        state = states()[naming.key]
+        if naming.form != "seat":
+            cast.name(cast.draft("state", state.name, home=state.key), found.start, found.end)
+        elif _in_title(cast, found.end):
+            continue
+        elif is_place(cast, found.start, found.end):
+            name = naming.phrase
+            cast.name(cast.draft("place", name, home=state.key), found.start, found.end)
+        else:
+            cast.name(cast.draft("state", state.name, home=state.key), found.start, found.end)
+
+
+def _is_part_of_person(cast: Cast, start: int, end: int, naming: Naming) -> bool:
+    """Whether the phrase is a part of a person's name ("Michael Jordan", "Denzel Washington")."""
+    if naming.form in ("adjective", "people") or naming.phrase not in _words("also_persons"):
+        return False
+    token = cast.doc[start]
+    before = cast.doc[start - 1] if start else None
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and before is not None and before.is_title
+
+
+def _in_title(cast: Cast, end: int) -> bool:
+    """Whether a capital stands inside the title of something ("Moscow Declaration", "Washington Post")."""
+    doc = cast.doc
+    for token in doc[end : end + 6]:
+        if token.lower_ in _words("title_nouns") and token.text[0].isupper():
+            return True
+        if not (token.text[0].isupper() or token.lower_ in ("and", "-", "–")):
+            return False
+    return False
+
+
+def is_place(cast: Cast, start: int, end: int) -> bool:
+    """Whether a capital is meant as a place: in a dateline, where something is or goes to, what is visited."""
+    token = cast.doc[end - 1]
+    if cast.layers.kind(token) == "dateline" or _opens_dateline(cast, start, end):
+        return True
+    head = _conjunction_head(token)
+    if head.dep_ in ("npadvmod", "appos") and token.ent_type_ == "GPE" and head.head.ent_type_ in ("GPE", "FAC", "ORG"):
+        return True
+    if head.dep_ == "dobj":
+        return head.head.lemma_ in _words("place_verbs")
+    if head.dep_ != "pobj":
+        return False
+    preposition = head.head
+    word = preposition.lower_
+    if word in _words("place_prepositions"):
+        return True
+    return word in _words("motion_prepositions") and preposition.head.lemma_.lower() in _words("motion")
+
+
+def _conjunction_head(token: Token) -> Token:
+    """The first of the names that a name is coordinated with."""
+    for _ in range(8):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def _opens_dateline(cast: Cast, start: int, end: int) -> bool:
+    """Whether a capital in capitals opens a paragraph as datelines do ("MOSCOW, June 18.", "SEOUL (AP) --")."""
+    token = cast.doc[start]
+    if not token.text.isupper() or end >= len(cast.doc):
+        return False
+    opens = start == 0 or cast.doc[start - 1].is_space
+    return opens and cast.doc[end].text in {",", "(", "-", "--", "–", "—", "/", "."}

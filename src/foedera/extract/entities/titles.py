@@ -1,0 +1,76 @@
+"""Offices and descriptions of persons: which words they are, and what they say of whom they name."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from foedera.extract.entities.draft import Gender
+from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@functools.cache
+def _titles() -> dict[str, Any]:
+    return dict(load("en", "titles"))
+
+
+@functools.cache
+def classes() -> dict[str, str]:
+    """The class of every head noun of a role ("prime minister": head_of_government)."""
+    found: dict[str, str] = {}
+    for name, nouns in _titles()["classes"].items():
+        for noun in nouns:
+            found.setdefault(noun.lower(), name)
+    return found
+
+
+@functools.cache
+def covers() -> dict[str, frozenset[str]]:
+    """The classes of persons that a description may mean ("leader": presidents, premiers, leaders)."""
+    return {noun: frozenset(names) for noun, names in _titles()["covers"].items()}
+
+
+@functools.cache
+def honorifics() -> dict[str, Gender | None]:
+    """Words of respect before a name, with the gender they tell."""
+    return dict(_titles()["honorifics"])
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """One of the plain word lists of the lexicon of titles."""
+    return frozenset(_titles()[name])
+
+
+@functools.cache
+def genders() -> dict[str, Gender]:
+    """The gender that a noun tells of the person it describes."""
+    return {noun: gender for gender, nouns in _titles()["gender"].items() for noun in nouns}
+
+
+def noun_ending_at(doc: Doc, i: int) -> str | None:
+    """The longest head noun of a role that ends at a token ("prime minister", "secretary"), None where none does."""
+    for size in (3, 2, 1):
+        if i - size + 1 >= 0:
+            noun = doc[i - size + 1 : i + 1].text.lower()
+            if noun in classes():
+                return noun
+    lemma = doc[i].lemma_.lower()
+    return lemma if lemma in classes() else None
+
+
+def role_noun(role: str) -> str | None:
+    """The head noun of a role: the last one before its first "of", "at", "for" ... ("Russian Presidential Aide": aide)."""
+    head = role.lower().replace("-", " ")
+    for word in (" of ", " at ", " for ", " to ", " with ", " in ", ", "):
+        head = head.split(word)[0] if f"{word}" in head else head
+    tokens = head.split()
+    for start in range(len(tokens)):
+        noun = " ".join(tokens[start:])
+        if noun in classes():
+            return noun
+    full = role.lower()
+    return next((noun for noun in classes() if " of " in noun and noun in full), None)
