@@ -1,15 +1,136 @@
-"""Acts of a document."""
+"""Acts: which step of its life an agreement has reached, who took it, when, and how the text states it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.extract import frames, grammar, realis
+from foedera.extract.acts_mentions import Mention, Mentions
+from foedera.extract.acts_merge import Draft, merge
+from foedera.extract.dating import date_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
     from foedera.annotate import Layers
     from foedera.extract.entities import Actors
+    from foedera.extract.frames import Frame
     from foedera.model import Act, Agreement, Quotation
 
 
-def read_acts(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...], quotations: tuple[Quotation, ...]) -> tuple[Act, ...]:
-    """The acts of a document."""
-    return ()
+def read_acts(
+    layers: Layers, actors: Actors, agreements: tuple[Agreement, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Act, ...]:
+    """The acts of a document: one record for each agreement, stage, actor, realis and date that it states."""
+    if not agreements:
+        return ()
+    reader = _Reader(layers, actors, Mentions.of(layers, agreements))
+    drafts = [draft for token in layers.tokens for draft in reader.at(token)]
+    return merge(layers, drafts, quotations)
+
+
+@dataclass
+class _Reader:
+    """What the steps of one document are read from."""
+
+    layers: Layers
+    actors: Actors
+    mentions: Mentions
+
+    def at(self, token: Token) -> Iterator[Draft]:
+        """The steps that a word stands for, one for each agreement it is about."""
+        table = frames.load()
+        for frame in table.at(token):
+            agents = self._fill(token, frame.agent)
+            if not self._fits(frame, agents):
+                continue
+            meant = self._agreements(token, frame, table.wrappers | frame.wrappers)
+            if meant:
+                yield from self._drafts(token, frame, agents, meant)
+                return
+
+    def _fill(self, token: Token, slots: tuple[str, ...]) -> list[Token]:
+        for slot in slots:
+            found = [t for head in _slot(token, slot) for t in grammar.conjuncts(head)]
+            if found:
+                return found
+        return []
+
+    def _fits(self, frame: Frame, agents: list[Token]) -> bool:
+        def of(words: frozenset[str]) -> bool:
+            return any(t.lemma_.lower() in words or t.lower_ in words for t in agents)
+
+        return (not frame.agent_is or of(frame.agent_is)) and not (frame.agent_not and of(frame.agent_not))
+
+    def _agreements(self, token: Token, frame: Frame, wrappers: frozenset[str]) -> tuple[Mention, ...]:
+        for slot in frame.agreement:
+            for filler in _slot(token, slot):
+                if filler.i == token.i:
+                    continue
+                found = self.mentions.meant_by(filler, wrappers)
+                if found and _suits(frame, filler, found):
+                    return found
+        return self._implied(token, frame)
+
+    def _implied(self, token: Token, frame: Frame) -> tuple[Mention, ...]:
+        """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
+        if not frame.implicit or any(_slot(token, slot) for slot in frame.agreement):
+            return ()
+        before = self.mentions.before(token, 1)
+        return (before,) if before else ()
+
+    def _drafts(self, token: Token, frame: Frame, agents: list[Token], meant: tuple[Mention, ...]) -> Iterator[Draft]:
+        mood = realis.mood(token)
+        stage = realis.refused_stage(frame.stage) if mood.refused else frame.stage
+        by = self._names(agents)
+        for mention in meant:
+            date = date_of(self.layers, token, mood, mention)
+            yield Draft(
+                mention=mention,
+                stage=stage,
+                mood=mood,
+                by=by,
+                date=date,
+                frame=frame,
+                trigger=token,
+                agents=tuple(agents),
+            )
+
+    def _names(self, agents: list[Token]) -> tuple[str, ...]:
+        """The actors as a record names them: a person where a person is the subject, else states."""
+        names: dict[str, None] = {}
+        for token in agents:
+            entity = self.actors.at(token)
+            if entity is not None and entity.kind == "person":
+                names[entity.name] = None
+            else:
+                names.update(dict.fromkeys(self.actors.states(token)))
+        return tuple(names)
+
+
+def _suits(frame: Frame, filler: Token, meant: tuple[Mention, ...]) -> bool:
+    """Whether the agreement's words are those that the frame asks for ("a draft", "the truce began")."""
+    if frame.head and filler.lemma_.lower() not in frame.head:
+        return False
+    return not frame.mention or any(word in m.span.text.lower() for m in meant for word in frame.mention)
+
+
+def _slot(token: Token, slot: str) -> list[Token]:
+    """The words in one place around a verb or noun."""
+    match slot:
+        case "object":
+            return grammar.objects(token)
+        case "subject":
+            if grammar.is_passive(token):
+                return [t for path, t in grammar.phrases(token) if path == "by"]
+            return grammar.subjects(token)
+        case "small":
+            return grammar.clausal_objects(token)
+        case "compound":
+            return grammar.children(token, "compound", "nmod", "amod")
+        case "possessive":
+            return grammar.children(token, "poss")
+    return [t for path, t in grammar.phrases(token) if path == slot]

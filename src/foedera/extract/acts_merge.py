@@ -1,0 +1,109 @@
+"""One record for each distinct step: the same step told twice in a document is one act with more evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from foedera.model import Act
+from foedera.model.ids import content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.acts_mentions import Mention
+    from foedera.extract.frames import Frame
+    from foedera.extract.realis import Mood
+    from foedera.model import Quotation, Span
+    from foedera.model.records import Realis, Stage
+
+
+@dataclass
+class Draft:
+    """A step as one clause states it."""
+
+    mention: Mention
+    stage: Stage
+    mood: Mood
+    by: tuple[str, ...]
+    date: str | None
+    frame: Frame
+    trigger: Token
+    agents: tuple[Token, ...] = ()
+
+    @property
+    def realis(self) -> Realis:
+        """Its realis."""
+        return self.mood.realis
+
+
+@dataclass
+class _Group:
+    drafts: list[Draft]
+    by: tuple[str, ...]
+    date: str | None
+    evidence: list[Span] = field(default_factory=list)
+
+    def takes(self, draft: Draft) -> bool:
+        same_by = not self.by or not draft.by or bool(set(self.by) & set(draft.by))
+        return same_by and _compatible(self.date, draft.date)
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.by = self.by if len(self.by) >= len(draft.by) else draft.by
+        if self.date is None or (draft.date and len(draft.date) > len(self.date)):
+            self.date = draft.date or self.date
+
+
+def _compatible(one: str | None, other: str | None) -> bool:
+    """Whether two dates may be the same day: equal, one unknown, or one a coarser name of the other."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, ...]) -> tuple[Act, ...]:
+    """The acts of a document from its drafts."""
+    groups: dict[tuple[str, str, str], list[_Group]] = {}
+    ordered = sorted(drafts, key=lambda d: (d.date is None, not d.by))
+    for draft in ordered:
+        key = (draft.mention.agreement.id, draft.stage, draft.realis)
+        for group in groups.setdefault(key, []):
+            if group.takes(draft):
+                group.add(draft)
+                break
+        else:
+            groups[key].append(_Group([draft], draft.by, draft.date))
+    acts = [_act(layers, group) for found in groups.values() for group in found]
+    return tuple(sorted(acts, key=lambda a: a.evidence[0].start))
+
+
+def _act(layers: Layers, group: _Group) -> Act:
+    first = min(group.drafts, key=lambda d: d.trigger.i)
+    evidence = tuple(sorted({evidence_of(layers, d) for d in group.drafts}))
+    agreement, stage, realis = first.mention.agreement.id, first.stage, first.realis
+    return Act(
+        id=content_id(
+            "act", agreement, stage, realis, *group.by, group.date, *(f"{s.start}:{s.end}" for s in evidence)
+        ),
+        agreement=agreement,
+        stage=stage,
+        realis=realis,
+        evidence=evidence,
+        by=group.by,
+        date=group.date,
+        rule=first.frame.frame,
+    )
+
+
+def evidence_of(layers: Layers, draft: Draft) -> Span:
+    """The shortest run of words that holds the step, its agreement, its actors and what decides its realis."""
+    sentence = draft.trigger.sent
+    core = {draft.trigger.i}
+    mention = draft.mention
+    if sentence.start <= mention.first < sentence.end:
+        core |= {mention.first, min(mention.last, sentence.end - 1)}
+    core |= {t.i for t in (*draft.agents, *draft.mood.words) if t.sent.start == sentence.start}
+    tokens = layers.tokens[min(core) : max(core) + 1]
+    return layers.span(tokens)

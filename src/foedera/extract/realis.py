@@ -1,0 +1,267 @@
+"""Realis: whether the words around a step say that it is done, planned, possible, not done or only claimed.
+
+The reader starts at the word for the step and walks up the tree; at each word it weighs helping verbs, negation and
+modifiers, and on the way up what governs it ("vowed to", "ahead of", "if"). The words themselves are data
+(`lexicon/en/realis.yaml`).
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from foedera import lexicon
+from foedera.extract import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.model.records import Realis, Stage
+
+_MAX = 14  # steps up the tree: deeper nesting than any sentence that people write
+_NON_FINITE = frozenset({"VB", "VBG", "VBN"})
+
+
+@dataclass
+class Mood:
+    """How a step is stated: its realis, the words that made it so, and whether it was refused rather than not done."""
+
+    realis: Realis = "actual"
+    words: list[Token] = field(default_factory=list)
+    refused: bool = False
+    governors: list[Token] = field(default_factory=list)
+
+    def weigh(self, outer: Realis | None, word: Token) -> None:
+        """Takes in a value found further out than all before."""
+        if outer is None:
+            return
+        kept = _lexicon().combine[outer].get(self.realis, outer)
+        if kept != self.realis or outer != "actual":
+            self.words.append(word)
+        self.realis = kept
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    auxiliaries: dict[str, Realis]
+    governors: dict[str, Realis]
+    prepositions: dict[str, Realis]
+    modifiers: dict[str, Realis]
+    conditions: frozenset[str]
+    ahead: frozenset[str]
+    backshifted: frozenset[str]
+    transparent: frozenset[str]
+    refusals: frozenset[str]
+    temporal: frozenset[str]
+    combine: dict[str, dict[str, Realis]]
+
+
+def _turned(table: dict[str, list[str]]) -> dict[str, Realis]:
+    return {str(word): value for value, words in table.items() for word in words}  # type: ignore[misc]
+
+
+@functools.cache
+def _lexicon(language: str = "en") -> _Lexicon:
+    data: dict[str, Any] = lexicon.load(language, "realis")
+    return _Lexicon(
+        auxiliaries=_turned(data["auxiliaries"]),
+        governors=_turned(data["governors"]),
+        prepositions=_turned(data["prepositions"]),
+        modifiers=_turned(data["modifiers"]),
+        conditions=frozenset(data["conjunctions"]["possible"]),
+        ahead=frozenset(data["conjunctions"]["ahead"]),
+        backshifted=frozenset(data["backshifted"]),
+        transparent=frozenset(data["transparent"]),
+        refusals=frozenset(data["refusals"]["words"]),
+        temporal=frozenset(data["temporal"]),
+        combine=data["combine"],
+    )
+
+
+def refused_stage(stage: Stage) -> Stage:
+    """What refusing a step is: to refuse to ratify is to reject."""
+    table: dict[Stage, Stage] = lexicon.load("en", "realis")["refusals"]["stages"]
+    return table.get(stage, stage)
+
+
+def mood(trigger: Token) -> Mood:
+    """How the text states the step that a word stands for."""
+    state = Mood()
+    node: Token | None = trigger
+    for _ in range(_MAX):
+        if node is None:
+            break
+        _own(state, node)
+        node = _climb(state, node)
+    if trigger.sent[-1].text.startswith("?") or (len(trigger.sent) > 1 and trigger.sent[-2].text == "?"):
+        state.weigh("possible", trigger.sent[-1])
+    return state
+
+
+def _own(state: Mood, node: Token) -> None:
+    """What stands beside a word: modals, negation, adverbs and adjectives, a condition."""
+    words = _lexicon()
+    for child in node.children:
+        lower = child.lower_
+        if child.dep_ == "aux" and lower in words.auxiliaries:
+            state.weigh(_modal(node, child), child)
+        elif child.dep_ in {"advmod", "amod", "npadvmod"} and lower in words.modifiers:
+            state.weigh(words.modifiers[lower], child)
+        elif child.dep_ == "advcl" and _is_condition(child) and node.tag_ not in {"VBD", "VBN"}:
+            state.weigh("possible", child)
+    for child in node.children:
+        if (child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")) and not _only(child):
+            state.weigh("denied", child)
+
+
+def _only(negation: Token) -> bool:
+    after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+    return after is not None and after.lower_ in {"only", "just", "merely"}
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _lexicon().conditions for c in clause.children)
+
+
+def _modal(verb: Token, modal: Token) -> Realis:
+    """A modal's value; "would" after a past verb of saying, without a condition, is a reported "will"."""
+    words = _lexicon()
+    if modal.lower_ in words.backshifted and not any(_is_condition(c) for c in verb.children if c.dep_ == "advcl"):
+        top = verb
+        while top.dep_ == "conj":
+            top = top.head
+        if top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"} and top.head.lemma_ in words.transparent:
+            return "planned"
+    return words.auxiliaries[modal.lower_]
+
+
+def _climb(state: Mood, node: Token) -> Token | None:
+    """One step up: weighs how the word above takes this one; None where what is above has no bearing on it."""
+    if node.head is node:
+        if node.tag_ != "VBZ" and _infinitive(node):  # a headline: "Chile, Peru to sign accord"
+            state.weigh("planned", node)
+        return None
+    if node.dep_ == "conj":
+        return _climb_conjunct(state, node)
+    if node.dep_ in {"relcl", "parataxis", "acl"} and not (node.dep_ == "acl" and _infinitive(node)):
+        return None
+    if node.dep_ in {"pobj", "pcomp"}:
+        return _climb_preposition(state, node)
+    if node.dep_ == "advcl":
+        return _climb_adverbial(state, node)
+    return _climb_governor(state, node)
+
+
+def _infinitive(node: Token) -> bool:
+    return any(c.tag_ == "TO" for c in node.children)
+
+
+def _finite(node: Token) -> bool:
+    return node.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" and c.tag_ != "VBG" for c in node.children
+    )
+
+
+def _climb_conjunct(state: Mood, node: Token) -> Token | None:
+    """What is joined shares what its fellow has: "will sign and ratify" has one "will" for both."""
+    head = node.head
+    if not grammar.is_verb(node):
+        return head
+    if not (_finite(node) and node.tag_ != "VBN") and not grammar.children(node, "aux", "nsubj"):
+        return head
+    while head.dep_ == "conj":
+        head = head.head
+    if grammar.children(node, "nsubj", "nsubjpass") and head.dep_ != "advcl":
+        return None
+    return _climb(state, head)
+
+
+def _climb_governor(state: Mood, node: Token) -> Token | None:
+    words = _lexicon()
+    governor = node.head
+    lemma = governor.lemma_.lower()
+    if lemma in words.refusals and (_infinitive(node) or not grammar.is_verb(node)):
+        state.refused = True
+        state.governors.append(governor)
+        state.words.append(governor)
+        return governor
+    clause = node.dep_ == "ccomp" and _finite(node) and not _infinitive(node)
+    if clause and (lemma in words.transparent or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
+        if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
+            state.weigh("possible", governor)
+        return None
+    effect = words.governors.get(lemma)
+    if lemma in {"be", "have"}:
+        effect = {"be": "planned", "have": "possible"}[lemma] if _infinitive(node) and node.dep_ != "acl" else None  # type: ignore[assignment]
+    if effect is None and _infinitive(node):
+        effect = "possible"
+    if clause and effect is None:
+        return None
+    if node.dep_ in {"nsubj", "nsubjpass"} and governor.dep_ == "relcl":
+        return None
+    state.weigh(effect, governor)
+    state.governors.append(governor)
+    return governor
+
+
+def _climb_adverbial(state: Mood, node: Token) -> Token | None:
+    words = _lexicon()
+    marks = [c for c in node.children if c.dep_ in {"mark", "advmod"}]
+    for mark in marks:
+        if mark.lower_ in words.conditions:
+            state.weigh("possible", mark)
+            return None
+    if _infinitive(node):
+        effect = words.governors.get(node.head.lemma_.lower(), "planned")
+        if node.head.lemma_.lower() in words.refusals:
+            state.refused = True
+        state.weigh(effect, node.head)
+        state.governors.append(node.head)
+        return node.head
+    if any(m.lower_ in words.ahead for m in marks) and node.tag_ in {"VBZ", "VBP", "VBN", "VBG"}:
+        _only_if_ahead(state, node.head)
+        return None
+    return None if _finite(node) else node.head
+
+
+def _climb_preposition(state: Mood, node: Token) -> Token | None:
+    words = _lexicon()
+    preposition = node.head
+    path, above = preposition.lower_, preposition.head
+    if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
+        path, above = f"{above.lower_} {path}", above.head
+    lemma = above.lemma_.lower()
+    if lemma in words.refusals:
+        state.refused = True
+    effect = words.prepositions.get(path)
+    if path == "for" and (lemma in words.governors or grammar.is_verb(above)):
+        effect = None
+    state.weigh(effect, preposition)
+    if path in words.temporal:
+        _only_if_ahead(state, above)
+        return None
+    if (
+        grammar.is_verb(above)
+        and path in {"by", "to", "with", "over", "despite", "because of", "about"}
+        and lemma not in words.governors
+    ):
+        return None if not grammar.is_verb(node) else above
+    state.weigh(words.governors.get(lemma), above)
+    state.governors.append(above)
+    return above
+
+
+def _only_if_ahead(state: Mood, head: Token) -> None:
+    """What stands after "once" or "before" lies ahead where the main clause does, and has happened where it has."""
+    inner = Mood()
+    _own(inner, head)
+    top = head
+    for _ in range(4):
+        if top.dep_ not in {"xcomp", "conj"} or top.head is top:
+            break
+        _own(inner, top.head)
+        inner.weigh(_lexicon().governors.get(top.head.lemma_.lower()), top.head)
+        top = top.head
+    if inner.realis == "planned" or (inner.realis == "possible" and head.lemma_ != "be"):
+        state.weigh("planned", head)
