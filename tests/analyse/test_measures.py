@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WEST, EAST = ("USA", "JPN", "KOR"), ("RUS", "CHN", "PRK")
-TRIANGLES = {pair: 1 for side in (WEST, EAST) for pair in itertools.combinations(side, 2)} | {
-    pair: -1 for pair in itertools.product(WEST, EAST)
-}
+TRIANGLES = {pair: 1 for side in (WEST, EAST) for pair in itertools.combinations(side, 2)} | dict.fromkeys(
+    itertools.product(WEST, EAST), -1
+)
 CODES = ("milcon", "intcom", "base", "milaid", "subord", "contrib", "orgpurp1", "orgpurp2", "estmode", "pubsecr")
 
 
