@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from foedera.analyse.measures.codes import all_missing, code, known_true, need
+from foedera.measures.codes import all_missing, code, known_true, need
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

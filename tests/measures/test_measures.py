@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
 
-from foedera.analyse.measures import (
+from foedera.errors import ReferenceDataError
+from foedera.measures import (
     Portfolios,
     alley_indices,
     balance,
@@ -27,15 +28,15 @@ from foedera.analyse.measures import (
     vote_similarity,
     walk_balance,
 )
-from foedera.errors import ReferenceDataError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 WEST, EAST = ("USA", "JPN", "KOR"), ("RUS", "CHN", "PRK")
-TRIANGLES = {pair: 1 for side in (WEST, EAST) for pair in itertools.combinations(side, 2)} | dict.fromkeys(
-    itertools.product(WEST, EAST), -1
-)
+TRIANGLES = {
+    **{pair: 1 for side in (WEST, EAST) for pair in itertools.combinations(side, 2)},
+    **dict.fromkeys(itertools.product(WEST, EAST), -1),
+}
 CODES = ("milcon", "intcom", "base", "milaid", "subord", "contrib", "orgpurp1", "orgpurp2", "estmode", "pubsecr")
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from foedera.analyse.measures.codes import need
+from foedera.measures.codes import need
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,12 +4,12 @@ Every function takes plain data frames or arrays and gives them back; none knows
 missing: a measure never reads an absent code as 0.
 """
 
-from foedera.analyse.measures.balance import Balance, Frustration, balance, frustration, walk_balance
-from foedera.analyse.measures.communities import Blocs, find_blocs
-from foedera.analyse.measures.institutions import leeds_anac
-from foedera.analyse.measures.obligations import alley_indices, obligation_strength
-from foedera.analyse.measures.portfolios import Portfolios, similarity
-from foedera.analyse.measures.votes import ideal_point_distance, vote_agreement, vote_similarity
+from foedera.measures.balance import Balance, Frustration, balance, frustration, walk_balance
+from foedera.measures.communities import Blocs, find_blocs
+from foedera.measures.institutions import leeds_anac
+from foedera.measures.obligations import alley_indices, obligation_strength
+from foedera.measures.portfolios import Portfolios, similarity
+from foedera.measures.votes import ideal_point_distance, vote_agreement, vote_similarity
 
 __all__ = [
     "Balance",

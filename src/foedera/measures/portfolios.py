@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from foedera.analyse.measures.codes import need
-from foedera.analyse.measures.obligations import obligation_strength
 from foedera.errors import ReferenceDataError
+from foedera.measures.codes import need
+from foedera.measures.obligations import obligation_strength
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

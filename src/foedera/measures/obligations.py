@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from foedera.analyse.measures.codes import code, known_true, need
+from foedera.measures.codes import code, known_true, need
 
 OBLIGATIONS = ("defense", "offense", "neutral", "nonagg", "consul")
 DEPTH = ("milcon", "milaid", "base", "intcom", "organ1", "compag")
