@@ -13,12 +13,10 @@ from foedera.reference import pairs_of, read_reference
 if TYPE_CHECKING:
     from pathlib import Path
 
-MEMBER = {
-    "atopid": 1, "member": 2, "yrent": 1961, "moent": 7, "dayent": 6, "yrexit": 0, "moexit": 0, "dayexit": 0, "bilat": 1,
-    "defense": 1, "offense": 0, "neutral": 0, "nonagg": 1, "consul": 0, "milcon": 0, "intcom": 0, "base": 0, "milaid": 0,
-    "subord": 0, "contrib": 0, "orgpurp1": 0, "orgpurp2": 0, "estmode": 1, "pubsecr": 0, "organ1": 0, "organ2": 0,
-    "version": 5.1,
-}  # fmt: skip
+_NONE = ("milcon", "intcom", "base", "milaid", "subord", "contrib", "orgpurp1", "orgpurp2", "organ1", "organ2")
+MEMBER: dict[str, object] = dict.fromkeys((*_NONE, "pubsecr", "offense", "neutral", "consul"), 0)
+MEMBER |= {"atopid": 1, "member": 2, "bilat": 1, "defense": 1, "nonagg": 1, "estmode": 1, "version": 5.1}
+MEMBER |= {"yrent": 1961, "moent": 7, "dayent": 6, "yrexit": 0, "moexit": 0, "dayexit": 0}
 
 
 def members(tmp_path: Path, *changes: dict[str, object], suffix: str = ".csv") -> Path:

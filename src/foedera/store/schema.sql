@@ -112,3 +112,18 @@ CREATE TABLE decision (          -- a person's word on two things, which beats t
     verdict VARCHAR NOT NULL,    -- same, different
     a VARCHAR NOT NULL, b VARCHAR NOT NULL, note VARCHAR, decided_at TIMESTAMP NOT NULL
 );
+
+-- Scholars' reference data that the user brought. The rows of each file are kept in a table of their own,
+-- reference_<key>; the spells of pairs of states, in one shape, in reference_pair.
+
+CREATE TABLE reference (
+    "key" VARCHAR NOT NULL, source VARCHAR NOT NULL, unit VARCHAR NOT NULL, "version" VARCHAR, first_year INTEGER,
+    last_year INTEGER, citation VARCHAR NOT NULL, path VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, "rows" BIGINT NOT NULL
+);
+
+CREATE TABLE reference_pair (
+    "key" VARCHAR NOT NULL, source VARCHAR NOT NULL, "version" VARCHAR, alliance VARCHAR NOT NULL,
+    cow1 INTEGER NOT NULL, cow2 INTEGER NOT NULL, "start" VARCHAR, "end" VARCHAR,
+    defense INTEGER, offense INTEGER, neutral INTEGER, nonagg INTEGER, consul INTEGER,
+    bilateral INTEGER, milinst INTEGER, formal INTEGER
+);

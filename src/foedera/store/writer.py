@@ -103,6 +103,13 @@ class Writer(Connected):
             self._connection.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM incoming')
             self._connection.unregister("incoming")
 
+    def replace_table(self, name: str, rows: pa.Table) -> None:
+        """Make a table of these rows, in the place of one that is there."""
+        with our_errors(self.path):
+            self._connection.register("incoming", rows)
+            self._connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM incoming')
+            self._connection.unregister("incoming")
+
     def _versions(self, filings: dict[str, Filing]) -> dict[str, int]:
         """The version that each document is or becomes."""
         found = self.rows(

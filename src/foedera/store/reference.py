@@ -1,0 +1,89 @@
+"""Scholars' reference data in the register: kept beside what is read in reports, never mixed with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from foedera.errors import ReferenceDataError
+from foedera.reference import pairs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import pandas as pd
+
+    from foedera.reference import ReferenceTable
+    from foedera.store.base import Connected
+    from foedera.store.writer import Writer
+
+_ABOUT = ("key", "source", "unit", "version", "first_year", "last_year", "citation", "path", "sha256")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSource:
+    """A file of reference data in the register: what it is, how to cite it, and the years that it covers."""
+
+    key: str
+    source: str
+    unit: str
+    version: str | None
+    first_year: int | None
+    last_year: int | None
+    citation: str
+    path: str
+    sha256: str
+    rows: int
+
+    @property
+    def title(self) -> str:
+        """How a reader knows it: "ATOP 4.01"."""
+        return f"{self.source.upper()} {self.version}" if self.version else self.source.upper()
+
+
+def keep_reference(writer: Writer, table: ReferenceTable) -> None:
+    """Put a file of reference data into the register; it takes the place of an earlier one of its kind."""
+    pairs = pairs_of(table)
+    with writer.transaction():
+        for name in ("reference", "reference_pair"):
+            writer.rows(f'DELETE FROM {name} WHERE "key" = ?', [table.key])
+        about = {name: [getattr(table, name)] for name in _ABOUT} | {"rows": [len(table.rows)]}
+        writer.insert("reference", pa.table(about))
+        writer.replace_table(f"reference_{table.key}", _arrow(table.rows))
+        if pairs is not None:
+            writer.insert("reference_pair", _arrow(pairs.assign(key=table.key)))
+
+
+def reference_sources(view: Connected) -> list[ReferenceSource]:
+    """The files of reference data in the register, by key."""
+    columns = ", ".join(f'"{name}"' for name in (*_ABOUT, "rows"))
+    return [ReferenceSource(*row) for row in view.rows(f'SELECT {columns} FROM reference ORDER BY "key"')]
+
+
+def reference_rows(view: Connected, key: str) -> pd.DataFrame:
+    """The rows of one file, as its project publishes them.
+
+    Raises:
+        ReferenceDataError: the register holds no such file; the message says how to bring it.
+    """
+    if key not in {source.key for source in reference_sources(view)}:
+        source, _, unit = key.partition("_")
+        raise ReferenceDataError(
+            f"no {source.upper()} data at the level of {unit}; bring them: foedera import {source} FILE"
+        )
+    return view.table(f'SELECT * FROM "reference_{key}"').to_pandas()
+
+
+def reference_pairs(view: Connected, states: Collection[int]) -> pd.DataFrame:
+    """Every spell in which two of these states (COW numbers) are bound by an alliance, from every file of alliances."""
+    sql = (
+        "SELECT * FROM reference_pair WHERE list_contains(?, cow1) AND list_contains(?, cow2) "
+        'ORDER BY "key", cow1, cow2, "start", alliance'
+    )
+    return view.table(sql, [list(states), list(states)]).to_pandas(integer_object_nulls=True)
+
+
+def _arrow(frame: pd.DataFrame) -> pa.Table:
+    return pa.Table.from_pandas(frame, preserve_index=False)
