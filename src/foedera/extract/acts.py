@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.extract import frames, grammar, realis
+from foedera.extract import grammar, realis
+from foedera.extract.acts_frames import act_frames, wrappers
 from foedera.extract.acts_mentions import Mention, Mentions
 from foedera.extract.acts_merge import Draft, merge
 from foedera.extract.dating import date_of
+from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
+    from foedera.extract.acts_frames import ActFrame
     from foedera.extract.entities import Actors
-    from foedera.extract.frames import Frame
     from foedera.model import Act, Agreement, Quotation
 
 
@@ -42,47 +44,48 @@ class _Reader:
 
     def at(self, token: Token) -> Iterator[Draft]:
         """The steps that a word stands for, one for each agreement it is about."""
-        table = frames.load()
-        for frame in table.at(token):
+        for frame in act_frames().at(token):
             agents = self._fill(token, frame.agent)
             if not self._fits(frame, agents):
                 continue
-            meant = self._agreements(token, frame, table.wrappers | frame.wrappers)
+            meant = self._agreements(token, frame, wrappers() | frame.wrappers)
             if meant:
                 yield from self._drafts(token, frame, agents, meant)
                 return
 
     def _fill(self, token: Token, slots: tuple[str, ...]) -> list[Token]:
         for slot in slots:
-            found = [t for head in _slot(token, slot) for t in grammar.conjuncts(head)]
+            found = [t for head in fill(token, slot) for t in grammar.conjuncts(head)]
             if found:
                 return found
         return []
 
-    def _fits(self, frame: Frame, agents: list[Token]) -> bool:
+    def _fits(self, frame: ActFrame, agents: list[Token]) -> bool:
         def of(words: frozenset[str]) -> bool:
             return any(t.lemma_.lower() in words or t.lower_ in words for t in agents)
 
         return (not frame.agent_is or of(frame.agent_is)) and not (frame.agent_not and of(frame.agent_not))
 
-    def _agreements(self, token: Token, frame: Frame, wrappers: frozenset[str]) -> tuple[Mention, ...]:
+    def _agreements(self, token: Token, frame: ActFrame, through: frozenset[str]) -> tuple[Mention, ...]:
         for slot in frame.agreement:
-            for filler in _slot(token, slot):
+            for filler in fill(token, slot):
                 if filler.i == token.i:
                     continue
-                found = self.mentions.meant_by(filler, wrappers)
+                found = self.mentions.meant_by(filler, through)
                 if found and _suits(frame, filler, found):
                     return found
         return self._implied(token, frame)
 
-    def _implied(self, token: Token, frame: Frame) -> tuple[Mention, ...]:
+    def _implied(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
-        if not frame.implicit or any(_slot(token, slot) for slot in frame.agreement):
+        if not frame.implicit or any(fill(token, slot) for slot in frame.agreement):
             return ()
         before = self.mentions.before(token, 1)
         return (before,) if before else ()
 
-    def _drafts(self, token: Token, frame: Frame, agents: list[Token], meant: tuple[Mention, ...]) -> Iterator[Draft]:
+    def _drafts(
+        self, token: Token, frame: ActFrame, agents: list[Token], meant: tuple[Mention, ...]
+    ) -> Iterator[Draft]:
         mood = realis.mood(token)
         stage = realis.refused_stage(frame.stage) if mood.refused else frame.stage
         by = self._names(agents)
@@ -111,26 +114,8 @@ class _Reader:
         return tuple(names)
 
 
-def _suits(frame: Frame, filler: Token, meant: tuple[Mention, ...]) -> bool:
+def _suits(frame: ActFrame, filler: Token, meant: tuple[Mention, ...]) -> bool:
     """Whether the agreement's words are those that the frame asks for ("a draft", "the truce began")."""
     if frame.head and filler.lemma_.lower() not in frame.head:
         return False
     return not frame.mention or any(word in m.span.text.lower() for m in meant for word in frame.mention)
-
-
-def _slot(token: Token, slot: str) -> list[Token]:
-    """The words in one place around a verb or noun."""
-    match slot:
-        case "object":
-            return grammar.objects(token)
-        case "subject":
-            if grammar.is_passive(token):
-                return [t for path, t in grammar.phrases(token) if path == "by"]
-            return grammar.subjects(token)
-        case "small":
-            return grammar.clausal_objects(token)
-        case "compound":
-            return grammar.children(token, "compound", "nmod", "amod")
-        case "possessive":
-            return grammar.children(token, "poss")
-    return [t for path, t in grammar.phrases(token) if path == slot]

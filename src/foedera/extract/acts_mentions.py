@@ -57,10 +57,12 @@ class Mentions:
     def meant_by(self, token: Token, wrappers: frozenset[str]) -> tuple[Mention, ...]:
         """The mentions that a word, what is joined to it, or what it is a part or form of, stand for."""
         found: dict[tuple[int, str], Mention] = {}
-        for part in grammar.conjuncts(token):
-            for mention in self._at(part, wrappers, 0):
-                found.setdefault((mention.first, mention.agreement.id), mention)
+        for mention in self._joined(token, wrappers, 0):
+            found.setdefault((mention.first, mention.agreement.id), mention)
         return tuple(found.values())
+
+    def _joined(self, token: Token, wrappers: frozenset[str], depth: int) -> list[Mention]:
+        return [m for part in grammar.conjuncts(token) for m in self._at(part, wrappers, depth)]
 
     def _at(self, token: Token, wrappers: frozenset[str], depth: int) -> tuple[Mention, ...]:
         if token.i in self.by_token:
@@ -74,9 +76,9 @@ class Mentions:
         if token.lemma_.lower() in wrappers:
             near += [t for _, t in grammar.phrases(token)] + grammar.children(token, "compound", "nmod")
         for part in near:
-            found = self._at(part, wrappers, depth + 1)
+            found = self._joined(part, wrappers, depth + 1)
             if found:
-                return found
+                return tuple(found)
         return ()
 
     def before(self, token: Token, sentences: int = 1) -> Mention | None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
+    from foedera.extract.acts_frames import ActFrame
     from foedera.extract.acts_mentions import Mention
-    from foedera.extract.frames import Frame
     from foedera.extract.realis import Mood
     from foedera.model import Quotation, Span
     from foedera.model.records import Realis, Stage
@@ -30,7 +30,7 @@ class Draft:
     mood: Mood
     by: tuple[str, ...]
     date: str | None
-    frame: Frame
+    frame: ActFrame
     trigger: Token
     agents: tuple[Token, ...] = ()
 
@@ -49,7 +49,7 @@ class _Group:
 
     def takes(self, draft: Draft) -> bool:
         same_by = not self.by or not draft.by or bool(set(self.by) & set(draft.by))
-        return same_by and _compatible(self.date, draft.date)
+        return same_by and compatible(self.date, draft.date)
 
     def add(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -58,7 +58,7 @@ class _Group:
             self.date = draft.date or self.date
 
 
-def _compatible(one: str | None, other: str | None) -> bool:
+def compatible(one: str | None, other: str | None) -> bool:
     """Whether two dates may be the same day: equal, one unknown, or one a coarser name of the other."""
     return one is None or other is None or one.startswith(other) or other.startswith(one)
 

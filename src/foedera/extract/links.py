@@ -1,15 +1,130 @@
-"""Links of a document."""
+"""Links: which agreement replaces, amends, supplements, implements, extends, rests on or belongs to another."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
+from foedera.extract import grammar, realis
+from foedera.extract.acts_frames import wrappers
+from foedera.extract.acts_mentions import Mention, Mentions
+from foedera.extract.links_frames import LinkFrame, examples, link_frames
+from foedera.extract.slots import fill
+from foedera.model import Link
+from foedera.model.ids import content_id
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
     from foedera.annotate import Layers
     from foedera.extract.entities import Actors
-    from foedera.model import Agreement, Link
+    from foedera.extract.realis import Mood
+    from foedera.model import Agreement, Span
+    from foedera.model.records import Realis, Relation
 
 
 def read_links(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> tuple[Link, ...]:
-    """The links of a document."""
-    return ()
+    """The links between the agreements of a document: one record for each pair and relation."""
+    if len(agreements) < 2:
+        return ()
+    reader = _Reader(layers, Mentions.of(layers, agreements))
+    return _merge([link for token in layers.tokens for link in reader.at(token)])
+
+
+@dataclass
+class _Found:
+    source: str
+    relation: Relation
+    target: str
+    realis: Realis
+    evidence: Span
+    exhaustive: bool | None
+    rule: str
+
+
+@dataclass
+class _Reader:
+    layers: Layers
+    mentions: Mentions
+
+    def at(self, token: Token) -> Iterator[_Found]:
+        """The links that a word states."""
+        for frame in link_frames().at(token):
+            targets, exhaustive = self._targets(token, frame)
+            if not targets:
+                continue
+            sources = self._sources(token, frame, {m.agreement.id for m in targets})
+            if sources:
+                mood = realis.mood(token)
+                for source, target in product(sources, targets):
+                    yield self._found(token, frame, mood, source, target, exhaustive)
+                return
+
+    def _targets(self, token: Token, frame: LinkFrame) -> tuple[tuple[Mention, ...], bool | None]:
+        for slot in frame.target:
+            for filler in fill(token, slot):
+                found = self.mentions.meant_by(filler, wrappers())
+                if found:
+                    return found, _exhaustive(filler)
+        return (), None
+
+    def _sources(self, token: Token, frame: LinkFrame, targets: set[str]) -> tuple[Mention, ...]:
+        for slot in frame.source:
+            for filler in _sources(token, slot):
+                found = tuple(m for m in self.mentions.meant_by(filler, wrappers()) if m.agreement.id not in targets)
+                if found:
+                    return found[:1]
+        return ()
+
+    def _found(
+        self, token: Token, frame: LinkFrame, mood: Mood, source: Mention, target: Mention, exhaustive: bool | None
+    ) -> _Found:
+        sentence = token.sent
+        ends = [token.i, source.first, source.last, target.first, target.last, *(t.i for t in mood.words)]
+        inside = [i for i in ends if sentence.start <= i < sentence.end]
+        evidence = self.layers.span(self.layers.tokens[min(inside) : max(inside) + 1])
+        return _Found(
+            source.agreement.id, frame.relation, target.agreement.id, mood.realis, evidence, exhaustive, frame.frame
+        )
+
+
+def _sources(token: Token, slot: str) -> list[Token]:
+    if slot == "self":
+        return [token]
+    if slot == "subject of":  # "the pact is a replacement for ...", "the pact, a replacement for ..."
+        head = token.head
+        if token.dep_ == "attr":
+            return grammar.subjects(head)
+        return [head] if token.dep_ == "appos" else grammar.subjects(head) if token.dep_ == "pobj" else []
+    return fill(token, slot)
+
+
+def _exhaustive(target: Token) -> bool | None:
+    """False where the targets are given as examples ("agreements such as ...")."""
+    opened = any(path in examples() for path, _ in grammar.phrases(target))
+    return False if opened else None
+
+
+def _merge(found: list[_Found]) -> tuple[Link, ...]:
+    groups: dict[tuple[str, str, str], list[_Found]] = {}
+    for link in found:
+        groups.setdefault((link.source, link.relation, link.target), []).append(link)
+    return tuple(_link(group) for group in groups.values())
+
+
+def _link(group: list[_Found]) -> Link:
+    first = group[0]
+    evidence = tuple(sorted({link.evidence for link in group}))
+    return Link(
+        id=content_id("link", first.source, first.relation, first.target, *(f"{s.start}:{s.end}" for s in evidence)),
+        source=first.source,
+        relation=first.relation,
+        target=first.target,
+        realis=first.realis,
+        evidence=evidence,
+        exhaustive=next((link.exhaustive for link in group if link.exhaustive is not None), None),
+        rule=first.rule,
+    )

@@ -1,0 +1,40 @@
+"""The frames of acts, as `lexicon/en/acts.yaml` gives them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera import lexicon
+from foedera.extract.frames import Frame, Table, read_table
+
+if TYPE_CHECKING:
+    from foedera.model.records import Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActFrame(Frame):
+    """One entry of the lexicon; the head of `acts.yaml` says what each field means."""
+
+    stage: Stage
+    agreement: tuple[str, ...]
+    agent: tuple[str, ...] = ()
+    head: frozenset[str] = frozenset()
+    mention: frozenset[str] = frozenset()
+    agent_is: frozenset[str] = frozenset()
+    agent_not: frozenset[str] = frozenset()
+    wrappers: frozenset[str] = frozenset()
+    implicit: bool = False
+
+
+@functools.cache
+def act_frames(language: str = "en") -> Table[ActFrame]:
+    """The frames of a language."""
+    return read_table("acts", ActFrame, language)
+
+
+@functools.cache
+def wrappers(language: str = "en") -> frozenset[str]:
+    """Nouns that stand between a verb and the agreement ("the text of the treaty")."""
+    return frozenset(lexicon.load(language, "acts")["wrappers"])

@@ -1,0 +1,35 @@
+"""The frames of links, as `lexicon/en/links.yaml` gives them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera import lexicon
+from foedera.extract.frames import Frame, Table, read_table
+
+if TYPE_CHECKING:
+    from foedera.model.records import Relation
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkFrame(Frame):
+    """One entry of the lexicon; the heads of `links.yaml` and `acts.yaml` say what each field means."""
+
+    relation: Relation
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    order: str = "source first"
+
+
+@functools.cache
+def link_frames(language: str = "en") -> Table[LinkFrame]:
+    """The frames of a language."""
+    return read_table("links", LinkFrame, language)
+
+
+@functools.cache
+def examples(language: str = "en") -> frozenset[str]:
+    """Words that open a list which is not exhaustive ("such as")."""
+    return frozenset(lexicon.load(language, "links")["examples"])

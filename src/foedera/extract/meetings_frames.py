@@ -1,0 +1,41 @@
+"""The frames of meetings, as `lexicon/en/meetings.yaml` gives them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from foedera import lexicon
+from foedera.extract.frames import Frame, Table, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from foedera.model.records import MeetingKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingFrame(Frame):
+    """One entry of the lexicon; the head of `meetings.yaml` says what each field means."""
+
+    kind: MeetingKind
+    needs: Literal["parties", "journey"]
+    participants: tuple[str, ...]
+    host: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    persons: bool = False
+    vague: bool = False
+
+
+@functools.cache
+def meeting_frames(language: str = "en") -> Table[MeetingFrame]:
+    """The frames of a language."""
+    return read_table("meetings", MeetingFrame, language)
+
+
+@functools.cache
+def levels(language: str = "en") -> Mapping[str, str]:
+    """The words for classes of visit, and the class that each names."""
+    table: Mapping[str, str] = lexicon.load(language, "meetings")["levels"]
+    return table

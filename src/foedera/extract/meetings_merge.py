@@ -1,0 +1,109 @@
+"""One record for each meeting: what a document says of one event in several places is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from foedera.extract.acts_merge import compatible
+from foedera.model import Meeting
+from foedera.model.ids import content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.meetings_frames import MeetingFrame
+    from foedera.extract.realis import Mood
+    from foedera.model import Span
+
+
+@dataclass
+class Encounter:
+    """A meeting as one clause tells of it. `named` is whether the clause itself says who met or went where."""
+
+    frame: MeetingFrame
+    trigger: Token
+    mood: Mood
+    who: dict[str, str | None]
+    parties: frozenset[str]
+    place: str | None
+    host: str | None
+    date: str | None
+    level: str | None
+    words: tuple[Token, ...]
+    named: bool
+
+    @property
+    def sort(self) -> str:
+        """Visits, calls and all that brings people to one table are three sorts of event."""
+        return self.frame.kind if self.frame.kind in {"visit", "call"} else "meeting"
+
+
+@dataclass
+class _Event:
+    told: list[Encounter] = field(default_factory=list)
+    who: dict[str, str | None] = field(default_factory=dict)
+    date: str | None = None
+    place: str | None = None
+
+    def takes(self, other: Encounter) -> bool:
+        first = self.told[0]
+        if first.sort != other.sort or not compatible(self.date, other.date):
+            return False
+        if self.place and other.place and self.place != other.place:
+            return False
+        return not other.who or len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who))
+
+    def add(self, other: Encounter) -> None:
+        self.told.append(other)
+        self.who |= {name: home for name, home in other.who.items() if name not in self.who}
+        self.place = self.place or other.place
+        if self.date is None or (other.date and len(other.date) > len(self.date)):
+            self.date = other.date or self.date
+
+
+def merge(layers: Layers, encounters: list[Encounter]) -> tuple[Meeting, ...]:
+    """The meetings of a document, in the order in which it first tells of them."""
+    events: list[_Event] = []
+    for encounter in encounters:
+        target = next((e for e in reversed(events) if e.takes(encounter)), None)
+        if target is None and encounter.named:
+            target = _Event()
+            events.append(target)
+        if target is not None:
+            target.add(encounter)
+    return tuple(_meeting(layers, event) for event in events)
+
+
+def _meeting(layers: Layers, event: _Event) -> Meeting:
+    first = event.told[0]
+    evidence = tuple(sorted({_evidence(layers, e) for e in event.told}))
+    who = _names(event.who)
+    host = next((e.host for e in event.told if e.host), None)
+    realis = first.mood.realis
+    return Meeting(
+        id=content_id("meeting", first.frame.kind, *who, event.date, realis, *(f"{s.start}:{s.end}" for s in evidence)),
+        kind=first.frame.kind,
+        realis=realis,
+        evidence=evidence,
+        participants=who,
+        host=host,
+        place=event.place,
+        date=event.date,
+        level=next((e.level for e in event.told if e.level), None),
+        rule=first.frame.frame,
+    )
+
+
+def _names(who: dict[str, str | None]) -> tuple[str, ...]:
+    """Participants by name; a state is left out where a person who stands for it is named."""
+    stood_for = {home for name, home in who.items() if name != home}
+    return tuple(name for name, home in who.items() if name != home or name not in stood_for)
+
+
+def _evidence(layers: Layers, encounter: Encounter) -> Span:
+    sentence = encounter.trigger.sent
+    near = [t for t in (*encounter.words, *encounter.mood.words) if sentence.start <= t.i < sentence.end]
+    core = [encounter.trigger.i, *(t.i for t in near)]
+    return layers.span(layers.tokens[min(core) : max(core) + 1])

@@ -1,0 +1,44 @@
+"""The places around a verb or noun where its parts stand, by the names that the lexicon gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIONS = {
+    "compound": ("compound", "nmod", "amod"),
+    "possessive": ("poss",),
+    "particle": ("prt", "advmod", "prep"),
+    "adverb": ("advmod",),
+    "adjective": ("amod",),
+    "attribute": ("attr", "oprd"),
+}
+
+
+def fill(token: Token, slot: str) -> list[Token]:
+    """The words in one place around a verb or noun; a slot that is no name is a preposition path ("out of")."""
+    if slot == "object":
+        return grammar.objects(token)
+    if slot == "subject":
+        if grammar.is_passive(token):
+            return [t for path, t in grammar.phrases(token) if path == "by"]
+        return grammar.subjects(token)
+    if slot == "small":
+        return grammar.clausal_objects(token)
+    if slot == "governor":
+        return [token.head] if token.dep_ in {"dobj", "nsubjpass"} else []
+    if slot in _RELATIONS:
+        return grammar.children(token, *_RELATIONS[slot])
+    return [t for path, t in grammar.phrases(token) if path == slot]
+
+
+def stands_with(token: Token, slot: str, words: frozenset[str]) -> bool:
+    """Whether one of some words stands in a place around a verb or noun."""
+    near = fill(token, slot)
+    if slot == "object":
+        near = near + grammar.children(token, "oprd", "acomp", "ccomp", "nsubjpass")
+    return any(t.lemma_.lower() in words or t.lower_ in words for t in near)
