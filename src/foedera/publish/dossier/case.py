@@ -1,0 +1,71 @@
+"""A case: everything that the register holds on one agreement, gathered for a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from foedera.model import Act, Agreement, Claim, Document, Entity, Link, Meeting, Quotation, Span
+
+_NO_NAMES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One agreement with the documents that speak of it and what each says.
+
+    Ids of agreements and actors are the register's. `accounts` are the agreement records as the documents have them,
+    `names` leads from ids and state codes to what a reader calls them. `copies` leads from a republished or near-identical
+    document to its original: a copy is no second witness. `as_of` keeps out what had not been published by then.
+    """
+
+    id: str
+    name: str
+    documents: tuple[Document, ...]
+    accounts: tuple[Agreement, ...]
+    acts: tuple[Act, ...] = ()
+    links: tuple[Link, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    names: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
+    copies: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
+    as_of: str | None = None
+    made_by: str | None = None
+
+    def call(self, who: str) -> str:
+        """What a reader calls a person, state or agreement: its name, or the text itself."""
+        return self.names.get(who, who)
+
+    def document(self, doc: str) -> Document:
+        """The document of that id; raises KeyError where the case does not hold it."""
+        return self.by_id[doc]
+
+    @cached_property
+    def by_id(self) -> dict[str, Document]:
+        """The documents by their ids."""
+        return {document.id: document for document in self.documents}
+
+    def witness(self, doc: str) -> str:
+        """Whose word a document is: its publisher's (of a copy, the original's), else its own."""
+        original = self.document(self.copies.get(doc, doc))
+        return original.publisher or original.agency or original.id
+
+    def published(self, doc: str) -> str:
+        """When a document came out, to sort by; the undated last."""
+        return self.document(doc).published or "9999"
+
+
+def source_name(document: Document) -> str:
+    """What to call a document's source: its (re)publisher, else its agency, else the file it came as."""
+    return document.republished_by or document.publisher or document.agency or document.name
+
+
+def first_of(spans: tuple[Span, ...]) -> Span:
+    """The span that stands first in its document."""
+    return min(spans)

@@ -1,0 +1,110 @@
+"""What the sources agree and differ on (first version).
+
+Each question gathers the values that sources give to one slot; two different values are a difference, two
+independent sources with one value are an agreement. A copy of a report is no second source.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from foedera.model.records import STAGES
+from foedera.publish.dossier.dates import plain_date
+from foedera.publish.dossier.facts import value_of
+from foedera.publish.dossier.wording import REALIS_WORDS, RELATION_MODES, RELATION_WORDS, STAGE_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.model import Span
+    from foedera.publish.dossier.case import Case
+    from foedera.publish.dossier.facts import Fact, Value
+    from foedera.publish.dossier.notes import Notes
+
+Verdict = Literal["agree", "differ"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One slot with the values that sources give it."""
+
+    title: str
+    verdict: Verdict
+    values: tuple[Value, ...]
+
+
+_Answers = dict[str, list["Span"]]
+
+
+def questions_of(case: Case, notes: Notes, facts: tuple[Fact, ...]) -> tuple[Question, ...]:
+    """The slots that two independent sources or more speak to; differences first."""
+    asked = [_judged(fact.title, fact.values) for fact in facts if fact.title not in _NOT_COMPARED]
+    for title, answers in _slots(case):
+        asked.append(_judged(title, tuple(value_of(case, notes, words, spans) for words, spans in answers.items())))
+    return tuple(sorted((one for one in asked if one), key=lambda one: one.verdict != "differ"))
+
+
+_NOT_COMPARED = frozenset({"Named as"})
+"""Names differ from report to report without any disagreement."""
+
+
+def _judged(title: str, values: tuple[Value, ...]) -> Question | None:
+    if len(values) > 1:
+        return Question(title, "differ", values)
+    if values and values[0].witnesses > 1:
+        return Question(title, "agree", values)
+    return None
+
+
+def _slots(case: Case) -> Iterator[tuple[str, _Answers]]:
+    yield from _dates(case)
+    yield from _firmness(case)
+    yield from _replacements(case)
+    yield from _visits(case)
+
+
+def _dates(case: Case) -> Iterator[tuple[str, _Answers]]:
+    """When each step was or is to be taken; a step that several take (ratification) is a question for each."""
+    slots: dict[tuple[int, str], _Answers] = defaultdict(lambda: defaultdict(list))
+    for act in case.acts:
+        if act.date and act.realis in ("actual", "planned"):
+            by = ", ".join(sorted(case.call(who) for who in act.by)) if act.stage in ("ratified", "approved") else ""
+            title = f"Date: {STAGE_NAMES[act.stage].lower()}" + (f" by {by}" if by else "")
+            slots[STAGES.index(act.stage), title][plain_date(act.date)].extend(act.evidence)
+    yield from ((title, answers) for (_, title), answers in sorted(slots.items()))
+
+
+def _firmness(case: Case) -> Iterator[tuple[str, _Answers]]:
+    """How firmly a step was announced before any source had it as done."""
+    for stage in STAGES:
+        acts = [act for act in case.acts if act.stage == stage]
+        done = min((case.published(act.evidence[0].doc) for act in acts if act.realis == "actual"), default="9999")
+        answers: _Answers = defaultdict(list)
+        for act in acts:
+            if act.realis in ("planned", "possible", "denied") and case.published(act.evidence[0].doc) < done:
+                answers[REALIS_WORDS[act.realis].word].extend(act.evidence)
+        yield f"Beforehand: {STAGE_NAMES[stage].lower()}", answers
+
+
+def _replacements(case: Case) -> Iterator[tuple[str, _Answers]]:
+    """For each other agreement, how sources put that this one replaces it."""
+    slots: dict[str, _Answers] = defaultdict(lambda: defaultdict(list))
+    for link in case.links:
+        if link.relation == "replaces" and link.source == case.id:
+            mode = RELATION_MODES["denied" if link.realis == "denied" else "actual"]
+            slots[case.call(link.target)][mode.format(RELATION_WORDS["replaces"][0])].extend(link.evidence)
+    yield from ((f"Replaces: {name}", answers) for name, answers in slots.items())
+
+
+def _visits(case: Case) -> Iterator[tuple[str, _Answers]]:
+    """The class of each visit: state, official, working, private."""
+    slots: dict[tuple[str, str], _Answers] = defaultdict(lambda: defaultdict(list))
+    for meeting in case.meetings:
+        if meeting.kind == "visit" and meeting.level and meeting.participants:
+            visitor = case.call(meeting.participants[0])
+            where = case.call(meeting.host or meeting.place or "")
+            slots[visitor, where][f"{meeting.level} visit"].extend(meeting.evidence)
+    for (visitor, where), answers in slots.items():
+        yield f"Class of visit: {visitor}" + (f" to {where}" if where else ""), answers

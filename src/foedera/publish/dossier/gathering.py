@@ -1,0 +1,56 @@
+"""From the register to a case: asks the view for everything on one agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.lexicon.states import states
+from foedera.model import Entity
+from foedera.publish.dossier.case import Case
+from foedera.publish.dossier.copies import copies_among
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.model import Claim, Link
+    from foedera.store.view import Report, View
+
+
+def gather(view: View, agreement_id: str, *, as_of: str | None = None) -> Case:
+    """The case of an agreement. Raises NameNotFound where the view has none of that id."""
+    entry = view.agreement(agreement_id)
+    reports = [view.report(doc) for doc in entry.reports]
+    documents = tuple(report.document for report in reports)
+    links, claims = view.links(entry.id), view.claims(entry.id)
+    names = {code: state.name for code, state in states().items()}
+    names |= {actor.id: actor.name for actor in view.actors()}
+    names |= _agreement_names(view, links, claims) | {entry.id: entry.name}
+    return Case(
+        id=entry.id,
+        name=entry.name,
+        documents=documents,
+        accounts=entry.records,
+        acts=tuple(view.acts(entry.id)),
+        links=tuple(links),
+        meetings=tuple(view.meetings(entry.id)),
+        quotations=tuple(view.quotations(about=entry.id)),
+        claims=tuple(claims),
+        entities=tuple(view.records(Entity, "list_contains(?, r.doc)", [list(entry.reports)])),
+        names=names,
+        copies=copies_among(documents),
+        as_of=as_of or view.as_of,
+        made_by=_made_by(reports),
+    )
+
+
+def _agreement_names(view: View, links: Iterable[Link], claims: Iterable[Claim]) -> dict[str, str]:
+    """What the register calls the agreements at the other end of links and claims."""
+    wanted = {end for link in links for end in (link.source, link.target)}
+    wanted |= {end for claim in claims for end in (claim.subject, claim.object) if end}
+    return {entry.id: entry.name for entry in view.agreements() if entry.id in wanted}
+
+
+def _made_by(reports: Iterable[Report]) -> str | None:
+    """The extractors and language models that read these reports."""
+    makers = sorted({f"{report.extractor}, {report.model}" for report in reports})
+    return "; ".join(makers) or None

@@ -1,0 +1,140 @@
+"""Statements about the agreement by speaker, and the meetings around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.publish.dossier.case import first_of, source_name
+from foedera.publish.dossier.texts import hedged
+from foedera.publish.dossier.wording import CERTAINTY_WORDS, FORM_WORDS, STANCE_WORDS
+
+if TYPE_CHECKING:
+    from foedera.model import Meeting, Quotation
+    from foedera.model.records import MeetingKind, Realis
+    from foedera.publish.dossier.case import Case
+    from foedera.publish.dossier.notes import Notes, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: its words in pieces with hedges told apart, and how, to whom and where it was reported."""
+
+    pieces: tuple[tuple[tuple[str, bool], ...], ...]
+    direct: bool
+    form: str
+    hedges: tuple[str, ...]
+    certainty: str | None
+    stance: str | None
+    told: str | None
+    channel: str | None
+    source: str
+    published: str | None
+    repeated_by: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker with roles and affiliations as sources give them, and statements in the order of the reports.
+
+    `name` None: the sources do not say who speaks.
+    """
+
+    name: str | None
+    roles: tuple[str, ...]
+    affiliations: tuple[str, ...]
+    statements: tuple[Statement, ...]
+
+
+def voices_of(case: Case, notes: Notes) -> tuple[Voice, ...]:
+    """Who said what about the agreement; those whom the sources do not name come last."""
+    said = sorted(case.quotations, key=lambda said: (case.published(said.doc), said.doc, said.content[0]))
+    speakers: dict[str | None, list[Quotation]] = defaultdict(list)
+    for quotation in said:
+        speakers[_speaker(case, quotation)].append(quotation)
+    named = [name for name in speakers if name is not None]
+    order = [*named, *([None] if None in speakers else [])]
+    return tuple(_voice(case, notes, name, speakers[name]) for name in order)
+
+
+def _speaker(case: Case, quotation: Quotation) -> str | None:
+    speaker = quotation.speaker
+    if speaker.entity and speaker.entity in case.names:
+        return case.call(speaker.entity)
+    return speaker.name or (speaker.span.text if speaker.span else None)
+
+
+def _voice(case: Case, notes: Notes, name: str | None, said: list[Quotation]) -> Voice:
+    alike: dict[tuple[str, ...], list[Quotation]] = defaultdict(list)
+    for quotation in said:
+        alike[tuple(span.text for span in quotation.content)].append(quotation)
+    return Voice(
+        name=name,
+        roles=tuple(dict.fromkeys(one.speaker.role for one in said if one.speaker.role)),
+        affiliations=tuple(dict.fromkeys(one.speaker.affiliation for one in said if one.speaker.affiliation)),
+        statements=tuple(_statement(case, notes, group) for group in alike.values()),
+    )
+
+
+def _statement(case: Case, notes: Notes, group: list[Quotation]) -> Statement:
+    first, *again = group
+    document = case.document(first.doc)
+    cited = [span for one in group for span in ((*one.content, one.cue) if one.cue else one.content)]
+    return Statement(
+        pieces=tuple(tuple(hedged(span, first.hedges)) for span in sorted(first.content)),
+        direct=first.form == "direct",
+        form=FORM_WORDS[first.form],
+        hedges=tuple(dict.fromkeys(hedge.text for hedge in sorted(first.hedges))),
+        certainty=CERTAINTY_WORDS.get(first.certainty) if first.certainty else None,
+        stance=STANCE_WORDS.get(first.stance) if first.stance else None,
+        told=first.told,
+        channel=first.channel,
+        source=source_name(document),
+        published=document.published,
+        repeated_by=tuple(dict.fromkeys(source_name(case.document(one.doc)) for one in again)),
+        references=notes.cite(cited),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A visit, meeting, summit, call or round of talks, with every source that reports it in the same way."""
+
+    kind: MeetingKind
+    realis: Realis
+    level: str | None
+    participants: tuple[str, ...]
+    host: str | None
+    place: str | None
+    date: str | None
+    sources: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+def encounters_of(case: Case, notes: Notes) -> tuple[Encounter, ...]:
+    """The meetings, by their date; the undated last."""
+    groups: dict[tuple[object, ...], list[Meeting]] = defaultdict(list)
+    ordered = sorted(case.meetings, key=lambda one: (case.published(one.evidence[0].doc), first_of(one.evidence)))
+    for meeting in ordered:
+        who = frozenset(case.call(each) for each in meeting.participants)
+        groups[who, meeting.kind, meeting.realis, meeting.level, meeting.date, meeting.place].append(meeting)
+    chosen = sorted(groups.values(), key=lambda group: group[0].date or "9999")
+    return tuple(_encounter(case, notes, group) for group in chosen)
+
+
+def _encounter(case: Case, notes: Notes, group: list[Meeting]) -> Encounter:
+    first = group[0]
+    docs = dict.fromkeys(span.doc for meeting in group for span in meeting.evidence)
+    return Encounter(
+        kind=first.kind,
+        realis=first.realis,
+        level=first.level,
+        participants=tuple(dict.fromkeys(case.call(each) for each in first.participants)),
+        host=case.call(first.host) if first.host else None,
+        place=case.call(first.place) if first.place else None,
+        date=first.date,
+        sources=tuple(dict.fromkeys(source_name(case.document(doc)) for doc in docs)),
+        references=notes.cite(span for meeting in group for span in meeting.evidence),
+    )
