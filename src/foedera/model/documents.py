@@ -42,7 +42,8 @@ class Document:
 
     `name` is what the report is called where it came from (the row's id, its address, or the file's name);
     `path` is how the user named it. `published` is EDTF, None where no date can be had.
-    `publisher` is who put out the text that was read, `original_publisher` who first published it.
+    `publisher` is who put out the text that was read, `original_publisher` who first published it. `encoding` is
+    what a plain-text file was decoded from, so that offsets can be counted in it again; None for other formats.
     """
 
     type: ClassVar[Literal["document"]] = "document"
@@ -65,6 +66,7 @@ class Document:
     media_type: str = "text/plain"
     blocks: tuple[Block, ...] = ()
     disclaimers: tuple[Span, ...] = ()
+    encoding: str | None = None
 
     @staticmethod
     def identify(name: str, text: str, published: str | None) -> str:

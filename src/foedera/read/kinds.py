@@ -1,0 +1,121 @@
+"""What kind of text each paragraph is: the report's own, or something that stands around it.
+
+A paragraph that is a proper sentence is body. What is not certain is body too: a heading taken for body costs little,
+a sentence taken for a heading is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from foedera.read import headlines
+from foedera.read.layout import Paragraph, closed
+from foedera.read.lines import Said, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from foedera.model.documents import BlockKind
+
+_MOSTLY = 0.6  # of the paragraphs that end as sentences do, where a lack of it means something
+_DAY_LINES = 2  # a text with more lines of dates is a chronicle, and they are its headings
+_STORY = 7  # words from which a headline inside a text is another story's
+_TITLE_WORDS = 16  # of a title that is written like a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or the part of one before its text begins, with what it is and what it says."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind
+    said: Said | None = None
+
+
+def label(found: Sequence[Paragraph], title: str | None) -> list[Piece]:
+    """Every paragraph with its kind; `title` is the title where the format gives one."""
+    last = len(found) - 1
+    sayings = [said(p.text, n, last - n) for n, p in enumerate(found)]
+    sayings = _without_chronicle(sayings)
+    plain = [p for p, s in zip(found, sayings, strict=True) if s is None]
+    punctuated = sum(closed(p.text) for p in plain) >= _MOSTLY * len(plain)
+    pieces: list[Piece] = []
+    for n, (paragraph, line) in enumerate(zip(found, sayings, strict=True)):
+        if line:
+            kind = line.kind
+        elif not any(character.isalnum() for character in paragraph.text):
+            kind = "furniture"
+        elif not any(piece.kind in ("body", "title") for piece in pieces) and _is_title(found, n, title):
+            kind = "title"
+        else:
+            kind = _headline_kind(found, n, sayings, punctuated)
+        pieces.append(Piece(paragraph.start, paragraph.end, paragraph.text, kind, line))
+    return _split_title(pieces)
+
+
+def _without_chronicle(sayings: list[Said | None]) -> list[Said | None]:
+    """Lines of dates tell when a report came out where there is one or two; more are the headings of a chronicle."""
+    dated = {line.day for line in sayings if line and line.kind == "publication" and line.day and not line.name}
+    if len(dated) <= _DAY_LINES:
+        return sayings
+    return [
+        replace(line, kind="heading", says=None, day=None)
+        if line and line.kind == "publication" and not line.name
+        else line
+        for line in sayings
+    ]
+
+
+def _is_title(found: Sequence[Paragraph], n: int, title: str | None) -> bool:
+    """Whether the first paragraph that could be text is the title: the page's own, or a line that is clearly one."""
+    line = found[n].text
+    if title and headlines.alike(line, title):
+        return True
+    if n + 1 == len(found) or title:
+        return False
+    words = len(line.split())
+    following = max(len(p.text.split()) for p in found[n + 1 : n + 4])
+    if words > headlines.LONGEST or following <= words:
+        return False
+    return headlines.is_headline(line) or (
+        words <= _TITLE_WORDS
+        and words > 2
+        and not closed(line)
+        and not headlines.is_listed(line)
+        and not line[0].islower()
+    )
+
+
+def _headline_kind(found: Sequence[Paragraph], n: int, sayings: Sequence[Said | None], punctuated: bool) -> BlockKind:
+    line = found[n].text
+    after_last = not any(closed(p.text) and s is None for p, s in zip(found[n + 1 :], sayings[n + 1 :], strict=True))
+    if headlines.is_headline(line):
+        is_story = len(line.split()) >= _STORY and n > 0
+        return "related" if is_story else "heading"
+    if punctuated and not after_last and headlines.is_plain_heading(line) and _stands_alone(found, n):
+        return "heading"
+    return "body"
+
+
+def _stands_alone(found: Sequence[Paragraph], n: int) -> bool:
+    """Whether the paragraphs on both sides are sentences, so that an unclosed line between them is no list's item."""
+    before = n == 0 or (closed(found[n - 1].text) and not found[n - 1].text.endswith((":", ",", ";")))
+    return before and n + 1 < len(found) and closed(found[n + 1].text)
+
+
+def _split_title(pieces: list[Piece]) -> list[Piece]:
+    """The title that opens the first line of the text, in quotation marks and before a colon, as a piece of its own."""
+    first = next((n for n, piece in enumerate(pieces) if piece.kind == "body"), None)
+    if first is None or any(piece.kind == "title" for piece in pieces):
+        return pieces
+    piece = pieces[first]
+    cut = headlines.quoted_title(piece.text)
+    if cut is None:
+        return pieces
+    end, start = cut
+    head = Piece(piece.start, piece.start + end, piece.text[:end], "title")
+    rest = Piece(piece.start + start, piece.end, piece.text[start:], "body")
+    return [*pieces[:first], head, rest, *pieces[first + 1 :]]
