@@ -19,8 +19,9 @@ class Case:
     """One agreement with the documents that speak of it and what each says.
 
     Ids of agreements and actors are the register's. `accounts` are the agreement records as the documents have them,
-    `names` leads from ids and state codes to what a reader calls them. `copies` leads from a republished or near-identical
-    document to its original: a copy is no second witness. `as_of` keeps out what had not been published by then.
+    `names` leads from ids and state codes to what a reader calls them. `copies` leads from a republished or
+    near-identical document to its original: a copy is no second witness. `as_of` is the day that the register
+    answers from: what was published later is not here.
     """
 
     id: str

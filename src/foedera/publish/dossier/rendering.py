@@ -16,9 +16,10 @@ from foedera.publish.dossier import wording
 from foedera.publish.dossier.concord import questions_of
 from foedera.publish.dossier.dates import plain_date, shown_date
 from foedera.publish.dossier.facts import facts_of
-from foedera.publish.dossier.kinship import kin_of, narrow_picture, wide_picture
+from foedera.publish.dossier.kinship import kin_of
 from foedera.publish.dossier.life import status, steps_of, track
 from foedera.publish.dossier.notes import Notes
+from foedera.publish.dossier.pictures import narrow_picture, wide_picture
 from foedera.publish.dossier.provenance import Source, sources_of
 from foedera.publish.dossier.texts import visible
 from foedera.publish.dossier.voices import encounters_of, voices_of
