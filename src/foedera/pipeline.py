@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from foedera import engine
 from foedera.annotate import Layers, language_name, load_language, parse
 from foedera.extract.acts import read_acts
 from foedera.extract.agreements import read_agreements
@@ -13,7 +13,8 @@ from foedera.extract.entities import read_actors
 from foedera.extract.links import read_links
 from foedera.extract.meetings import read_meetings
 from foedera.extract.quotations import read_quotations
-from foedera.model import Reading
+from foedera.model import Failure, Reading
+from foedera.read import read
 from foedera.times import read_times
 
 if TYPE_CHECKING:
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from foedera.errors import FoederaError
+    from foedera.engine import Stage
     from foedera.model import Document
-
-_BATCH = 32  # documents that go through the language pipeline together; bounds memory
 
 
 class Extractor:
@@ -61,50 +60,24 @@ def read_document(document: Document, tokens: Doc) -> Reading:
     )
 
 
+def make_reader(model: str | None = None) -> Stage[Reading]:
+    """The stage that an engine maps over documents: a language pipeline, loaded once a worker, and all extractors."""
+    return Extractor(model).read
+
+
 def read_files(
     files: Iterable[str],
     *,
     published: str | None = None,
     workers: int = 1,
-    failed: Callable[[FoederaError], None],
+    failed: Callable[[Failure], None],
 ) -> Iterator[Reading]:
     """What is read in each report of the files, in their order; `failed` hears of what could not be read.
 
     Readings come as a stream: memory does not grow with the number of reports.
     """
-    extractor = Extractor()
-    for batch in batched(_documents(files, published, failed), _BATCH):
-        yield from extractor.read(batch)
-
-
-def _documents(
-    files: Iterable[str], published: str | None, failed: Callable[[FoederaError], None]
-) -> Iterator[Document]:
-    """Stands in until the readers are here: text files and JSON Lines."""
-    import json
-    from pathlib import Path
-
-    from foedera.model import Document
-    from foedera.model.ids import text_hash
-
-    for name in files:
-        if name.endswith(".jsonl"):
-            with Path(name).open(encoding="utf-8", newline="\n") as rows:
-                for row in map(json.loads, rows):
-                    text, when = row["text"], row.get("published", published)
-                    identity = Document.identify(row["id"], text, when)
-                    yield Document(
-                        identity, row["id"], row["id"], text, text_hash(text), published=when,
-                        title=row.get("title"), publisher=row.get("publisher"), url=row.get("url"),
-                    )  # fmt: skip
+    for item in engine.map(make_reader, read(files, published=published), workers=workers):
+        if isinstance(item, Failure):
+            failed(item)
         else:
-            text = Path(name).read_bytes().decode("utf-8")
-            identity = Document.identify(name, text, published)
-            yield Document(identity, name, Path(name).name, text, text_hash(text), published=published)
-
-
-def batched(items: Iterable[Document], size: int) -> Iterator[tuple[Document, ...]]:
-    """The items in tuples of `size`, the last one shorter."""
-    source = iter(items)
-    while batch := tuple(islice(source, size)):
-        yield batch
+            yield item

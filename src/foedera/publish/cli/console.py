@@ -11,7 +11,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from foedera.model import Document
+    from foedera.model import Document, Failure
 
 NO_DATE = (
     'no publication date for {name}: its relative dates ("Tuesday", "last month") stay unresolved; '
@@ -33,7 +33,7 @@ class Desk:
         """A message, never mixed with the data."""
         self.err.print(message, markup=False)
 
-    def failed(self, error: Exception) -> None:
+    def failed(self, error: Exception | Failure) -> None:
         """An input could not be read: one line, and the others go on."""
         self.failures += 1
         self.say(f"foedera: {error}")
