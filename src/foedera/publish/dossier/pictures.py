@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from foedera.model.records import Realis
     from foedera.publish.dossier.kinship import Kin
 
-_LINE, _PAD, _GAP, _LETTER = 19.0, 14.0, 26.0, 7.4
+_LINE, _PAD, _GAP, _LETTER, _TRUNK = 19.0, 14.0, 20.0, 7.4, 22.0
 _STRONGEST: tuple[Realis, ...] = ("actual", "planned", "claimed", "possible", "denied")
 
 
@@ -134,7 +134,7 @@ def _stack(side: _Side, x: float, width: float) -> list[Box]:
     y = 2.0
     for name, ways in side:
         box = _box(name, x, y, width)
-        room = max(box.height, 2 * _label(ways, 0, 0).height)
+        room = max(box.height, 2 * _label(ways, 0, 0).height + 8)
         boxes.append(replace(box, y=y + (room - box.height) / 2))
         y += room + _GAP
     return boxes
@@ -159,15 +159,17 @@ def _strongest(ways: list[Kin]) -> Realis:
 
 
 def _across(main: Box, other: Box, ways: list[Kin]) -> Arrow:
+    """One trunk beside the main box, from which a line runs level to each other box, with its label above the line."""
     leftward = other.x < main.x
     near = main.x if leftward else main.x + main.width
     far = other.x + other.width if leftward else other.x
-    half, middle = (near + far) / 2, (main.middle + other.middle) / 2
-    ends = [(near, main.middle), (far, other.middle)]
-    (x1, y1), (x2, y2) = ends if ways[0].outward else ends[::-1]
-    path = f"M{x1:.1f},{y1:.1f} C{half:.1f},{y1:.1f} {half:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
+    trunk = near - _TRUNK if leftward else near + _TRUNK
+    path = f"M{near:.1f},{main.middle:.1f} H{trunk:.1f} V{other.middle:.1f} H{far:.1f}"
+    if not ways[0].outward:
+        path = f"M{far:.1f},{other.middle:.1f} H{trunk:.1f} V{main.middle:.1f} H{near:.1f}"
     label = _label(ways, 0, 0)
-    return Arrow(path, _strongest(ways), replace(label, x=half - label.width / 2, y=middle - label.height / 2))
+    x = (far if leftward else trunk) + 14
+    return Arrow(path, _strongest(ways), replace(label, x=x, y=other.middle - label.height - 5))
 
 
 def _hanging(main: Box, other: Box, ways: list[Kin], label: Label) -> Arrow:
