@@ -64,6 +64,8 @@ class _Reader:
         def of(words: frozenset[str]) -> bool:
             return any(t.lemma_.lower() in words or t.lower_ in words for t in agents)
 
+        if frame.collective and any((e := self.actors.at(t)) and e.kind == "person" for t in agents):
+            return False
         return (not frame.agent_is or of(frame.agent_is)) and not (frame.agent_not and of(frame.agent_not))
 
     def _agreements(self, token: Token, frame: ActFrame, through: frozenset[str]) -> tuple[Mention, ...]:
@@ -71,7 +73,8 @@ class _Reader:
             for filler in fill(token, slot):
                 if filler.i == token.i:
                     continue
-                found = self.mentions.meant_by(filler, through)
+                found = self.mentions.meant_by(filler, through, frame.stage)
+                found = tuple(m for m in found if not _inside(token, filler, m))
                 if found and _suits(frame, filler, found):
                     return found
         return self._implied(token, frame)
@@ -80,6 +83,8 @@ class _Reader:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
         if not frame.implicit or any(fill(token, slot) for slot in frame.agreement):
             return ()
+        if grammar.is_verb(token) and (grammar.children(token, "prt") or not grammar.subjects(token)):
+            return ()
         before = self.mentions.before(token, 1)
         return (before,) if before else ()
 
@@ -87,10 +92,11 @@ class _Reader:
         self, token: Token, frame: ActFrame, agents: list[Token], meant: tuple[Mention, ...]
     ) -> Iterator[Draft]:
         mood = realis.mood(token)
-        stage = realis.refused_stage(frame.stage) if mood.refused else frame.stage
+        stage = realis.converted(frame.stage, mood)
         by = self._names(agents)
         for mention in meant:
-            date = date_of(self.layers, token, mood, mention)
+            self.mentions.last[frame.stage] = mention
+            date = date_of(self.layers, token, mood, self.mentions.by_token)
             yield Draft(
                 mention=mention,
                 stage=stage,
@@ -112,6 +118,11 @@ class _Reader:
             else:
                 names.update(dict.fromkeys(self.actors.states(token)))
         return tuple(names)
+
+
+def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:
+    """Whether the step is only what an agreement is for: "a pact to extend visas" extends no pact."""
+    return mention.first <= trigger.i <= mention.last and trigger.is_ancestor(filler)
 
 
 def _suits(frame: ActFrame, filler: Token, meant: tuple[Mention, ...]) -> bool:

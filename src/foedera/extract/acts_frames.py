@@ -26,6 +26,7 @@ class ActFrame(Frame):
     agent_not: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
     implicit: bool = False
+    collective: bool = False
 
 
 @functools.cache

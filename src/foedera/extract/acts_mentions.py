@@ -37,6 +37,7 @@ class Mentions:
     layers: Layers
     by_token: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     ordered: list[Mention] = field(default_factory=list)
+    last: dict[str, Mention] = field(default_factory=dict)
 
     @classmethod
     def of(cls, layers: Layers, agreements: Iterable[Agreement]) -> Mentions:
@@ -54,8 +55,14 @@ class Mentions:
         mentions.ordered.sort(key=lambda m: m.first)
         return mentions
 
-    def meant_by(self, token: Token, wrappers: frozenset[str]) -> tuple[Mention, ...]:
-        """The mentions that a word, what is joined to it, or what it is a part or form of, stand for."""
+    def meant_by(self, token: Token, wrappers: frozenset[str], stage: str = "") -> tuple[Mention, ...]:
+        """The mentions that a word, what is joined to it, or what it is a part or form of, stand for.
+
+        A pronoun ("I'll be terminating it") goes on about the agreement of the last such step, if there was one.
+        """
+        last = self.last.get(stage)
+        if last and token.lower_ in _PRONOUNS and 0 < token.i - last.last <= _REACH:
+            return (last,)
         found: dict[tuple[int, str], Mention] = {}
         for mention in self._joined(token, wrappers, 0):
             found.setdefault((mention.first, mention.agreement.id), mention)

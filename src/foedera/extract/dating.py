@@ -6,25 +6,26 @@ import bisect
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
-    from foedera.extract.acts_mentions import Mention
     from foedera.extract.realis import Mood
     from foedera.model import Time
 
 _MAX = 12
 
 
-def date_of(layers: Layers, trigger: Token, mood: Mood, mention: Mention | None = None) -> str | None:
-    """The EDTF date of a step; None where no time stands with it."""
+def date_of(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
+    """The EDTF date of a step; None where no time stands with it. A time in tokens `within` (a name) is not it."""
     holders = {trigger.i, *(t.i for t in mood.governors if mood.realis == "actual" or _lends_time(t))}
     best: tuple[int, str] | None = None
     for time in _near(layers, trigger):
         if time.value is None or time.kind not in {"date", "interval"}:
             continue
         head = _token_at(layers, time.start)
-        if mention is not None and mention.span.start <= time.start < mention.span.end:
+        if head.i in within:
             continue
         if _stands_with(head, holders):
             distance = abs(head.i - trigger.i)

@@ -29,13 +29,11 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def conjuncts(token: Token) -> list[Token]:
     """A token and what is joined to it by "and", "or" or a comma."""
-    found, last = [token], token
-    for _ in range(_MAX * 4):
-        joined = children(last, "conj")
-        if not joined:
-            break
-        last = joined[0]
-        found.append(last)
+    found, queue = [token], [token]
+    while queue and len(found) < _MAX * 4:
+        joined = children(queue.pop(0), "conj")
+        found += joined
+        queue += joined
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from foedera import lexicon
 from foedera.extract import grammar
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
     from foedera.model.records import Realis, Stage
 
+V = TypeVar("V")
+
 _MAX = 14  # steps up the tree: deeper nesting than any sentence that people write
 _NON_FINITE = frozenset({"VB", "VBG", "VBN"})
 
 
 @dataclass
 class Mood:
-    """How a step is stated: its realis, the words that made it so, and whether it was refused rather than not done."""
+    """How a step is stated: its realis, the words that made it so, and the step it turns into, if any (refused: rejected)."""
 
     realis: Realis = "actual"
     words: list[Token] = field(default_factory=list)
-    refused: bool = False
+    becomes: Stage | None = None
     governors: list[Token] = field(default_factory=list)
 
     def weigh(self, outer: Realis | None, word: Token) -> None:
@@ -52,13 +54,13 @@ class _Lexicon:
     ahead: frozenset[str]
     backshifted: frozenset[str]
     transparent: frozenset[str]
-    refusals: frozenset[str]
+    conversions: dict[str, Stage]
     temporal: frozenset[str]
     combine: dict[str, dict[str, Realis]]
 
 
-def _turned(table: dict[str, list[str]]) -> dict[str, Realis]:
-    return {str(word): value for value, words in table.items() for word in words}  # type: ignore[misc]
+def _turned(table: dict[V, list[str]]) -> dict[str, V]:
+    return {str(word): value for value, words in table.items() for word in words}
 
 
 @functools.cache
@@ -73,16 +75,15 @@ def _lexicon(language: str = "en") -> _Lexicon:
         ahead=frozenset(data["conjunctions"]["ahead"]),
         backshifted=frozenset(data["backshifted"]),
         transparent=frozenset(data["transparent"]),
-        refusals=frozenset(data["refusals"]["words"]),
+        conversions=_turned(data["conversions"]),
         temporal=frozenset(data["temporal"]),
         combine=data["combine"],
     )
 
 
-def refused_stage(stage: Stage) -> Stage:
-    """What refusing a step is: to refuse to ratify is to reject."""
-    table: dict[Stage, Stage] = lexicon.load("en", "realis")["refusals"]["stages"]
-    return table.get(stage, stage)
+def converted(stage: Stage, how: Mood) -> Stage:
+    """The step that is told of: to refuse to ratify is to reject, to propose to sign is to propose."""
+    return how.becomes if how.becomes and stage in lexicon.load("en", "realis")["converted"] else stage
 
 
 def mood(trigger: Token) -> Mood:
@@ -153,6 +154,11 @@ def _climb(state: Mood, node: Token) -> Token | None:
     return _climb_governor(state, node)
 
 
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is spoken of as something that its reader knows of: "its withdrawal", "the signing"."""
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this"}) for c in noun.children)
+
+
 def _infinitive(node: Token) -> bool:
     return any(c.tag_ == "TO" for c in node.children)
 
@@ -181,10 +187,7 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     words = _lexicon()
     governor = node.head
     lemma = governor.lemma_.lower()
-    if lemma in words.refusals and (_infinitive(node) or not grammar.is_verb(node)):
-        state.refused = True
-        state.governors.append(governor)
-        state.words.append(governor)
+    if (_infinitive(node) or not grammar.is_verb(node)) and _convert(state, governor):
         return governor
     clause = node.dep_ == "ccomp" and _finite(node) and not _infinitive(node)
     if clause and (lemma in words.transparent or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
@@ -200,6 +203,9 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
         return None
     if node.dep_ in {"nsubj", "nsubjpass"} and governor.dep_ == "relcl":
         return None
+    if effect is None and node.dep_ == "dobj" and _is_known(node):  # "to justify its withdrawal": it withdrew
+        state.weigh(_outlook(governor) if governor.tag_ != "VB" else None, governor)
+        return None
     state.weigh(effect, governor)
     state.governors.append(governor)
     return governor
@@ -208,21 +214,27 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
 def _climb_adverbial(state: Mood, node: Token) -> Token | None:
     words = _lexicon()
     marks = [c for c in node.children if c.dep_ in {"mark", "advmod"}]
-    for mark in marks:
-        if mark.lower_ in words.conditions:
-            state.weigh("possible", mark)
-            return None
-    if _infinitive(node):
-        effect = words.governors.get(node.head.lemma_.lower(), "planned")
-        if node.head.lemma_.lower() in words.refusals:
-            state.refused = True
-        state.weigh(effect, node.head)
-        state.governors.append(node.head)
-        return node.head
-    if any(m.lower_ in words.ahead for m in marks) and node.tag_ in {"VBZ", "VBP", "VBN", "VBG"}:
-        _only_if_ahead(state, node.head)
+    condition = next((m for m in marks if m.lower_ in words.conditions), None)
+    if condition is not None:
+        state.weigh("possible", condition)
         return None
-    return None if _finite(node) else node.head
+    if _infinitive(node):
+        return _climb_purpose(state, node)
+    ahead = any(m.lower_ in words.ahead for m in marks) and node.tag_ in {"VBZ", "VBP", "VBN", "VBG"}
+    if ahead or not _finite(node):
+        state.weigh(_outlook(node.head), node.head)
+    return None
+
+
+def _climb_purpose(state: Mood, node: Token) -> Token | None:
+    """An infinitive beside a verb: a purpose, which lies ahead, unless the verb says otherwise."""
+    head = node.head
+    lemma = head.lemma_.lower()
+    state.governors.append(head)
+    if _convert(state, head):
+        return head
+    state.weigh(_lexicon().governors.get(lemma, "planned"), head)
+    return head
 
 
 def _climb_preposition(state: Mood, node: Token) -> Token | None:
@@ -232,36 +244,38 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
         path, above = f"{above.lower_} {path}", above.head
     lemma = above.lemma_.lower()
-    if lemma in words.refusals:
-        state.refused = True
-    effect = words.prepositions.get(path)
-    if path == "for" and (lemma in words.governors or grammar.is_verb(above)):
-        effect = None
-    state.weigh(effect, preposition)
-    if path in words.temporal:
-        _only_if_ahead(state, above)
+    effect = words.governors.get(lemma)
+    if path in words.prepositions and not (path == "for" and (effect or grammar.is_verb(above))):
+        state.weigh(words.prepositions[path], preposition)
+    if path in words.temporal or (grammar.is_verb(above) and effect is None):
+        state.weigh(_outlook(above), above)
         return None
-    if (
-        grammar.is_verb(above)
-        and path in {"by", "to", "with", "over", "despite", "because of", "about"}
-        and lemma not in words.governors
-    ):
-        return None if not grammar.is_verb(node) else above
-    state.weigh(words.governors.get(lemma), above)
+    _convert(state, above)
+    state.weigh(effect, above)
     state.governors.append(above)
     return above
 
 
-def _only_if_ahead(state: Mood, head: Token) -> None:
-    """What stands after "once" or "before" lies ahead where the main clause does, and has happened where it has."""
+def _outlook(head: Token) -> Realis | None:
+    """What stands beside a clause ("after signing", "by signing") lies ahead where the clause itself does."""
     inner = Mood()
-    _own(inner, head)
     top = head
     for _ in range(4):
-        if top.dep_ not in {"xcomp", "conj"} or top.head is top:
+        _own(inner, top)
+        if top.dep_ not in {"xcomp", "conj", "advcl", "acl"} or top.head is top:
             break
-        _own(inner, top.head)
         inner.weigh(_lexicon().governors.get(top.head.lemma_.lower()), top.head)
         top = top.head
-    if inner.realis == "planned" or (inner.realis == "possible" and head.lemma_ != "be"):
-        state.weigh("planned", head)
+    return "planned" if inner.realis in {"planned", "possible"} else None
+
+
+def _convert(state: Mood, governor: Token) -> bool:
+    """Takes note of a governor that makes another step of this one: to refuse to sign is to reject."""
+    stage = _lexicon().conversions.get(governor.lemma_.lower())
+    if stage is None:
+        return False
+    state.becomes = stage
+    state.realis = "actual"
+    state.governors.append(governor)
+    state.words.append(governor)
+    return True

@@ -29,6 +29,8 @@ def fill(token: Token, slot: str) -> list[Token]:
         return grammar.subjects(token)
     if slot == "small":
         return grammar.clausal_objects(token)
+    if slot == "to do":
+        return [t for verb in grammar.children(token, "acl", "xcomp") for t in grammar.children(verb, "dobj")]
     if slot == "governor":
         return [token.head] if token.dep_ in {"dobj", "nsubjpass"} else []
     if slot in _RELATIONS:
