@@ -31,6 +31,7 @@ class Actors:
     _named: dict[int, Entity] = field(default_factory=dict)
     _states: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _home: dict[str, str] = field(default_factory=dict)
+    _groups: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
 
     def at(self, part: Token | Tokens) -> Entity | None:
         """The entity that a token, or the head of some tokens, stands for; pronouns and titles resolved."""
@@ -41,6 +42,16 @@ class Actors:
             inside = {e.id: e for i in range(start, end) if (e := self._named.get(i))}
             found = next(iter(inside.values())) if len(inside) == 1 else None
         return found
+
+    def all_at(self, part: Token | Tokens) -> tuple[Entity, ...]:
+        """Every entity that some tokens stand for together: "the two leaders", "Kerry and Lavrov"; else the one of `at`."""
+        head, start, end = _reach(part)
+        if head in self._groups:
+            return self._groups[head]
+        named = [e for i in range(start, end) if (e := self._named.get(i)) and e.kind == "person"]
+        several = tuple({e.id: e for e in named}.values())
+        one = self.at(part)
+        return several if len(several) > 1 else (one,) if one else ()
 
     def in_(self, part: Token | Tokens) -> tuple[Entity, ...]:
         """Every entity named in some tokens, in their order, each once; pronouns and descriptions not counted."""

@@ -1,4 +1,4 @@
-"""Organisations: those known by name, and those whose name ends or begins with what they are."""
+"""Organisations and blocs that the lexicon of the world knows by name."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _gazetteer() -> Gazetteer[dict[str, Any]]:
         ("blocs", "bloc"),
     ):
         for entry in known[group]:
-            value = {"kind": kind, **entry}
+            value = {"kind": kind, "group": group, **entry}
             for name in (entry["name"], *entry.get("names", ())):
                 entries.setdefault(name, value)
     for name in known["outlets"]:
@@ -36,21 +36,6 @@ def read_known_bodies(cast: Cast) -> None:
     for found in _gazetteer().find(cast.words):
         entry = found.value
         draft = cast.draft(entry["kind"], entry["name"], home=entry.get("state"))
+        draft.is_alliance = entry.get("group") == "international"
         draft.members = tuple(entry.get("members", ()))
         cast.name(draft, found.start, found.end)
-
-
-def read_other_bodies(cast: Cast) -> None:
-    """Names every other organisation that the language pipeline found."""
-    for ent in cast.doc.ents:
-        if ent.label_ != "ORG" or ent.root.i in cast.named:
-            continue
-        start, end = ent.start, ent.end
-        while start < end and cast.doc[start].lower_ in ("the", "a", "an"):
-            start += 1
-        while end > start and cast.doc[end - 1].lower_ in ("'s", "’s", "’", "'"):
-            end -= 1
-        if start < end and cast.doc[start].text[0].isupper():
-            first = cast.named.get(start)
-            home = first.home if first is not None and first.kind == "state" else None
-            cast.name(cast.draft("organisation", cast.doc[start:end].text, home=home), start, end)

@@ -24,10 +24,17 @@ class Cast:
         self.by_token: dict[int, Draft] = {}
         self.named: dict[int, Draft] = {}
         self.states: dict[int, tuple[str, ...]] = {}
+        self.groups: dict[int, list[Draft]] = {}
 
     def draft(self, kind: EntityKind, name: str, *, home: str | None = None) -> Draft:
         """The entity of that kind and name, a new one where there is none yet."""
         return self.drafts.setdefault((kind, name), Draft(kind, name, home))
+
+    def rename(self, draft: Draft, name: str) -> None:
+        """A fuller form of the name has been found."""
+        self.drafts.pop((draft.kind, draft.name), None)
+        draft.name = name
+        self.drafts[(draft.kind, name)] = draft
 
     def name(self, draft: Draft, start: int, end: int) -> None:
         """The tokens `[start, end)` name the entity."""
@@ -35,6 +42,22 @@ class Cast:
         for i in range(start, end):
             self.by_token[i] = self.named[i] = draft
             self._place_states(i, draft)
+
+    def name_inside(self, draft: Draft, i: int) -> None:
+        """A token inside a longer name goes on standing for what it names ("Russian" in "Russian Foreign Ministry")."""
+        self.by_token[i] = self.named[i] = draft
+        self._place_states(i, draft)
+
+    def is_person(self, i: int) -> bool:
+        """Whether a token is part of a person's name."""
+        return (draft := self.named.get(i)) is not None and draft.kind == "person"
+
+    def group(self, drafts: list[Draft], head: int, start: int, end: int) -> None:
+        """The tokens `[start, end)` refer to several entities together ("the two countries")."""
+        for draft in drafts:
+            draft.add(start, end)
+        self.groups[head] = drafts
+        self.states[head] = tuple(dict.fromkeys(d.party for d in drafts if d.party))
 
     def refer(self, draft: Draft, head: int, start: int, end: int) -> None:
         """The tokens `[start, end)` with that head refer to the entity without naming it."""
@@ -61,5 +84,6 @@ class Cast:
             _by_token={i: made[id(d)] for i, d in self.by_token.items() if id(d) in made},
             _named={i: made[id(d)] for i, d in self.named.items() if id(d) in made},
             _states=self.states,
+            _groups={i: tuple(made[id(d)] for d in ds if id(d) in made) for i, ds in self.groups.items()},
             _home={made[id(d)].id: d.party for d in kept if d.party},
         )

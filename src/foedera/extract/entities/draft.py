@@ -28,6 +28,12 @@ class Draft:
     roles: list[str] = field(default_factory=list)
     affiliation: str | None = None
     members: tuple[str, ...] = ()
+    label: str | None = None
+    """How the record names it, where that is fuller than `name`."""
+    is_relative: bool = False
+    """Whether the person was introduced as somebody's relative."""
+    is_alliance: bool = False
+    """Whether it is an organisation of states."""
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, start: int, end: int) -> None:
@@ -47,7 +53,7 @@ class Draft:
         return Entity(
             id=content_id("ent", document.id, self.kind, self.name),
             kind=self.kind,
-            name=self.name,
+            name=self.label or self.name,
             mentions=spans,
             iso3=codes.iso3 if codes else None,
             cow=codes.cow if codes else None,

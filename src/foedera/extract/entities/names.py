@@ -5,10 +5,14 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from foedera.extract.entities.draft import Gender
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -41,8 +45,28 @@ def alike(a: str, b: str) -> bool:
     return a[0] == b[0] and min(len(a), len(b)) >= 4 and Levenshtein.distance(a, b) <= 1 + (len(a) > 7)
 
 
+@functools.cache
+def _given_names() -> dict[str, str]:
+    return {name: gender for gender, names in load("world", "given_names").items() for name in names}
+
+
+def given_gender(name: str) -> Gender | None:
+    """The gender that the given name of a full name tells, None where it tells none."""
+    its = parts(name)
+    if len(its) < 2 or surname(name) == its[0]:
+        return None
+    gender = _given_names().get(its[0])
+    return "m" if gender == "m" else "f" if gender == "f" else None
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """The parts by which a person may be called or found again."""
+    its = parts(name)
+    return tuple(dict.fromkeys((surname(name), its[-1], its[0])))
+
+
 def short_for(short: str, full: str) -> bool:
-    """Whether a short form can stand for a full name: its surname, its last parts, or for surname-first its given name."""
+    """Whether a short form can stand for a full name: its surname, its last parts, or a Vietnamese given name."""
     its, whole = parts(short), parts(full)
     if not its or not whole or len(its) > len(whole):
         return False

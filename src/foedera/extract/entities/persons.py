@@ -6,127 +6,98 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from foedera.extract.entities import titles
-from foedera.extract.entities.names import parts, same_person, short_for, surname
-from foedera.extract.entities.roles import read_roles
+from foedera.extract.entities.candidates import person_names
+from foedera.extract.entities.names import given_gender, keys, parts, same_person, short_for, surname
+from foedera.extract.entities.roles import read_roles, role_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from spacy.tokens import Doc
-
+    from foedera.extract.entities.candidates import Place
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
 
-Place = tuple[int, int]
-_NOT_IN_NAMES = {"'s", "’s", "’", "'", ",", ".", '"', "“", "”", "-", "–", "—", ":", ";", "(", ")", "/", "|"}
+_NEARBY = 120  # tokens: a full name that soon after its short form is still the introduction of the same person
+_NEVER_NAMES = frozenset({"AUX", "PRON", "DET", "SCONJ", "ADP", "CCONJ", "ADV", "NUM", "INTJ", "PART"})
 
 
 def read_persons(cast: Cast) -> None:
     """Names every person: full names first, then the short forms that stand for them."""
-    places = sorted(set(_candidates(cast)))
-    full = [p for p in places if len(parts(cast.doc[p[0] : p[1]].text)) > 1]
-    short = [p for p in places if p not in set(full)]
-    by_part: dict[str, list[Draft]] = defaultdict(list)
-    for place in full:
-        _name(cast, place, _same(by_part, cast.doc[place[0] : place[1]].text), by_part)
-    for place in short:
-        _name(cast, place, _nearest(by_part, cast, place), by_part)
-    _name_the_rest(cast, by_part)
+    Persons(cast).read()
 
 
-def _candidates(cast: Cast) -> Iterator[Place]:
-    doc = cast.doc
-    taken: set[int] = set()
-    for ent in doc.ents:
-        if ent.label_ == "PERSON" and (place := _trim(cast, ent.start, ent.end)):
-            taken.update(range(*place))
-            yield place
-    for token in doc:
-        # "President Xi", "Mr. Kim": a title before a name that the pipeline did not take for a person.
-        if token.i + 1 < len(doc) and _is_title(doc, token.i) and token.i + 1 not in taken:
-            end = token.i + 1
-            while (
-                end < len(doc)
-                and doc[end].pos_ == "PROPN"
-                and doc[end].is_title
-                and end not in cast.named
-                and end not in taken
-            ):
-                end += 1
-            if end > token.i + 1 and (place := _trim(cast, token.i + 1, end)):
-                yield place
+class Persons:
+    """The persons of one document by the parts of their names."""
 
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.by_part: dict[str, list[Draft]] = defaultdict(list)
 
-def _is_title(doc: Doc, i: int) -> bool:
-    word = doc[i].text
-    if word in titles.honorifics():
+    def read(self) -> None:
+        """Full names, then short ones, then surnames that the pipeline took for something else."""
+        places = person_names(self.cast)
+        names = {place: " ".join(self.cast.doc[place[0] : place[1]].text.split()) for place in places}
+        for place, name in names.items():
+            if len(parts(name)) > 1:
+                self._name(place, name, self._same(name))
+        for place, name in names.items():
+            if len(parts(name)) == 1:
+                self._name(place, name, self._meant(place, name))
+        self._name_the_rest()
+
+    def _same(self, name: str) -> Draft | None:
+        options = {id(d): d for key in keys(name) for d in self.by_part.get(key, ())}
+        return next((d for d in options.values() if same_person(d.name, name)), None)
+
+    def _meant(self, place: Place, name: str) -> Draft | None:
+        """Of the persons whom a short form can stand for, the one named last before it, else the first after it."""
+        options = [d for d in self.by_part.get(parts(name)[-1], ()) if short_for(name, d.name) and self._fits(d, place)]
+        if len(options) < 2:
+            return options[0] if options else None
+        before = [d for d in options if d.mentions[0][0] < place[0]]
+        if not before:
+            return min(options, key=lambda d: d.mentions[0])
+        return max(before, key=lambda d: max(m for m in d.mentions if m[0] < place[0]))
+
+    def _fits(self, draft: Draft, place: Place) -> bool:
+        """Whether a person can be meant by a short form there: gender, kinship, and being known by then."""
+        doc = self.cast.doc
+        gender = titles.honorifics().get(doc[place[0] - 1].text) if place[0] else None
+        if gender and draft.gender and draft.gender != gender:
+            return False
+        known_by_then = min(draft.mentions)[0] < place[0] + _NEARBY
+        if draft.is_relative or not known_by_then:
+            role = role_before(self.cast, place[0])
+            return known_by_then and bool(role) and _shares_noun(draft, doc[slice(*role)].text if role else "")
         return True
-    return word[0].isupper() and not word.isupper() and titles.noun_ending_at(doc, i) is not None
 
+    def _name(self, place: Place, name: str, draft: Draft | None) -> None:
+        cast = self.cast
+        if draft is None:
+            draft = cast.draft("person", name)
+            draft.gender = draft.gender or given_gender(name)
+            for key in keys(name):
+                if draft not in self.by_part[key]:
+                    self.by_part[key].append(draft)
+        elif len(parts(name)) > len(parts(draft.name)) and not name.isupper():
+            cast.rename(draft, name)
+        cast.name(draft, *place)
+        if place[0]:
+            draft.gender = titles.honorifics().get(cast.doc[place[0] - 1].text) or draft.gender
+        read_roles(cast, draft, *place)
 
-def _trim(cast: Cast, start: int, end: int) -> Place | None:
-    """The bare name inside some tokens, without titles, marks and a possessive; None where it is no name."""
-    doc = cast.doc
-    for i in range(start, end):
-        if doc[i].text in ("'s", "’s") or doc[i].is_space:
-            end = i
-            break
-    while start < end and (
-        _is_title(doc, start) or doc[start].text in _NOT_IN_NAMES or doc[start].lower_ in ("the", "a")
-    ):
-        start += 1
-    while end > start and (doc[end - 1].text in _NOT_IN_NAMES or doc[end - 1].is_space):
-        end -= 1
-    if start >= end or any(i in cast.named for i in range(start, end)):
-        return None
-    text = doc[start:end].text
-    good = text[0].isupper() and not any(c.isdigit() for c in text) and len(parts(text)) in range(1, 6)
-    return (start, end) if good and not (text.isupper() and len(text) < 4) else None
-
-
-def _same(by_part: dict[str, list[Draft]], name: str) -> Draft | None:
-    for key in {surname(name), parts(name)[-1], parts(name)[0]}:
-        for draft in by_part.get(key, ()):
-            if same_person(draft.name, name):
-                return draft
-    return None
-
-
-def _nearest(by_part: dict[str, list[Draft]], cast: Cast, place: Place) -> Draft | None:
-    """Of the persons whom a short form can stand for, the one named last before it, else the first after it."""
-    name = cast.doc[place[0] : place[1]].text
-    options = [d for d in by_part.get(parts(name)[-1], ()) if short_for(name, d.name)]
-    gender = titles.honorifics().get(cast.doc[place[0] - 1].text) if place[0] else None
-    options = [d for d in options if not (gender and d.gender and d.gender != gender)] or options
-    if len(options) < 2:
-        return options[0] if options else None
-    before = [d for d in options if d.mentions[0][0] < place[0]]
-    if not before:
-        return min(options, key=lambda d: d.mentions[0])
-    return max(before, key=lambda d: max(m for m in d.mentions if m[0] < place[0]))
-
-
-def _name(cast: Cast, place: Place, draft: Draft | None, by_part: dict[str, list[Draft]]) -> None:
-    name = cast.doc[place[0] : place[1]].text
-    if draft is None:
-        draft = cast.draft("person", " ".join(name.split()))
-        for part in {surname(name), parts(name)[-1], parts(name)[0]}:
-            by_part[part].append(draft)
-    elif len(parts(name)) > len(parts(draft.name)):
-        cast.drafts.pop(("person", draft.name), None)
-        draft.name = " ".join(name.split())
-        cast.drafts[("person", draft.name)] = draft
-    cast.name(draft, *place)
-    if place[0]:
-        draft.gender = draft.gender or titles.honorifics().get(cast.doc[place[0] - 1].text)
-    read_roles(cast, draft, *place)
-
-
-def _name_the_rest(cast: Cast, by_part: dict[str, list[Draft]]) -> None:
-    """A capitalised surname that the pipeline took for something else elsewhere in the document."""
-    known = {surname(d.name).capitalize() for drafts in by_part.values() for d in drafts if len(parts(d.name)) > 1}
-    for token in cast.doc:
-        if token.text in known and token.i not in cast.named and token.pos_ == "PROPN":
-            draft = _nearest(by_part, cast, (token.i, token.i + 1))
+    def _name_the_rest(self) -> None:
+        """A capitalised surname that the pipeline took for something else elsewhere in the document."""
+        known = {surname(d.name) for drafts in self.by_part.values() for d in drafts}
+        for token in self.cast.doc:
+            if not token.text[0].isupper() or token.i in self.cast.named or token.lower_ not in known:
+                continue
+            if token.is_upper or (token.is_sent_start and token.pos_ in _NEVER_NAMES):
+                continue
+            place = (token.i, token.i + 1)
+            draft = self._meant(place, token.text)
             if draft:
-                _name(cast, (token.i, token.i + 1), draft, by_part)
+                self._name(place, token.text, draft)
+
+
+def _shares_noun(draft: Draft, role: str) -> bool:
+    noun = titles.role_noun(role)
+    return noun is not None and any(titles.role_noun(r) == noun for r in draft.roles)

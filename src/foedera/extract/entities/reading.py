@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.extract.entities.bodies import read_known_bodies, read_other_bodies
+from foedera.extract.entities.blocs import read_blocs
+from foedera.extract.entities.bodies import read_known_bodies
 from foedera.extract.entities.cast import Cast
+from foedera.extract.entities.organisations import read_organisations
 from foedera.extract.entities.persons import read_persons
 from foedera.extract.entities.reference import read_references
 from foedera.extract.entities.states import read_states
@@ -21,6 +23,7 @@ def read_actors(layers: Layers) -> Actors:
     read_states(cast)
     read_known_bodies(cast)
     read_persons(cast)
-    read_other_bodies(cast)
+    read_organisations(cast)
+    read_blocs(cast)
     read_references(cast)
     return cast.actors()

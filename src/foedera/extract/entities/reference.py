@@ -1,84 +1,130 @@
-"""Reference: pronouns, descriptions ("the professor") and pairs ("the two countries") brought to whom they mean."""
+"""Reference: pronouns brought to whom they mean, in one pass over the text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.extract.entities import titles
-from foedera.lexicon import load
+from foedera.extract.entities.descriptions import Descriptions
+from foedera.extract.entities.groups import Groups
+from foedera.extract.entities.lists import speech, words
+from foedera.extract.entities.quoted import quoted_tokens
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def read_references(cast: Cast) -> None:
-    """Resolves pronouns and descriptions in the order of the text, in one pass."""
+    """Resolves pronouns, descriptions and groups in the order of the text."""
     Resolver(cast).run()
 
 
 class Resolver:
-    """Whom the text has spoken of so far, most recent last."""
+    """Whom the text has spoken of so far.
+
+    `focus` is the person that the last sentence with one was about (its subject), `speaker` the last one who was
+    said to say something: the likeliest "he" of "he added", whoever else was named inside the quotation.
+    """
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.recent: list[Draft] = []
+        self.quoted = quoted_tokens(cast.doc)
+        self.recent: dict[int, Draft] = {}
+        self.inside: dict[int, Draft] = {}
+        self.focus: Draft | None = None
+        self.focus_at = -9
         self.speaker: Draft | None = None
-        self.pair: tuple[str, ...] = ()
+        self.subject: Draft | None = None
+        self.body: Draft | None = None
+        self.sentence = 0
+        self.descriptions = Descriptions(cast, self)
+        self.groups = Groups(cast)
 
     def run(self) -> None:
-        """One pass over the tokens."""
-        for token in self.cast.doc:
-            draft = self.cast.named.get(token.i)
-            if draft is not None:
-                self._seen(draft)
-            elif token.lower_ in _GENDER:
-                self._pronoun(token)
-            elif token.pos_ in ("NOUN", "PROPN"):
-                self._description(token)
-            if token.lemma_ in ("say", "tell", "add", "note", "explain"):
-                self._said(token)
+        """One pass over the sentences."""
+        for number, sentence in enumerate(self.cast.layers.sentences):
+            self.sentence, self.subject, self.body = number, None, None
+            self._read(sentence)
 
-    def _seen(self, draft: Draft) -> None:
-        if draft.kind == "person":
-            if draft in self.recent:
-                self.recent.remove(draft)
-            self.recent.append(draft)
+    def _read(self, sentence: Tokens) -> None:
+        main: Draft | None = None
+        for token in sentence:
+            draft = self.cast.named.get(token.i) or self._resolve(token)
+            if draft is None:
+                continue
+            self.groups.seen(token, draft)
+            if draft.kind in ("state", "organisation") and token.dep_ in _SUBJECTS and token.i not in self.quoted:
+                self.body = draft
+            if draft.kind == "person":
+                self._spoken_of(token, draft)
+                if main is None and self._is_main(token):
+                    main = draft
+        main = main or self.subject
+        if main is not None:
+            self.focus, self.focus_at = main, self.sentence
 
-    def _pronoun(self, token: Token) -> None:
-        gender = _GENDER[token.lower_]
-        options = [d for d in reversed(self.recent) if d.gender in (None, gender)]
-        if options:
-            found = self.speaker if self.speaker in options and token.dep_ == "nsubj" else options[0]
-            self.cast.refer(found, token.i, token.i, token.i + 1)
-
-    def _said(self, token: Token) -> None:
-        for child in token.children:
-            if child.dep_ == "nsubj" and (draft := self.cast.by_token.get(child.i)) and draft.kind == "person":
+    def _spoken_of(self, token: Token, draft: Draft) -> None:
+        if token.i in self.quoted:
+            self.inside.pop(id(draft), None)
+            self.inside[id(draft)] = draft
+            return
+        self.recent.pop(id(draft), None)
+        self.recent[id(draft)] = draft
+        if token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.head.lower_ == "according"):
+            self.subject = draft
+            if token.head.lemma_ in speech() or token.dep_ == "pobj":
                 self.speaker = draft
 
-    def _description(self, token: Token) -> None:
-        noun = titles.noun_ending_at(self.cast.doc, token.i)
-        if noun is None or not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
-            return
-        for draft in reversed(self.recent):
-            if any(titles.role_noun(role) == noun for role in draft.roles):
-                return self._refer(draft, token)
-        wanted = titles.covers().get(noun, frozenset())
-        for draft in reversed(self.recent):
-            if any(titles.classes().get(titles.role_noun(role) or "") in wanted for role in draft.roles):
-                return self._refer(draft, token)
+    def _is_main(self, token: Token) -> bool:
+        return token.i not in self.quoted and token.dep_ in _SUBJECTS and token.head.dep_ in ("ROOT", "conj")
+
+    def _resolve(self, token: Token) -> Draft | None:
+        word = token.lower_
+        if word in _GENDER:
+            found = self._person(token, _GENDER[word])
+            if found is not None:
+                found.gender = found.gender or ("m" if _GENDER[word] == "m" else "f")
+                self.cast.refer(found, token.i, token.i, token.i + 1)
+            return found
+        if word == "it" and token.dep_ == "nsubj" and token.head.lemma_ in words("agentive"):
+            if self.body is not None and token.i not in self.quoted:
+                self.cast.refer(self.body, token.i, token.i, token.i + 1)
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in self.cast.by_token:
+            if self.groups.read(token, list(self.recent.values())):
+                return None
+            return self.descriptions.read(token)
         return None
 
-    def _refer(self, draft: Draft, token: Token) -> None:
-        start = min((c.i for c in token.children if c.i < token.i), default=token.i)
-        self.cast.refer(draft, token.i, start, token.i + 1)
+    def _person(self, token: Token, gender: str) -> Draft | None:
+        order = self._order_inside(token) if token.i in self.quoted else self._order(token)
+        return next((d for d in order if d is not None and d.gender in (None, gender)), None)
 
+    def _order(self, token: Token) -> list[Draft | None]:
+        """Candidates for a pronoun of the report's own words, the likeliest first."""
+        recent: list[Draft | None] = list(reversed(self.recent.values()))
+        if token.dep_ not in _SUBJECTS:
+            barred = self.subject if token.dep_ in ("dobj", "dative") and not token.lower_.endswith("self") else None
+            order = recent if token.dep_ in ("dobj", "dative", "pobj") else [self.subject, *recent]
+            return [d for d in order if d is not barred]
+        if self.subject is not None:
+            return [self.subject, *recent]
+        fresh = self.sentence - self.focus_at <= 1
+        if token.head.lemma_ in speech() and self._ends_quotation(token):
+            return [self.speaker, self.focus, *recent]
+        return [self.focus, self.speaker, *recent] if fresh else [self.speaker, self.focus, *recent]
 
-def pair_nouns() -> frozenset[str]:
-    """Nouns of parties spoken of together."""
-    return frozenset(load("en", "actors")["pair_nouns"])
+    def _ends_quotation(self, token: Token) -> bool:
+        """Whether the words right before a clause are quoted ("...," he said)."""
+        return any(i in self.quoted for i in range(max(0, token.i - 4), token.i))
+
+    def _order_inside(self, token: Token) -> list[Draft | None]:
+        """Candidates inside a quotation: those spoken of, but not the one who speaks."""
+        order: list[Draft | None] = [*reversed(self.inside.values()), self.focus, *reversed(self.recent.values())]
+        return [d for d in order if d is not self.speaker]

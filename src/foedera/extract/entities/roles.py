@@ -18,7 +18,7 @@ _LONGEST = 12
 
 def read_roles(cast: Cast, draft: Draft, start: int, end: int) -> None:
     """The role before the name ("Russian President Vladimir Putin") and the one after it ("..., professor of law")."""
-    before = _before(cast, start)
+    before = role_before(cast, start)
     if before:
         _give(cast, draft, *before)
         return
@@ -33,6 +33,9 @@ def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
     role = doc[start:stop].text
     noun = titles.role_noun(role)
     draft.add_role(" ".join(role.split()))
+    for i in range(start, stop):
+        if i not in cast.named:
+            cast.by_token[i] = draft
     draft.affiliation = draft.affiliation or affiliation
     if noun:
         draft.gender = draft.gender or titles.genders().get(noun.split()[-1])
@@ -54,7 +57,8 @@ def _split(cast: Cast, start: int, end: int) -> tuple[int, str | None]:
     return end, None
 
 
-def _before(cast: Cast, start: int) -> tuple[int, int] | None:
+def role_before(cast: Cast, start: int) -> tuple[int, int] | None:
+    """The tokens of the role right before a name, None where there is none."""
     doc = cast.doc
     first = start
     while first > 0 and start - first < _LONGEST and _may_precede(doc[first - 1], doc[start].sent.start):

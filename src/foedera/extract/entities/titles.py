@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from foedera.extract.entities.draft import Gender
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from foedera.extract.entities.draft import Gender
 
 
 @functools.cache
@@ -51,6 +52,12 @@ def genders() -> dict[str, Gender]:
     return {noun: gender for gender, nouns in _titles()["gender"].items() for noun in nouns}
 
 
+@functools.cache
+def body_nouns() -> dict[str, frozenset[str]]:
+    """The nouns that describe an organisation of a kind ("newspaper": outlet)."""
+    return {kind: frozenset(nouns) for kind, nouns in _titles()["organisations"].items()}
+
+
 def noun_ending_at(doc: Doc, i: int) -> str | None:
     """The longest head noun of a role that ends at a token ("prime minister", "secretary"), None where none does."""
     for size in (3, 2, 1):
@@ -62,6 +69,7 @@ def noun_ending_at(doc: Doc, i: int) -> str | None:
     return lemma if lemma in classes() else None
 
 
+@functools.lru_cache(maxsize=4096)
 def role_noun(role: str) -> str | None:
     """The head noun of a role: the last one before its first "of", "at", "for" ... ("Russian Presidential Aide": aide)."""
     head = role.lower().replace("-", " ")

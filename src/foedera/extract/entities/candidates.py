@@ -1,0 +1,92 @@
+"""Where a document names persons: the language pipeline's finds, and names that follow a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.entities import titles
+from foedera.extract.entities.names import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from foedera.extract.entities.cast import Cast
+
+Place = tuple[int, int]
+_MARKS = frozenset(["'s", "’s", "’", "'", ",", ".", '"', "“", "”", "-", "–", "—", ":", ";", "(", ")", "/", "|", "*", "#", "@", "[", "]", "…"])
+_INSIDE_NAMES = frozenset(["-"])
+
+
+def person_names(cast: Cast) -> list[Place]:
+    """The bare names of persons, in order, none overlapping another."""
+    found: list[Place] = []
+    end = 0
+    for place in sorted({*_from_pipeline(cast), *_after_titles(cast)}, key=lambda p: (p[0], -p[1])):
+        if place[0] >= end:
+            found.append(place)
+            end = place[1]
+    return found
+
+
+def _from_pipeline(cast: Cast) -> Iterator[Place]:
+    for ent in cast.doc.ents:
+        if ent.label_ == "PERSON" and (place := _bare(cast, ent.start, ent.end)):
+            yield place
+
+
+def _after_titles(cast: Cast) -> Iterator[Place]:
+    """ "President Xi", "Mr. Kim": a capitalised word after a title or a word of respect."""
+    doc = cast.doc
+    for token in doc:
+        first = token.i + 1
+        if (
+            first < len(doc)
+            and is_title(doc, token.i)
+            and _may_name(cast, first)
+            and (place := _bare(cast, first, first + 1))
+        ):
+            yield place
+
+
+def _may_name(cast: Cast, i: int) -> bool:
+    token = cast.doc[i]
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not token.text.isupper() and i not in cast.named
+
+
+def is_title(doc: Doc, i: int) -> bool:
+    """Whether a token is, or ends, a title as it stands before a name ("President", "Mr.", "Prime Minister")."""
+    word = doc[i].text
+    if word in titles.honorifics():
+        return True
+    return word[0].isupper() and titles.noun_ending_at(doc, i) is not None
+
+
+def _bare(cast: Cast, start: int, end: int) -> Place | None:
+    """The bare name inside some tokens, drawn out over the capitalised words that go on with it; None where it is none."""
+    doc = cast.doc
+    stop = next(
+        (i for i in range(start, end) if doc[i].text in ("'s", "’s", ",", ":", "(", "/") or doc[i].is_space), end
+    )
+    while start < stop and (
+        is_title(doc, start) or doc[start].text in _MARKS or doc[start].lower_ in ("the", "a", "an")
+    ):
+        start += 1
+    while stop > start and (doc[stop - 1].text in _MARKS or doc[stop - 1].is_space):
+        stop -= 1
+    if stop == end:
+        while stop < len(doc) and stop - start < 5 and _may_name(cast, stop) and doc[stop].sent == doc[start].sent:
+            if is_title(doc, stop) or doc[stop].ent_type_ not in ("", "PERSON"):
+                break
+            stop += 1
+    if start >= stop or any(i in cast.named for i in range(start, stop)):
+        return None
+    return (start, stop) if _is_name(doc[start:stop].text) else None
+
+
+def _is_name(text: str) -> bool:
+    its = parts(text)
+    if not (text[0].isupper() and 1 <= len(its) <= 5) or any(c.isdigit() for c in text):
+        return False
+    return len(its[-1]) > 1 and not (text.isupper() and len(text) < 4)

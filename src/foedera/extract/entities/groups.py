@@ -1,0 +1,117 @@
+"""Groups: "the two countries", "both leaders", "the North", "the Koreas" brought to the states or persons meant."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from foedera.extract.entities import titles
+from foedera.extract.entities.lists import counts, pair_nouns
+from foedera.lexicon import load
+from foedera.lexicon.states import states
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.extract.entities.cast import Cast
+    from foedera.extract.entities.draft import Draft
+
+_LINKS = {"-", "–", "and", ",", "&", "the"}
+_LEADERS = ("head_of_state", "head_of_government", "leader")
+
+
+@functools.cache
+def _halves() -> dict[str, dict[str, Any]]:
+    return dict(load("en", "actors")["halves"])
+
+
+class Groups:
+    """Which states were named together last, and how often each was named."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.bodies: dict[int, Draft] = {}
+        self.times: dict[int, int] = {}
+        self.drafts: dict[int, Draft] = {}
+        self.last: tuple[int, Draft] | None = None
+        self.row: list[Draft] = []
+        self.pair: list[Draft] = []
+
+    def seen(self, token: Token, draft: Draft) -> None:
+        """A state or organisation was named at a token."""
+        if draft.kind == "organisation":
+            self.bodies.pop(id(draft), None)
+            self.bodies[id(draft)] = draft
+        if draft.kind != "state":
+            return
+        if self.last and self.last[1] is draft and token.i - self.last[0] <= 1:
+            self.last = (token.i, draft)
+            return
+        self.times[id(draft)] = self.times.get(id(draft), 0) + 1
+        self.drafts[id(draft)] = draft
+        linked = self.last is not None and self._linked(self.last[0], token.i)
+        self.row = [*[d for d in self.row if d is not draft], draft] if linked else [draft]
+        if len(self.row) > 1:
+            self.pair = self.row
+        self.last = (token.i, draft)
+
+    def _linked(self, a: int, b: int) -> bool:
+        return b - a <= 4 and all(t.lower_ in _LINKS for t in self.cast.doc[a + 1 : b])
+
+    def read(self, token: Token, people: list[Draft]) -> bool:
+        """Whether the token heads a group; the group is entered."""
+        if token.text in ("North", "South", "Koreas"):
+            return self._half(token)
+        if token.tag_ not in ("NNS", "NNPS"):
+            return False
+        lemma = token.lemma_.lower()
+        number = next((counts()[c.lower_] for c in token.lefts if c.lower_ in counts()), None)
+        definite = any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts)
+        if not definite and number is None:
+            return False
+        if lemma in pair_nouns("persons") and number:
+            return self._enter(token, self._people(people, number))
+        if lemma in pair_nouns("states") and not any(
+            c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in token.children
+        ):
+            return self._enter(token, self._states(number or (2 if len(self.pair) < 3 else len(self.pair))))
+        return False
+
+    def _enter(self, token: Token, drafts: list[Draft]) -> bool:
+        if len(drafts) < 2:
+            return False
+        start = min((t.i for t in token.lefts), default=token.i)
+        self.cast.group(drafts, token.i, start, token.i + 1)
+        return True
+
+    def _states(self, number: int) -> list[Draft]:
+        if len(self.pair) == number:
+            return self.pair
+        often = sorted(self.times, key=lambda key: -self.times[key])[:number]
+        return [self.drafts[key] for key in often] if len(often) == number else []
+
+    def _people(self, people: list[Draft], number: int) -> list[Draft]:
+        """The persons of an office of that kind spoken of last."""
+        leading = [
+            d for d in people if any(titles.classes().get(titles.role_noun(r) or "") in _LEADERS for r in d.roles)
+        ]
+        found = (leading if len(leading) >= number else people)[-number:]
+        return found if len(found) == number else []
+
+    def _half(self, token: Token) -> bool:
+        """ "the North": half of a divided nation that the text has spoken of."""
+        named = {d.home for d in self.drafts.values()}
+        for name, half in _halves().items():
+            both = half["both"]
+            if token.text == f"{name}s" and named & set(both):
+                return self._enter(token, [self._draft(key) for key in both])
+            if token.text in half and named & set(both) and any(c.lower_ == "the" for c in token.lefts):
+                draft = self._draft(half[token.text])
+                start = min((t.i for t in token.lefts), default=token.i)
+                self.cast.name(draft, start, token.i + 1)
+                self.seen(token, draft)
+                return True
+        return False
+
+    def _draft(self, key: str) -> Draft:
+        return self.cast.draft("state", states()[key].name, home=key)

@@ -1,0 +1,158 @@
+"""Organisations that no lexicon knows: names built on what a body is ("Ministry of ...", "... Institute")."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from foedera.extract.entities import titles
+from foedera.extract.entities.lists import words
+from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from foedera.extract.entities.cast import Cast
+
+Place = tuple[int, int]
+_JOINTS = {"of", "and", "for", "&", "on", "in", "to", "the", "-", "–"}
+_LONGEST = 14
+
+
+@functools.cache
+def _instrument_nouns() -> frozenset[str]:
+    """Nouns of agreements: a capitalised phrase that ends in one is the title of an instrument, not a body."""
+    return words("title_nouns") - words("organisation_nouns")
+
+
+def read_organisations(cast: Cast) -> None:
+    """Names every organisation built on a body noun, then what the language pipeline takes for one."""
+    for start, end in _built(cast):
+        _name(cast, start, end)
+    for start, end in _state_bodies(cast):
+        _name(cast, start, end)
+    for start, end in _from_pipeline(cast):
+        _name(cast, start, end)
+
+
+def _name(cast: Cast, start: int, end: int) -> None:
+    inside = [cast.named[i] for i in range(start, end) if i in cast.named]
+    home = next((d.home for d in inside if d.home), None)
+    keep = {i: cast.named[i] for i in range(start, end - 1) if i in cast.named}
+    draft = cast.draft("organisation", " ".join(cast.doc[start:end].text.split()), home=home)
+    cast.name(draft, start, end)
+    for i, other in keep.items():
+        cast.name_inside(other, i)
+
+
+def _built(cast: Cast) -> Iterator[Place]:
+    """Runs of capitalised words that hold a body noun."""
+    doc, position = cast.doc, 0
+    while position < len(doc):
+        end = _run(cast, position)
+        if end == position:
+            position += 1
+            continue
+        if cast.layers.kind(doc[position]) == "body":
+            yield from _bodies_in(cast, position, end)
+        position = end
+
+
+def _run(cast: Cast, start: int) -> int:
+    """The end of the capitalised words, with what joins them, from a token on."""
+    doc, end, last = cast.doc, start, start
+    while end < min(len(doc), start + _LONGEST):
+        token = doc[end]
+        if _capital(token) and not cast.is_person(end):
+            last = end + 1
+        elif end == start or token.lower_ not in _JOINTS:
+            break
+        end += 1
+    return last
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos_ not in ("PRON", "DET", "AUX", "SCONJ", "ADV")
+
+
+def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
+    doc = cast.doc
+    heads = [i for i in range(start, end) if doc[i].lower_ in words("organisation_nouns") and doc[i].text[0].isupper()]
+    if not heads or end - start < 2 or doc[end - 1].lower_ in _instrument_nouns():
+        return
+    while start < end and (doc[start].lower_ in _JOINTS or doc[start].pos_ in ("ADP", "DET", "CCONJ")):
+        start += 1
+    # A title after the body's name belongs to a person: "... Committee Chairman James Inhofe".
+    for i in range(heads[-1] + 1, end):
+        if titles.noun_ending_at(doc, i):
+            end = i
+            break
+    while end > start and doc[end - 1].lower_ in _JOINTS:
+        end -= 1
+    if end - start >= 2 and not all(
+        i in cast.named and cast.named[i].kind == "organisation" for i in range(start, end)
+    ):
+        yield start, end
+
+
+def _state_bodies(cast: Cast) -> Iterator[Place]:
+    """Bodies in small letters after the state or person they belong to: "the Syrian government", "the Obama administration"."""
+    doc = cast.doc
+    for token in doc:
+        if token.lower_ not in words("state_bodies") or token.i == 0 or token.i in cast.named:
+            continue
+        start = token.i
+        while start > 0 and token.i - start < 4 and doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+            start -= 1
+        owners = [i for i in range(start, token.i) if i in cast.named and cast.named[i].kind in ("state", "person")]
+        if owners:
+            yield owners[0], token.i + 1
+
+
+def _from_pipeline(cast: Cast) -> Iterator[Place]:
+    """What the language pipeline takes for an organisation in running text, where nothing speaks against it."""
+    doc = cast.doc
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        start, end = _bare(doc, ent.start, ent.end)
+        if start >= end or any(i in cast.named or i in cast.by_token for i in range(start, end)):
+            continue
+        text = doc[start:end].text
+        good = (
+            text[0].isupper()
+            and doc[end - 1].lower_ not in words("title_nouns")
+            and cast.layers.kind(doc[start]) == "body"
+        )
+        if good and not _is_titled(doc, start, end) and (end - start > 1 or text.isupper() or _acts(doc[start])):
+            yield start, end
+
+
+def _acts(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "agent", "poss") or (token.dep_ == "pobj" and token.head.lower_ in ("by", "to"))
+
+
+def _is_titled(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words hold an agreement's noun: a title, not a body."""
+    return any(
+        doc[i].lower_ in _instrument_nouns() or doc[i].lemma_.lower() in ("partnership", "cooperation")
+        for i in range(start, end)
+    )
+
+
+def _bare(doc: Doc, start: int, end: int) -> Place:
+    while start < end and doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in ("'s", "’s", "’", "'") or doc[end - 1].is_punct):
+        end -= 1
+    return start, end
+
+
+@functools.cache
+def kinds() -> dict[str, frozenset[str]]:
+    """What an organisation known by name is: `outlet`, `international`, `armed`."""
+    known = load("world", "institutions")
+    groups = {group: frozenset(entry["name"] for entry in known[group]) for group in ("international", "armed")}
+    return {"outlet": frozenset(name.removeprefix("The ") for name in known["outlets"]), **groups}
