@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import json
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +60,18 @@ def _load(package: str) -> Language | None:
         vendored = Path(str(module.__file__)).parent / "_model"
         nlp: Language = spacy.load(vendored) if vendored.is_dir() else module.load()
     return nlp
+
+
+def installed_language(name: str | None = None) -> str | None:
+    """Name and version of the pipeline that `load_language` would load, without loading it; None where none is."""
+    for candidate in (name,) if name else _PREFERRED:
+        found = importlib.util.find_spec(candidate)
+        if found and found.origin:
+            folder = Path(found.origin).parent
+            metas = [folder / "_model" / "meta.json", folder / "meta.json"]
+            meta = next((json.loads(path.read_text(encoding="utf-8")) for path in metas if path.is_file()), None)
+            return f"{meta['lang']}_{meta['name']} {meta['version']}" if meta else None
+    return None
 
 
 def language_name(nlp: Language) -> str:

@@ -2,6 +2,6 @@
 
 from foedera.store.entries import Actor, Entry
 from foedera.store.view import Report, View
-from foedera.store.writer import Filing, Writer
+from foedera.store.writer import Filing, Writer, check
 
-__all__ = ["Actor", "Entry", "Filing", "Report", "View", "Writer"]
+__all__ = ["Actor", "Entry", "Filing", "Report", "View", "Writer", "check"]

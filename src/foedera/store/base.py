@@ -9,16 +9,30 @@ from foedera.store.opening import connect, our_errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     import pyarrow as pa
+
+
+# The version of each source that counts: the last one filed, of those published by the day asked about.
+_VISIBLE = """
+CREATE OR REPLACE TEMP VIEW visible AS
+SELECT * FROM main.document {where}
+QUALIFY row_number() OVER (PARTITION BY source ORDER BY version DESC) = 1;
+CREATE OR REPLACE TEMP VIEW identity AS
+SELECT d.kind, d.doc, d.record, t.id AS thing FROM described d JOIN thing t ON d.profile = t.profile;
+"""
 
 
 class Connected:
     """A register that is open. Close it, or use it in a `with` statement."""
 
-    def __init__(self, path: str | Path, *, writing: bool) -> None:
+    def __init__(self, path: str | Path, *, writing: bool, by: date | None = None) -> None:
         self.path = Path(path)
         self._connection = connect(self.path, writing=writing)
+        where = f"WHERE published_by <= DATE '{by.isoformat()}'" if by else ""
+        with our_errors(self.path):
+            self._connection.execute(_VISIBLE.format(where=where))
 
     def __enter__(self) -> Self:
         return self

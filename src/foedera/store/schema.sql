@@ -29,6 +29,7 @@ CREATE TABLE document (
     "language" VARCHAR,
     url VARCHAR,
     media_type VARCHAR,
+    encoding VARCHAR,
     blocks STRUCT("start" INTEGER, "end" INTEGER, kind VARCHAR)[],
     disclaimers span[],
     extractor VARCHAR NOT NULL,

@@ -40,16 +40,6 @@ class Report:
     model: str
 
 
-# The version of each source that counts: the last one filed, of those published by the day asked about.
-_VISIBLE = """
-CREATE TEMP VIEW identity AS
-SELECT d.kind, d.doc, d.record, t.id AS thing FROM described d JOIN thing t ON d.profile = t.profile;
-CREATE TEMP VIEW visible AS
-SELECT * FROM main.document {where}
-QUALIFY row_number() OVER (PARTITION BY source ORDER BY version DESC) = 1
-"""
-
-
 class View(Connected):
     """A register to read from. Nothing here changes it.
 
@@ -73,10 +63,7 @@ class View(Connected):
 
     def __init__(self, path: str | Path, *, as_of: str | None = None) -> None:
         self.as_of = as_of
-        day = _day(as_of) if as_of else None
-        super().__init__(path, writing=False)
-        where = f"WHERE published_by <= DATE '{day.isoformat()}'" if day else ""
-        self.rows(_VISIBLE.format(where=where))
+        super().__init__(path, writing=False, by=_day(as_of) if as_of else None)
 
     @functools.cached_property
     def undated(self) -> int:

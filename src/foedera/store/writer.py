@@ -70,20 +70,38 @@ class Writer(Connected):
         with our_errors(self.path):
             self._connection.commit()
 
-    def known(self, documents: Sequence[str], *, extractor: str, model: str) -> set[str]:
-        """Which of these document ids the register already holds as read by that extractor and model."""
-        sql = "SELECT id FROM document WHERE list_contains(?, id) AND extractor = ? AND model = ?"
-        return {name for (name,) in self.rows(sql, [list(documents), extractor, model])}
+    def known(self, reports: Sequence[tuple[str, Document]], *, extractor: str, model: str) -> set[str]:
+        """The ids of those reports (source, document) that the register holds as read by that extractor and model.
 
-    def file(self, filings: Sequence[Filing]) -> None:
+        A report is the same where its id is (the same name, text and date), or where the last version of its source
+        has the same text and date.
+        """
+        sql = """SELECT id, id FROM document WHERE list_contains($1, id) AND extractor = $3 AND model = $4
+                 UNION ALL SELECT source || chr(0) || sha256 || chr(0) || coalesce(published, ''), id FROM visible
+                 WHERE list_contains($2, source) AND extractor = $3 AND model = $4"""
+        names = [document.id for _, document in reports], [source for source, _ in reports]
+        held = {name for name, _ in self.rows(sql, [*names, extractor, model])}
+        return {
+            document.id
+            for source, document in reports
+            if document.id in held or "\0".join((source, document.sha256, document.published or "")) in held
+        }
+
+    def held(self, reports: Sequence[tuple[str, str]]) -> tuple[set[str], set[str]]:
+        """Which of these documents, and which of their sources, the register holds, whoever read them."""
+        sql = "SELECT id, source FROM document WHERE list_contains(?, source) OR list_contains(?, id)"
+        found = self.rows(sql, [[source for source, _ in reports], [doc for _, doc in reports]])
+        return {doc for doc, _ in found}, {source for _, source in found}
+
+    def file(self, filings: Sequence[Filing]) -> set[tuple[str, str]]:
         """Store readings. A document that is here already has its records replaced; its version stays.
 
-        A new text of a known source becomes its next version. Call it inside a transaction.
+        A new text of a known source becomes its next version. Call it inside a transaction. Check the readings
+        first. Returns the profiles (kind, id) that records described which may count no longer.
         """
         latest = {filing.reading.document.id: filing for filing in filings}
-        for filing in latest.values():
-            _check(filing.reading)
         versions = self._versions(latest)
+        released = self._described(latest)
         self._forget(list(latest))
         self._file_documents(latest, versions)
         for name, kind in RECORDS.items():
@@ -95,6 +113,7 @@ class Writer(Connected):
             ]
             if rows:
                 self.insert(name, table(kind, rows))
+        return released
 
     def insert(self, name: str, rows: pa.Table) -> None:
         """Put rows into a table, column by name."""
@@ -124,6 +143,12 @@ class Writer(Connected):
             if doc not in versions:
                 versions[doc] = last[filing.source] = last.get(filing.source, 0) + 1
         return versions
+
+    def _described(self, filings: dict[str, Filing]) -> set[tuple[str, str]]:
+        """The profiles that these documents and other versions of their sources have described so far."""
+        sql = """SELECT DISTINCT d.kind, d.profile FROM described d JOIN document v ON v.id = d.doc
+                 WHERE list_contains(?, v.source) OR list_contains(?, v.id)"""
+        return set(self.rows(sql, [[filing.source for filing in filings.values()], list(filings)]))
 
     def _forget(self, documents: list[str]) -> None:
         for name in ("document", *RECORDS, "described"):
@@ -156,8 +181,12 @@ def published_by(document: Document) -> Any:
         return None
 
 
-def _check(reading: Reading) -> None:
-    """No record of another document, and none whose words are not in this one."""
+def check(reading: Reading) -> None:
+    """No record of another document, and none whose words are not in this one.
+
+    Raises:
+        EvidenceError: there is one.
+    """
     text, doc = reading.document.text, reading.document.id
     for record in reading.records():
         for span in spans_of(record):
