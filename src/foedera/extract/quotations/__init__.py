@@ -1,0 +1,102 @@
+"""Quotations of a document: who said what, in which role, to whom, how firmly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.quotations.attach import put_together
+from foedera.extract.quotations.cues import read_cues
+from foedera.extract.quotations.direct import Draft
+from foedera.extract.quotations.marks import Quoted, read_marks
+from foedera.extract.quotations.subjects import phrase
+from foedera.model import Quotation, Span, Speaker
+from foedera.model.ids import content_id
+
+if TYPE_CHECKING:
+    from foedera.annotate import Layers
+    from foedera.extract.entities import Actors
+    from foedera.model import Agreement
+    from foedera.model.records import QuotationForm
+
+
+def read_quotations(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> tuple[Quotation, ...]:
+    """Every attributed piece of speech or writing of a document, in the order of its words."""
+    quoted = read_marks(layers.document.text)
+    drafts = put_together(layers.tokens, quoted, list(read_cues(layers.tokens)))
+    found = []
+    for draft in drafts:
+        if draft.cue is not None and draft.cue.speaker is None and not draft.quoted:
+            continue
+        content = _content(layers, draft, quoted)
+        if content:
+            found.append(_record(layers, actors, draft, content, quoted))
+    return tuple(found)
+
+
+def _content(layers: Layers, draft: Draft, quoted: tuple[Quoted, ...]) -> tuple[Span, ...]:
+    text = layers.document.text
+    pieces = [(q.first, q.last) for q in draft.quoted]
+    if not pieces:
+        pieces = [_whole(piece, quoted, draft) for piece in draft.pieces]
+    trimmed = [_trim(text, *piece) for piece in pieces]
+    return tuple(layers.document.span(a, b) for a, b in trimmed if a < b)
+
+
+def _whole(piece: tuple[int, int], quoted: tuple[Quoted, ...], draft: Draft) -> tuple[int, int]:
+    start, end = piece
+    for q in quoted:
+        if (
+            q.depth == 0
+            and q.start < end
+            and start < q.end
+            and not (draft.cue and q.start <= draft.cue.head.idx < q.end)
+        ):
+            start, end = min(start, q.start), max(end, q.end)
+    return start, end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",:;-–—"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:-–—."):
+        end -= 1
+    return start, end
+
+
+def _form(content: tuple[Span, ...], quoted: tuple[Quoted, ...], cue: int | None) -> QuotationForm:
+    inside = [
+        any(q.first <= s.start and s.end <= q.last and (cue is None or not q.start <= cue < q.end) for q in quoted)
+        for s in content
+    ]
+    if all(inside):
+        return "direct"
+    touched = any(q.start >= s.start - 1 and q.end <= s.end + 2 for s in content for q in quoted)
+    return "mixed" if touched or any(inside) else "indirect"
+
+
+def _record(
+    layers: Layers, actors: Actors, draft: Draft, content: tuple[Span, ...], quoted: tuple[Quoted, ...]
+) -> Quotation:
+    doc = layers.tokens
+    cue = layers.span(draft.cue.head) if draft.cue else None
+    speaker = Speaker()
+    if draft.speaker is not None:
+        a, b = phrase(draft.speaker)
+        span = layers.span(doc[a:b])
+        entity = actors.at(draft.speaker)
+        speaker = Speaker(span, entity.name if entity else span.text, entity.id if entity else None)
+    told = draft.cue.told if draft.cue else None
+    told_span = layers.span(doc[slice(*phrase(told))]) if told is not None else None
+    return Quotation(
+        id=content_id(
+            "quotation", layers.document.id, *((s.start, s.end) for s in content), cue.start if cue else None
+        ),
+        doc=layers.document.id,
+        form=_form(content, quoted, draft.cue.head.idx if draft.cue else None),
+        content=content,
+        cue=cue,
+        speaker=speaker,
+        told=told_span.text if told_span else None,
+        told_span=told_span,
+        stance=draft.cue.saying.stance if draft.cue else None,
+    )
