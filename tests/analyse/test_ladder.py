@@ -1,0 +1,38 @@
+"""Partnership labels: qualifiers, the coarse level, and ranks that belong to their issuer."""
+
+from __future__ import annotations
+
+import pytest
+
+from foedera.analyse.ladder import rank, read_label
+
+
+@pytest.mark.parametrize(
+    ("label", "qualifiers", "level"),
+    [
+        ("partnership", (), 1),
+        ("comprehensive partnership", ("comprehensive",), 2),
+        ("strategic partnership", ("strategic",), 3),
+        ("Comprehensive Strategic Partnership", ("comprehensive", "strategic"), 4),
+        ("special and privileged strategic partnership", ("special", "privileged", "strategic"), 4),
+        (
+            "comprehensive strategic partnership of coordination for a new era",
+            ("comprehensive", "strategic", "coordination", "new era"),
+            4,
+        ),
+        ("all-weather strategic cooperative partnership", ("all-weather", "strategic", "cooperative"), 4),
+        ("friendship", (), None),
+    ],
+)
+def test_a_label_is_read_into_its_qualifiers_and_level(
+    label: str, qualifiers: tuple[str, ...], level: int | None
+) -> None:
+    read = read_label(label)
+    assert (read.text, read.qualifiers, read.level) == (label, qualifiers, level)
+
+
+def test_one_label_stands_on_different_rungs_of_different_ladders() -> None:
+    assert rank("VNM", "comprehensive partnership") == 1
+    assert rank("CHN", "comprehensive partnership") == 3
+    assert rank("RUS", "comprehensive partnership") is None  # no order of this issuer is known
+    assert rank("VNM", "strategic pertnership") is None  # a slip of the pen is no rung
