@@ -61,6 +61,10 @@ class Case:
         """When a document came out, to sort by; the undated last."""
         return self.document(doc).published or "9999"
 
+    def order(self, doc: str) -> tuple[str, bool, str]:
+        """A document's place among the others: by its date, a copy after its original."""
+        return self.published(doc), doc in self.copies, self.document(doc).path
+
 
 def source_name(document: Document) -> str:
     """What to call a document's source: its (re)publisher, else its agency, else the file it came as."""

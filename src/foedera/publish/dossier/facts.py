@@ -50,7 +50,7 @@ def facts_of(case: Case, notes: Notes) -> tuple[Fact, ...]:
 def _fact(case: Case, notes: Notes, slot: _Slot) -> Fact:
     found: dict[str, dict[str, Span]] = defaultdict(dict)
     spelled: dict[str, str] = {}
-    for account in sorted(case.accounts, key=lambda account: case.published(_doc(account))):
+    for account in sorted(case.accounts, key=lambda account: case.order(_doc(account))):
         words = slot.words(case, account)
         if words:
             key = spelled.setdefault(words.casefold(), words)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.lexicon.states import states
-from foedera.model import Entity
+from foedera.model import Entity, Quotation
 from foedera.publish.dossier.case import Case
 from foedera.publish.dossier.copies import copies_among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from foedera.model import Claim, Link
+    from foedera.model import Claim, Link, Span
+    from foedera.store.entries import Entry
     from foedera.store.view import Report, View
 
 
@@ -33,7 +34,7 @@ def gather(view: View, agreement_id: str, *, as_of: str | None = None) -> Case:
         acts=tuple(view.acts(entry.id)),
         links=tuple(links),
         meetings=tuple(view.meetings(entry.id)),
-        quotations=tuple(view.quotations(about=entry.id)),
+        quotations=tuple(_statements(view, entry)),
         claims=tuple(claims),
         entities=tuple(view.records(Entity, "list_contains(?, r.doc)", [list(entry.reports)])),
         names=names,
@@ -41,6 +42,18 @@ def gather(view: View, agreement_id: str, *, as_of: str | None = None) -> Case:
         as_of=as_of or view.as_of,
         made_by=_made_by(reports),
     )
+
+
+def _statements(view: View, entry: Entry) -> Iterator[Quotation]:
+    """What is said about the agreement: by the reading's word, or because the words said name it."""
+    mentions: dict[str, list[Span]] = {}
+    for account in entry.records:
+        mentions.setdefault(account.mentions[0].doc, []).extend(account.mentions)
+    for quotation in view.records(Quotation, "list_contains(?, r.doc)", [list(entry.reports)]):
+        named = mentions.get(quotation.doc, ())
+        said = any(piece.overlaps(mention) for piece in quotation.content for mention in named)
+        if said or entry.id in quotation.about:
+            yield quotation
 
 
 def _agreement_names(view: View, links: Iterable[Link], claims: Iterable[Claim]) -> dict[str, str]:

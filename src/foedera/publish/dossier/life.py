@@ -49,7 +49,7 @@ class Station:
 def steps_of(case: Case, notes: Notes) -> tuple[Step, ...]:
     """Every step that the sources state, in the order of the Vienna Convention, and of time within a stage."""
     groups: dict[tuple[object, ...], list[Act]] = defaultdict(list)
-    for act in sorted(case.acts, key=lambda act: (case.published(act.evidence[0].doc), act.evidence[0])):
+    for act in sorted(case.acts, key=lambda act: (case.order(act.evidence[0].doc), act.evidence[0])):
         by = tuple(dict.fromkeys(case.call(who) for who in act.by))
         groups[act.stage, act.realis, tuple(sorted(by)), act.date, act.place, act.holder].append(act)
     ordered = sorted(groups.values(), key=lambda acts: _order(case, acts[0]))
@@ -113,7 +113,7 @@ def _dated(steps: list[Step]) -> tuple[Step, ...]:
         key = (step.date, step.by if step.stage in ("ratified", "approved", "acceded") else ())
         seen = merged.get(key)
         merged[key] = step if seen is None else replace(seen, references=seen.references + step.references)
-    return tuple(merged.values())
+    return tuple(sorted(merged.values(), key=lambda step: (-step.witnesses, step.date or "9999")))
 
 
 def status(steps: tuple[Step, ...]) -> Step | None:

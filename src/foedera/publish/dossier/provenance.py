@@ -34,7 +34,7 @@ class Source:
 
 def sources_of(case: Case, notes: Notes) -> tuple[Source, ...]:
     """Every document of the case by its date of publication, the undated last."""
-    ordered = sorted(case.documents, key=lambda document: (document.published or "9999", document.path))
+    ordered = sorted(case.documents, key=lambda document: case.order(document.id))
     cited = notes.by_document()
     return tuple(
         _source(case, number, document, cited.get(document.id, [])) for number, document in enumerate(ordered, start=1)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from foedera.model.records import REALIS
 from foedera.publish.dossier import wording
+from foedera.publish.dossier.claims import claims_of
 from foedera.publish.dossier.concord import questions_of
 from foedera.publish.dossier.dates import plain_date, shown_date
 from foedera.publish.dossier.facts import facts_of
@@ -89,6 +90,7 @@ def context_of(case: Case) -> dict[str, Any]:
         "pictures": [picture for picture in (wide_picture(case.name, kin), narrow_picture(case.name, kin)) if picture],
         "encounters": encounters_of(case, notes),
         "voices": voices_of(case, notes),
+        "claims": claims_of(case, notes),
         "questions": questions_of(case, notes, facts),
     }
     sources = sources_of(case, notes)

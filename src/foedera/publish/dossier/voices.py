@@ -33,6 +33,8 @@ class Statement:
     published: str | None
     repeated_by: tuple[str, ...]
     references: tuple[Reference, ...]
+    cue: str | None
+    said_at: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Voice:
 
 def voices_of(case: Case, notes: Notes) -> tuple[Voice, ...]:
     """Who said what about the agreement; those whom the sources do not name come last."""
-    said = sorted(case.quotations, key=lambda said: (case.published(said.doc), said.doc, said.content[0]))
+    said = sorted(case.quotations, key=lambda said: (case.order(said.doc), said.content[0]))
     speakers: dict[str | None, list[Quotation]] = defaultdict(list)
     for quotation in said:
         speakers[_speaker(case, quotation)].append(quotation)
@@ -81,7 +83,6 @@ def _voice(case: Case, notes: Notes, name: str | None, said: list[Quotation]) ->
 def _statement(case: Case, notes: Notes, group: list[Quotation]) -> Statement:
     first, *again = group
     document = case.document(first.doc)
-    cited = [span for one in group for span in ((*one.content, one.cue) if one.cue else one.content)]
     return Statement(
         pieces=tuple(tuple(hedged(span, first.hedges)) for span in sorted(first.content)),
         direct=first.form == "direct",
@@ -94,7 +95,9 @@ def _statement(case: Case, notes: Notes, group: list[Quotation]) -> Statement:
         source=source_name(document),
         published=document.published,
         repeated_by=tuple(dict.fromkeys(source_name(case.document(one.doc)) for one in again)),
-        references=notes.cite(cited),
+        references=notes.cite(span for one in group for span in one.content),
+        cue=" ".join(first.cue.text.split()) if first.cue else None,
+        said_at=notes.cite(span for one in group for span in (one.cue, one.speaker.span) if span),
     )
 
 
@@ -116,7 +119,7 @@ class Encounter:
 def encounters_of(case: Case, notes: Notes) -> tuple[Encounter, ...]:
     """The meetings, by their date; the undated last."""
     groups: dict[tuple[object, ...], list[Meeting]] = defaultdict(list)
-    ordered = sorted(case.meetings, key=lambda one: (case.published(one.evidence[0].doc), first_of(one.evidence)))
+    ordered = sorted(case.meetings, key=lambda one: (case.order(one.evidence[0].doc), first_of(one.evidence)))
     for meeting in ordered:
         who = frozenset(case.call(each) for each in meeting.participants)
         groups[who, meeting.kind, meeting.realis, meeting.level, meeting.date, meeting.place].append(meeting)

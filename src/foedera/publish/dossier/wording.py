@@ -18,7 +18,7 @@ STAGE_NAMES: Mapping[Stage, str] = {
     "text_agreed": "Text agreed",
     "draft_approved": "Draft approved",
     "signed": "Signed",
-    "approved": "Approved by parliament",
+    "approved": "Approved at home",
     "ratified": "Ratified",
     "acceded": "Acceded to",
     "entered_into_force": "In force",
@@ -35,7 +35,7 @@ STAGE_NAMES: Mapping[Stage, str] = {
 STAGE_PHRASES: Mapping[Stage, str] = {
     **{stage: name.lower() for stage, name in STAGE_NAMES.items()},
     "entered_into_force": "entered into force",
-    "approved": "approved by a parliament or government",
+    "approved": "approved at home",
 }
 
 MAIN_LINE: tuple[Stage, ...] = ("signed", "ratified", "entered_into_force")
