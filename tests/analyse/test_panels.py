@@ -25,8 +25,8 @@ def spells(*changes: dict[str, object]) -> pd.DataFrame:
 
 
 def test_a_row_for_each_year_with_codes_valid_in_it() -> None:
-    rows = panel(spells({}), ATOP, "dyad-year")
-    assert rows["year"].tolist() == [1989, 1990, 1991]
+    rows = panel(spells({"end": "1992-01-01"}), ATOP, "dyad-year", (1990, 1992))
+    assert rows["year"].tolist() == [1990, 1991, 1992]
     assert rows["state1"].tolist() == ["Soviet Union", "Soviet Union", "Russia"]
     assert rows["iso1"].isna().tolist() == [True, True, False]
     assert rows["gw2"].tolist() == [731, 731, 731]

@@ -131,12 +131,18 @@ def _highest(yearly: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
 def _by_number() -> pd.DataFrame:
     """A row for each state, number of the Correlates of War system, and year up to 2100."""
     rows = [
-        {"cow": number, "year": year, "name": state.name, "iso3": state.iso3, "gw": state_codes(key, str(year)).gw}
+        {"cow": number, "year": year, "start": start, "name": state.name, "iso3": state.iso3, "gw": _gw(key, year)}
         for key, state in states().items()
         for number, start, end in state.cow
         for year in range(start, (end or 2100) + 1)
     ]
-    return pd.DataFrame(rows).drop_duplicates(["cow", "year"], keep="last").astype({"gw": "Int64", "cow": "Int64"})
+    # Of two states with one number the later one has it in its years (the Soviet Union within Russia's).
+    latest = pd.DataFrame(rows).sort_values("start").drop_duplicates(["cow", "year"], keep="last")
+    return latest.drop(columns="start").astype({"gw": "Int64", "cow": "Int64"})
+
+
+def _gw(key: str, year: int) -> int | None:
+    return state_codes(key, str(year)).gw
 
 
 def _with_codes(rows: pd.DataFrame, side: str) -> pd.DataFrame:
