@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING
 
-from foedera.errors import EngineError, FoederaError
+from foedera.errors import EngineError, FoederaError, LanguageModelMissing, LexiconError
 from foedera.model import Document, Failure
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from foedera.engine.batches import Batch
     from foedera.engine.contract import R, Stage
+
+_OF_ALL = (LanguageModelMissing, LexiconError)  # errors that every document would meet: they are no document's own
 
 
 def work(stage: Callable[[], Stage[R]], batch: Batch) -> list[R | Failure]:
@@ -25,6 +27,8 @@ def _together(stage: Stage[R], documents: Sequence[Document]) -> Sequence[R | Fa
     """The batch at once; where that fails, each document alone, so that only the faulty ones fail."""
     try:
         return _exactly(stage, documents)
+    except _OF_ALL:
+        raise
     except Exception as error:
         if len(documents) == 1:
             return [failure(documents[0], error)]

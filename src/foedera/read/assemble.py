@@ -99,7 +99,8 @@ def _authors(pieces: Sequence[Piece]) -> tuple[str, ...]:
 def _publishers(raw: Raw, pieces: Sequence[Piece], opening: Filed | None) -> dict[str, str | None]:
     """Who put the text out, who did so first, and who again.
 
-    Where neither the format nor a line names a publisher, it is the agency whose mark opens the text.
+    Where neither the format nor a line names a publisher, it is the holder of the copyright; where no line names one,
+    the agency whose mark opens the text.
     """
     stated = {p.said.says: p.said.name for p in reversed(pieces) if p.said and p.said.says and p.said.name}
     original, again = stated.get("original_publisher"), stated.get("republished_by")
@@ -107,7 +108,7 @@ def _publishers(raw: Raw, pieces: Sequence[Piece], opening: Filed | None) -> dic
     if original and not again and raw.publisher and not headlines.alike(raw.publisher, original):
         again = raw.publisher
     return {
-        "publisher": raw.publisher or original or agency,
+        "publisher": raw.publisher or original or stated.get("copyright") or agency,
         "original_publisher": original,
         "republished_by": again,
     }

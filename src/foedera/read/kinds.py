@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 from foedera.read import headlines
 from foedera.read.layout import Paragraph, closed
-from foedera.read.lines import Said, said
+from foedera.read.lines import Said, said, signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from foedera.model.documents import BlockKind
 
-_MOSTLY = 0.6  # of the paragraphs that end as sentences do, where a lack of it means something
+_MOSTLY = 0.6  # of the long paragraphs that end as sentences do, where a lack of it means something
+_LONG = 15  # words of a paragraph that can be no heading
 _DAY_LINES = 2  # a text with more lines of dates is a chronicle, and they are its headings
 _STORY = 7  # words from which a headline inside a text is another story's
+_HEAD = 5  # paragraphs in which a writer's name may stand alone
 _TITLE_WORDS = 16  # of a title that is written like a sentence
 
 
@@ -39,9 +41,9 @@ def label(found: Sequence[Paragraph], title: str | None) -> list[Piece]:
     """Every paragraph with its kind; `title` is the title where the format gives one."""
     last = len(found) - 1
     sayings = [said(p.text, n, last - n) for n, p in enumerate(found)]
-    sayings = _without_chronicle(sayings)
-    plain = [p for p, s in zip(found, sayings, strict=True) if s is None]
-    punctuated = sum(closed(p.text) for p in plain) >= _MOSTLY * len(plain)
+    sayings = _without_chronicle(_signed(found, sayings))
+    long = [p for p, s in zip(found, sayings, strict=True) if s is None and len(p.text.split()) > _LONG]
+    punctuated = sum(closed(p.text) for p in long) >= _MOSTLY * len(long)
     pieces: list[Piece] = []
     for n, (paragraph, line) in enumerate(zip(found, sayings, strict=True)):
         if line:
@@ -54,6 +56,15 @@ def label(found: Sequence[Paragraph], title: str | None) -> list[Piece]:
             kind = _headline_kind(found, n, sayings, punctuated)
         pieces.append(Piece(paragraph.start, paragraph.end, paragraph.text, kind, line))
     return _split_title(pieces)
+
+
+def _signed(found: Sequence[Paragraph], sayings: list[Said | None]) -> list[Said | None]:
+    """With the names that stand alone above a text, each over an outlet's or over the dateline."""
+    head = [
+        line or (signature(p.text, following.text) if not closed(p.text) else None)
+        for line, p, following in zip(sayings, found[:_HEAD], found[1:], strict=False)
+    ]
+    return [*head, *sayings[len(head) :]]
 
 
 def _without_chronicle(sayings: list[Said | None]) -> list[Said | None]:
@@ -102,7 +113,7 @@ def _headline_kind(found: Sequence[Paragraph], n: int, sayings: Sequence[Said | 
 
 def _stands_alone(found: Sequence[Paragraph], n: int) -> bool:
     """Whether the paragraphs on both sides are sentences, so that an unclosed line between them is no list's item."""
-    before = n == 0 or (closed(found[n - 1].text) and not found[n - 1].text.endswith((":", ",", ";")))
+    before = n < 2 or (closed(found[n - 1].text) and not found[n - 1].text.endswith((":", ",", ";")))
     return before and n + 1 < len(found) and closed(found[n + 1].text)
 
 

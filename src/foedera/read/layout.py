@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STRIP = "\ufeff\u200b"
-_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
+_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*_\s]*$")
 _BROKEN_SHARE = 0.25  # of the adjacent lines, where a text is wrapped; one a paragraph has next to none
 _WIDEST = 140  # characters of the longest line of a wrapped text
 _SHORT = 0.75  # of the usual width: a wrapped line that ends a sentence there ends its paragraph

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from foedera.lexicon import load
 from foedera.read import days
-from foedera.read.names import byline_names
+from foedera.read.datelines import filed
+from foedera.read.names import agencies, byline_names, is_outlet, is_person
 
 if TYPE_CHECKING:
     from foedera.model.documents import BlockKind
@@ -73,6 +74,16 @@ def said(text: str, from_start: int, from_end: int) -> Said | None:
     return _day_line(text) or (_byline(text) if at_an_end else None) or _known_line(text, at_an_end)
 
 
+def signature(line: str, following: str) -> Said | None:
+    """A writer's name, or an outlet's, alone on a line above the outlet or the dateline."""
+    opens = filed(following) is not None
+    if is_outlet(line) and opens:
+        return Said("byline")
+    if is_person(line) and line[0].isupper() and line.replace(" ", "").isalpha() and (opens or is_outlet(following)):
+        return Said("byline", "authors", authors=(line,))
+    return None
+
+
 def _known_line(text: str, at_an_end: bool) -> Said | None:
     for pattern in _patterns():
         if pattern.ends_only and not at_an_end:
@@ -89,7 +100,8 @@ def _outlet(groups: dict[str, Any]) -> str | None:
     """The name of an outlet; of an address, its host."""
     if groups.get("url"):
         return re.sub(r"^(?:https?://)?(?:www\.)?", "", groups["url"]).split("/")[0].rstrip(".,") or None
-    return groups["name"].strip(" .,") if groups.get("name") else None
+    name = groups["name"].strip(" .,") if groups.get("name") else None
+    return agencies().get(name, name) if name else None
 
 
 def _byline(text: str) -> Said | None:
@@ -106,7 +118,8 @@ def _day_line(text: str) -> Said | None:
     left = text[: found[0].start].lower()
     bare = _without(text, found).lower()
     words = set(re.findall(r"[a-z]+", bare.replace(".", "")))
-    if not words <= {*labels["first"], *labels["later"], *labels["clocks"]}:
+    numbers = re.search(r"\d", re.sub(r"\d{1,2}[:.]\d\d", "", bare))
+    if numbers or not words <= {*labels["first"], *labels["later"], *labels["clocks"]}:
         return None
     updated = bool(set(re.findall(r"[a-z]+", left)) & set(labels["later"]))
     return Said("publication", "last_updated" if updated else "first_published", day=found[0])

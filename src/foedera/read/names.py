@@ -80,6 +80,12 @@ def is_person(part: str) -> bool:
     )
 
 
+def is_outlet(line: str) -> bool:
+    """Whether a short line is the name of an outlet or a desk, as it stands under a writer's name."""
+    words = _words(line)
+    return 0 < len(words) <= 4 and _is_capitalised(line) and _names_staff(line)
+
+
 def _names_staff(part: str) -> bool:
     staff = set(load("en", "provenance")["bylines"]["not_names"])
     return part in agencies() or any(word.lower() in staff for word in _words(part))

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from foedera.read.raw import Raw
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?)?(?=[/.-]|$)")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\D{0,40}?((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _NEAR = 31  # days between a dateline and the publication of what it opens
 
 
@@ -27,8 +26,8 @@ def when(
 ) -> tuple[str | None, PublishedBasis | None, str | None]:
     """The publication date (EDTF), its basis, and the date of the dateline.
 
-    What the file states goes before `option`. A dateline without a year takes the year of another date that the
-    file or the user states (its address, a copyright line, a month or year of publication), never of today.
+    What the file states goes before `option`. A dateline without a year takes the year that the file or the user
+    states elsewhere (in the address, or as a month or year of publication), never that of today.
     """
     day = opening.day if opening else None
     stated = _stated(raw, pieces, day, option)
@@ -36,7 +35,7 @@ def when(
         return *stated, None
     if stated[0] and precision(stated[0]) == "day":
         return *stated, _beside(day, bounds(stated[0])[0])
-    inferred = next((value for year in _years(raw, pieces, stated[0]) if (value := day.edtf(year))), None)
+    inferred = next((value for year in _years(raw, stated[0]) if (value := day.edtf(year))), None)
     return (inferred, "dateline, year inferred", inferred) if inferred else (*stated, None)
 
 
@@ -65,18 +64,17 @@ def _address(url: str | None) -> str | None:
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match and match[2] and match[3] else None
 
 
-def _years(raw: Raw, pieces: Sequence[Piece], stated: str | None) -> Iterator[int]:
-    """The years that the file or the user gives for the publication, the surest first."""
+def _years(raw: Raw, stated: str | None) -> Iterator[int]:
+    """The years that the file or the user gives for the publication, the surest first.
+
+    Not that of a copyright line: on a web page it is the year in which the page was fetched.
+    """
     if stated and precision(stated) in ("month", "year"):
         first = bounds(stated)[0]
         yield from [first.year] if first else []
     address = _IN_ADDRESS.search(raw.url or "")
     if address:
         yield int(address[1])
-    for piece in pieces:
-        match = _COPYRIGHT.search(piece.text) if piece.kind in ("furniture", "publication") else None
-        if match:
-            yield int(match[1])
 
 
 def _beside(day: Day, published: date | None) -> str | None:
