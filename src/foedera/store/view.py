@@ -90,6 +90,16 @@ class View(Connected):
             raise NameNotFound(f"no report {doc} in {self.path}")
         return found[0]
 
+    def count(self) -> int:
+        """How many reports count."""
+        return int(self.rows("SELECT count(*) FROM visible")[0][0])
+
+    def copies(self) -> dict[str, str]:
+        """From each report that passes on another's text to that other: a copy is no second witness."""
+        sql = """SELECT c.doc, c.original FROM "copy" c
+                 JOIN visible v ON v.id = c.doc JOIN visible o ON o.id = c.original"""
+        return dict(self.rows(sql))
+
     def _reports(self, sql: str, parameters: Sequence[Any] = ()) -> list[Report]:
         return [
             Report(from_row(Document, row), row["source"], row["version"], row["extractor"], row["model"])

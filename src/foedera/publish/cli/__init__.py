@@ -11,8 +11,14 @@ import sys
 import typer
 
 from foedera.errors import FoederaError
+from foedera.publish.cli.add import add
+from foedera.publish.cli.dossier import dossier
 from foedera.publish.cli.exits import Exit, epilog, exit_of
 from foedera.publish.cli.extract import extract
+from foedera.publish.cli.show import show
+from foedera.publish.cli.sources import sources
+from foedera.publish.cli.statements import statements
+from foedera.publish.cli.timeline import timeline
 
 app = typer.Typer(
     name="foedera",
@@ -24,12 +30,7 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _program() -> None:
-    """A program of several commands, even while it has but one."""
-
-
-for command in (extract,):
+for command in (extract, add, show, timeline, statements, sources, dossier):
     app.command(epilog=epilog())(command)
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import sys
 from typing import TYPE_CHECKING, Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from foedera.model import Document, Failure
 
@@ -19,12 +24,17 @@ NO_DATE = (
 )
 
 
+_WIDTH = 160  # columns of a table that goes into a file or a pipe
+
+
 class Desk:
     """Standard output for data and standard error for messages, with a count of what failed."""
 
     def __init__(self) -> None:
         # rich leaves colour out where the stream is no terminal or NO_COLOR is set.
-        self.out = Console(soft_wrap=False)
+        self.out = Console(highlight=False)
+        if not self.out.is_terminal:
+            self.out.width = _WIDTH
         self.err = Console(stderr=True, highlight=False, soft_wrap=True)
         self.failures = 0
         self._told_of_dates = False
@@ -43,6 +53,20 @@ class Desk:
         if document.published is None and not self._told_of_dates:
             self._told_of_dates = True
             self.say("foedera: " + NO_DATE.format(name=document.path))
+
+    def write(self, plain: Any) -> None:
+        """Data as JSON, one document."""
+        json.dump(plain, sys.stdout, ensure_ascii=False, indent=2, default=str)
+        sys.stdout.write("\n")
+
+    def table(self, title: str, columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> None:
+        """Data as a table; None is shown as a dash, and words from sources never as markup."""
+        table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+        for column in columns:
+            table.add_column(column, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text("–" if cell is None else cell) for cell in row))
+        self.out.print(table)
 
     @contextlib.contextmanager
     def progress(self, what: str) -> Iterator[Callable[[str], None]]:

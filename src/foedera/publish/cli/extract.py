@@ -7,11 +7,14 @@ import sys
 import typer
 
 from foedera.publish.cli.exits import Exit
-from foedera.publish.cli.options import Files, Published, Workers
+from foedera.publish.cli.options import Files, Json, Published, Workers
 
 
-def extract(files: Files, published: Published = None, workers: Workers = 1) -> None:
-    """Write every record that is read in the reports, one JSON object a line."""
+def extract(files: Files, published: Published = None, workers: Workers = 1, as_json: Json = True) -> None:
+    """Write every record that is read in the reports, one JSON object a line.
+
+    The output is JSON Lines with or without --json; the register is not touched.
+    """
     from foedera.model.codec import lines
     from foedera.pipeline import read_files
     from foedera.publish.cli.console import Desk

@@ -38,9 +38,7 @@ Published = Annotated[
         help="Publication date of files that do not state theirs: 2024-06-18 (or any EDTF date).",
     ),
 ]
-Workers = Annotated[
-    int, typer.Option("--workers", min=1, metavar="N", help="Local processes that read side by side.")
-]
+Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Local processes that read side by side.")]
 AsOf = Annotated[
     str | None,
     typer.Option(

@@ -1,0 +1,125 @@
+"""The steps of an agreement's life, each once, with every report that states it.
+
+Reports of one step are gathered where stage and realis are the same and neither the dates nor the states named as
+taking it exclude each other. What several reports state in different ways (planned in one, done in another) stays
+as several events: the register keeps what each source says.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.lexicon.states import find_state
+from foedera.model.dates import bounds, overlap
+from foedera.model.records import STAGES
+from foedera.resolve.clusters import clusters
+from foedera.store.entries import first, ranked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from foedera.model import Act
+    from foedera.model.records import Realis, Stage
+    from foedera.store import View
+
+_FAR = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step of an agreement: how it is stated, when, by whom, and the acts of the reports that state it.
+
+    `date` is the most exact that the reports give, None where none gives one. `reports` are document ids;
+    `independent` counts those that do not merely pass on another's text.
+    """
+
+    agreement: str
+    stage: Stage
+    realis: Realis
+    date: str | None
+    by: tuple[str, ...]
+    place: str | None
+    acts: tuple[Act, ...]
+    reports: tuple[str, ...]
+    independent: int
+
+
+def events(view: View, agreement: str) -> list[Event]:
+    """The life of an agreement, by date; the steps without a date last."""
+    return gather(view.acts(agreement), view.copies())
+
+
+def gather(acts: Sequence[Act], copies: Mapping[str, str]) -> list[Event]:
+    """The events that acts of one agreement state; `copies` leads from a report to the one whose text it passes on."""
+    return sorted((_event(group, copies) for group in _groups(acts)), key=_when)
+
+
+def _when(event: Event) -> tuple[str, int, str, tuple[str, ...]]:
+    start = bounds(event.date)[0] if event.date else None
+    return (start.isoformat() if start else _FAR, STAGES.index(event.stage), event.realis, event.by)
+
+
+def _groups(acts: Sequence[Act]) -> list[list[Act]]:
+    alike: dict[str, list[Act]] = {}
+    for act in acts:
+        alike.setdefault(repr((act.stage, act.realis, act.date, tuple(sorted(act.by)))), []).append(act)
+    keys = sorted(alike)
+    edges = [
+        (a, b, score)
+        for n, a in enumerate(keys)
+        for b in keys[n + 1 :]
+        if (score := _alike(alike[a][0], alike[b][0])) is not None
+    ]
+
+    @functools.cache
+    def conflict(a: str, b: str) -> bool:
+        return _alike(alike[a][0], alike[b][0]) is None
+
+    found = clusters(keys, edges, conflict)
+    return [[act for key in sorted(group) for act in alike[key]] for group in sorted(found, key=min)]
+
+
+def _alike(a: Act, b: Act) -> float | None:
+    """How sure it is that two acts are one step; None where they can't be."""
+    if (a.stage, a.realis) != (b.stage, b.realis):
+        return None
+    states = [{code for who in act.by if (code := _state(who))} for act in (a, b)]
+    if all(states) and not states[0] & states[1]:
+        return None
+    if a.date and b.date:
+        return (1.0 if a.date == b.date else 0.9) if overlap(a.date, b.date) else None
+    return 0.5 if a.date == b.date else 0.4
+
+
+@functools.cache
+def _state(who: str) -> str | None:
+    state = find_state(who)
+    return state.party if state else None
+
+
+def _event(acts: Sequence[Act], copies: Mapping[str, str]) -> Event:
+    reports = tuple(dict.fromkeys(span.doc for act in acts for span in act.evidence))
+    return Event(
+        agreement=acts[0].agreement,
+        stage=acts[0].stage,
+        realis=acts[0].realis,
+        date=most_exact(act.date for act in acts),
+        by=ranked(who for act in acts for who in act.by),
+        place=first(ranked(act.place for act in acts)),
+        acts=tuple(acts),
+        reports=reports,
+        independent=len({copies.get(doc, doc) for doc in reports}),
+    )
+
+
+def most_exact(dates: Iterable[str | None]) -> str | None:
+    """The date that spans the fewest days; of two as exact the one given more often."""
+    given = ranked(dates)
+    return min(given, key=_length) if given else None
+
+
+def _length(date: str) -> int:
+    start, end = bounds(date)
+    return (end - start).days if start and end else 10**6

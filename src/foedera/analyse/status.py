@@ -1,0 +1,65 @@
+"""Where an agreement stands, as far as reports assert it: from steps stated as done, never from plans.
+
+Stages follow the Vienna Convention on the Law of Treaties (1969). A step that one state takes alone within a
+multilateral agreement (joining, leaving) is that state's standing, not the agreement's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.model.dates import before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from foedera.analyse.events import Event
+    from foedera.model.records import Stage
+    from foedera.store import Entry
+
+# How far each step carries an agreement. Amending or extending one says that it is in force.
+_RANK: dict[str, int] = {
+    "proposed": 0, "negotiated": 1, "text_agreed": 2, "draft_approved": 3, "rejected": 4, "signed": 5, "approved": 6,
+    "ratified": 7, "acceded": 7, "provisionally_applied": 8, "entered_into_force": 9, "amended": 9, "extended": 9,
+    "suspended": 10, "withdrawn": 11, "terminated": 12, "replaced": 13,
+}  # fmt: skip
+_STOPS = frozenset({"rejected", "suspended", "withdrawn"})  # what a later step can undo
+_RESUMES = frozenset({"signed", "ratified", "acceded", "entered_into_force", "extended", "provisionally_applied"})
+_OF_ONE_STATE = frozenset({"acceded", "withdrawn", "rejected", "suspended"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The furthest step that reports assert as done, when, by whom, and in how many reports.
+
+    `disputed` are the events in which a report denies the same step.
+    """
+
+    stage: Stage
+    date: str | None
+    by: tuple[str, ...]
+    event: Event
+    disputed: tuple[Event, ...] = ()
+
+
+def status(entry: Entry, life: Sequence[Event]) -> Status | None:
+    """Where the agreement stands; None where no report asserts any step as done."""
+    done = [event for event in life if event.realis == "actual" and not _of_one_state(entry, event)]
+    standing = [event for event in done if not _undone(event, done)]
+    if not standing:
+        return None
+    last = max(standing, key=lambda event: (_RANK[event.stage], event.independent, event.date or ""))
+    disputed = tuple(event for event in life if event.stage == last.stage and event.realis == "denied")
+    return Status(last.stage, last.date, last.by, last, disputed)
+
+
+def _of_one_state(entry: Entry, event: Event) -> bool:
+    return bool(entry.multilateral and event.stage in _OF_ONE_STATE and len(event.by) < 2)
+
+
+def _undone(event: Event, done: Sequence[Event]) -> bool:
+    """Whether a step that stops an agreement was followed by one that takes it up again."""
+    if event.stage not in _STOPS or not event.date:
+        return False
+    return any(later.stage in _RESUMES and later.date and before(event.date, later.date) for later in done)

@@ -1,0 +1,145 @@
+"""Finding what a person means: names match loosely, and what stays ambiguous is listed, never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from foedera.errors import NameAmbiguous, NameNotFound
+from foedera.resolve.words import find_states, is_telling, noun_kinds, stem, tokens, year_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from foedera.store import Actor, Entry, View
+
+_CLOSE = 85  # of 100: "Panmunjon" is Panmunjom
+_LEADS = 3  # times the mentions of the next: what everybody means by the name
+_LISTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name most likely means, and what else it can mean."""
+
+    entry: Entry
+    others: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    states: frozenset[str]
+    words: tuple[str, ...]
+    kinds: frozenset[str]
+    year: str | None
+
+
+def find_agreement(view: View, name: str) -> Found:
+    """The agreement that a name, an id or some words about it mean.
+
+    Every word must fit: states by any name, nationality or capital, years, and other words up to spelling. Where
+    several agreements fit, the one that reports speak of far more than of any other is taken.
+
+    Raises:
+        NameNotFound: none fits; the message says what the register holds.
+        NameAmbiguous: several do; `candidates` lists them.
+    """
+    entries = view.agreements()
+    current = view.current_id(name.strip())
+    exact = [e for e in entries if e.id == current] or [e for e in entries if _says(e, name)]
+    fitting = exact or _fitting(entries, _query(name))
+    if not fitting:
+        raise NameNotFound(_not_found(name, entries, view))
+    ranked = sorted(fitting, key=lambda entry: (-_mentions(entry), entry.id))
+    if len(ranked) > 1 and _mentions(ranked[0]) < _LEADS * _mentions(ranked[1]):
+        raise _ambiguous(name, ranked)
+    return Found(ranked[0], tuple(ranked[1:]))
+
+
+def _says(entry: Entry, name: str) -> bool:
+    return any(tokens(name) == tokens(known) for known in entry.names)
+
+
+def _query(name: str) -> _Query:
+    words = tokens(name)
+    named = list(find_states(words, seats=True))
+    taken = {i for start, end, _ in named for i in range(start, end)}
+    rest = [word for i, word in enumerate(words) if i not in taken]
+    return _Query(
+        states=frozenset(code for _, _, code in named),
+        words=tuple(stem(word) for word in rest if is_telling(word)),
+        kinds=frozenset(kind for word in rest if (kind := noun_kinds().get(word))),
+        year=year_in(rest),
+    )
+
+
+def _fitting(entries: Sequence[Entry], query: _Query) -> list[Entry]:
+    """The entries that every word of the query fits; of these, those of the kind asked for if there are any."""
+    if not (query.states or query.words or query.year):
+        fits = [entry for entry in entries if query.kinds & set(entry.kinds)]
+    else:
+        fits = [entry for entry in entries if _fits(entry, query)]
+    of_kind = [entry for entry in fits if query.kinds & set(entry.kinds)]
+    return of_kind or fits
+
+
+def _fits(entry: Entry, query: _Query) -> bool:
+    own = {stem(word) for name in (*entry.names, *entry.labels) for word in tokens(name)}
+    if query.year and query.year not in own and not (entry.date or "").startswith(query.year):
+        return False
+    named = {code for name in entry.names for _, _, code in find_states(tokens(name), seats=True)}
+    if not query.states <= named | set(entry.parties):
+        return False
+    return all(_among(word, own) for word in query.words)
+
+
+def _among(word: str, words: Iterable[str]) -> bool:
+    return any(word == other or (len(word) > 4 and fuzz.ratio(word, other) >= _CLOSE) for other in words)
+
+
+def _mentions(entry: Entry) -> int:
+    return sum(len(record.mentions) for record in entry.records)
+
+
+def _ambiguous(name: str, entries: Sequence[Entry]) -> NameAmbiguous:
+    lines = tuple(f"{entry.id}  {describe(entry)}" for entry in entries[:_LISTED])
+    more = f"\n  and {len(entries) - _LISTED} more" if len(entries) > _LISTED else ""
+    listed = "".join(f"\n  {line}" for line in lines)
+    return NameAmbiguous(f"{name!r} can mean {len(entries)} agreements; give more words or an id:{listed}{more}", lines)
+
+
+def describe(entry: Entry) -> str:
+    """An agreement in a line: its name, its parties, its year."""
+    parties = ", ".join(entry.parties)
+    return entry.name + (f" ({parties})" if parties else "") + (f", {entry.date[:4]}" if entry.date else "")
+
+
+def _not_found(name: str, entries: Sequence[Entry], view: View) -> str:
+    if not entries:
+        return f"no agreement in {view.path} yet; add reports with: foedera add FILE..."
+    return f"no agreement in {view.path} fits {name!r}; list all {len(entries)} with: foedera show"
+
+
+def find_actors(view: View, name: str) -> list[Actor]:
+    """The persons, organisations, states and blocs that a name means: each word of it stands in theirs.
+
+    Raises:
+        NameNotFound: there is none.
+    """
+    codes = {code for _, _, code in find_states(tokens(name))}
+    found = [
+        actor
+        for actor in view.actors()
+        if actor.id == name or (actor.iso3 in codes if actor.iso3 else any(bears(known, name) for known in actor.names))
+    ]
+    if not found:
+        raise NameNotFound(f"nobody in {view.path} goes by {name!r}; list who speaks with: foedera statements")
+    return found
+
+
+def bears(known: str, name: str) -> bool:
+    """Whether somebody known by one name can be meant by another: each of its words stands there, up to spelling."""
+    own, wanted = tokens(known), [word for word in tokens(name) if word != "the"]
+    return bool(wanted) and all(_among(word, own) for word in wanted)
