@@ -34,7 +34,7 @@ class State:
 
     @property
     def party(self) -> str:
-        """How it stands among the parties of an agreement: its code, that of the state that continued it, or its name."""
+        """How it stands among the parties of an agreement: its code, its heir's where one continued it, or its name."""
         return self.continued_by or (self.name if self.ended else self.key)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from foedera.model import Entity
 
 
-def _reach(part: Token | Tokens) -> tuple[int, int, int]:
+def _reach(part: Any) -> tuple[int, int, int]:
     """The index of the head of some tokens, and the first and the end of them."""
     if hasattr(part, "root"):
         return part.root.i, part.start, part.end
@@ -37,6 +37,13 @@ class Actors:
         """The entity that a token, or the head of some tokens, stands for; pronouns and titles resolved."""
         head, start, end = _reach(part)
         found = self._by_token.get(head)
+        last = self._named.get(end - 1)
+        if last is not None and last.kind == "person" and last is not found and start <= head < end - 1:
+            # "... Committee Chairman James Inhofe": the name at the end says whose office it is, unless a
+            # preposition stands between ("a spokesman for Mr. Kim").
+            between = part.doc[head + 1 : end]
+            if not any(t.pos_ in ("ADP", "VERB", "CCONJ", "PUNCT") or t.tag_ == "POS" for t in between):
+                return last
         if found is None and end - start > 1 and start <= head < end:
             # A name whose head the tree puts elsewhere: the only entity that the tokens name.
             inside = {e.id: e for i in range(start, end) if (e := self._named.get(i))}

@@ -35,7 +35,7 @@ def read_blocs(cast: Cast) -> None:
             _read_group(cast, token, seen)
         elif token.text in words("regions"):
             _read_spoken_of(cast, token)
-        elif token.text in _adjectives():
+        if token.text == "Western":
             _read_adjective(cast, token)
 
 
@@ -60,7 +60,7 @@ def _read_group(cast: Cast, token: Token, seen: list[Draft]) -> None:
         members, end = _members_after(cast, token)
         start = token.i
     if len(members) >= 2:
-        name = "-".join(cast.doc[i].text for i in members) + f" {noun}"
+        name = "-".join(_full(cast, i) for i in members) + f" {noun}"
         draft = cast.draft("bloc", name)
         draft.members = tuple(dict.fromkeys(p for i in members if (p := cast.named[i].party)))
         draft.add(start, end)
@@ -76,6 +76,12 @@ def _read_group(cast: Cast, token: Token, seen: list[Draft]) -> None:
             cast.refer(draft, token.i, token.i - 1 if known else token.i, token.i + 1)
             cast.states[token.i] = draft.members
             return
+
+
+def _full(cast: Cast, i: int) -> str:
+    """The whole name of which a token is a part."""
+    start, end = next(((a, b) for a, b in reversed(cast.named[i].mentions) if a <= i < b), (i, i + 1))
+    return str(cast.doc[start:end].text)
 
 
 def _is_definite(token: Token) -> bool:
@@ -95,12 +101,11 @@ def _members_before(cast: Cast, token: Token) -> tuple[list[int], int]:
 
 def _members_after(cast: Cast, token: Token) -> tuple[list[int], int]:
     """The states coordinated after "between" or "of"."""
-    doc, i = cast.doc, token.i + 1
-    if i >= len(doc) or doc[i].lower_ not in ("between", "of", "among"):
-        return [], i
+    doc, end = cast.doc, token.i + 1
+    if end >= len(doc) or doc[end].lower_ not in ("between", "of", "among"):
+        return [], end
     members: list[int] = []
-    end = i
-    for i in range(i + 1, min(len(doc), i + 16)):
+    for i in range(end + 1, min(len(doc), end + 16)):
         if _is_state(cast, i):
             if not (members and cast.named[i] is cast.named[members[-1]]):
                 members.append(i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.entities import titles
+from foedera.extract.entities.leaders import is_known
 from foedera.extract.entities.names import parts
 
 if TYPE_CHECKING:
@@ -15,7 +16,34 @@ if TYPE_CHECKING:
     from foedera.extract.entities.cast import Cast
 
 Place = tuple[int, int]
-_MARKS = frozenset(["'s", "’s", "’", "'", ",", ".", '"', "“", "”", "-", "–", "—", ":", ";", "(", ")", "/", "|", "*", "#", "@", "[", "]", "…"])
+_MARKS = frozenset(
+    [
+        "'s",
+        "’s",
+        "’",
+        "'",
+        ",",
+        ".",
+        '"',
+        "“",
+        "”",
+        "-",
+        "–",
+        "—",
+        ":",
+        ";",
+        "(",
+        ")",
+        "/",
+        "|",
+        "*",
+        "#",
+        "@",
+        "[",
+        "]",
+        "…",
+    ]
+)
 _INSIDE_NAMES = frozenset(["-"])
 
 
@@ -32,7 +60,8 @@ def person_names(cast: Cast) -> list[Place]:
 
 def _from_pipeline(cast: Cast) -> Iterator[Place]:
     for ent in cast.doc.ents:
-        if ent.label_ == "PERSON" and (place := _bare(cast, ent.start, ent.end)):
+        person = ent.label_ == "PERSON" or (ent.label_ in ("ORG", "GPE", "NORP") and is_known(ent.text))
+        if person and (place := _bare(cast, ent.start, ent.end)):
             yield place
 
 

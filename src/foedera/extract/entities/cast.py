@@ -25,6 +25,7 @@ class Cast:
         self.named: dict[int, Draft] = {}
         self.states: dict[int, tuple[str, ...]] = {}
         self.groups: dict[int, list[Draft]] = {}
+        self.bodies: dict[tuple[str | None, frozenset[str]], Draft] = {}
 
     def draft(self, kind: EntityKind, name: str, *, home: str | None = None) -> Draft:
         """The entity of that kind and name, a new one where there is none yet."""
@@ -65,10 +66,20 @@ class Cast:
         self.by_token[head] = draft
         self._place_states(head, draft)
 
-    def name_states(self, draft: Draft, start: int, end: int) -> None:
-        """The state of the entity has become known: its mention at `[start, end)` stands for it too."""
-        for i in range(start, end):
-            self._place_states(i, draft)
+    def settle(self, draft: Draft, home: str) -> None:
+        """The state of the entity has become known: all its mentions stand for it."""
+        draft.home = home
+        for start, end in draft.mentions:
+            for i in range(start, end):
+                self._place_states(i, draft)
+
+    def forget(self, draft: Draft) -> None:
+        """What was taken for an entity is none."""
+        for start, end in draft.mentions:
+            for i in range(start, end):
+                self.named.pop(i, None)
+                self.by_token.pop(i, None)
+        draft.mentions.clear()
 
     def _place_states(self, i: int, draft: Draft) -> None:
         if draft.kind == "state" or (draft.kind in ("person", "organisation") and draft.party):

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from foedera.extract.entities.cast import Cast
+    from foedera.extract.entities.draft import Draft
 
 Place = tuple[int, int]
-_JOINTS = {"of", "and", "for", "&", "on", "in", "to", "the", "-", "–"}
+_JOINTS = {"of", "and", "for", "&", "on", "the", "-", "–"}
 _LONGEST = 14
 
 
@@ -38,13 +39,33 @@ def read_organisations(cast: Cast) -> None:
 
 
 def _name(cast: Cast, start: int, end: int) -> None:
-    inside = [cast.named[i] for i in range(start, end) if i in cast.named]
-    home = next((d.home for d in inside if d.home), None)
-    keep = {i: cast.named[i] for i in range(start, end - 1) if i in cast.named}
-    draft = cast.draft("organisation", " ".join(cast.doc[start:end].text.split()), home=home)
+    doc = cast.doc
+    inside = {i: cast.named[i] for i in range(start, end) if i in cast.named}
+    home = next((d.home for d in inside.values() if d.home), None)
+    name = " ".join(doc[start:end].text.split())
+    draft = _same_body(cast, name, home) or cast.draft("organisation", name, home=home)
     cast.name(draft, start, end)
-    for i, other in keep.items():
-        cast.name_inside(other, i)
+    governs = any(doc[i].lower_ in words("state_bodies") for i in range(start, end))
+    for i, other in inside.items():
+        if governs and i < end - 1:
+            cast.name_inside(other, i)
+        else:
+            other.mentions = [m for m in other.mentions if not start <= m[0] < end]
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "affairs"})
+
+
+def _same_body(cast: Cast, name: str, home: str | None) -> Draft | None:
+    """The same ministry under the other order of its words ("Foreign Ministry", "Ministry of Foreign Affairs")."""
+    content = frozenset(name.lower().split()) - _SMALL
+    key = (home, content)
+    if not content & words("state_bodies"):
+        return None
+    found = cast.bodies.get(key)
+    if found is None:
+        cast.bodies[key] = cast.draft("organisation", name, home=home)
+    return found
 
 
 def _built(cast: Cast) -> Iterator[Place]:
@@ -91,6 +112,17 @@ def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
             break
     while end > start and doc[end - 1].lower_ in _JOINTS:
         end -= 1
+    for i in range(start + 1, end - 2):
+        # "the Centre of the Academy": two bodies, one a part of the other.
+        if (
+            doc[i].lower_ == "of"
+            and doc[i + 1].lower_ == "the"
+            and any(i < h for h in heads)
+            and any(h < i for h in heads)
+        ):
+            yield from _bodies_in(cast, start, i)
+            yield from _bodies_in(cast, i + 2, end)
+            return
     if end - start >= 2 and not all(
         i in cast.named and cast.named[i].kind == "organisation" for i in range(start, end)
     ):

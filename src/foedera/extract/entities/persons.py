@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.entities import titles
 from foedera.extract.entities.candidates import person_names
+from foedera.extract.entities.leaders import is_known, leader_named
 from foedera.extract.entities.names import given_gender, keys, parts, same_person, short_for, surname
 from foedera.extract.entities.roles import read_roles, role_before
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.draft import Draft
 
 _NEARBY = 120  # tokens: a full name that soon after its short form is still the introduction of the same person
+_DOES = frozenset({"nsubj", "agent", "poss", "nsubjpass"})
 _NEVER_NAMES = frozenset({"AUX", "PRON", "DET", "SCONJ", "ADP", "CCONJ", "ADV", "NUM", "INTJ", "PART"})
 
 
@@ -42,6 +44,8 @@ class Persons:
             if len(parts(name)) == 1:
                 self._name(place, name, self._meant(place, name))
         self._name_the_rest()
+        self._drop_doubtful()
+        self._know_leaders()
 
     def _same(self, name: str) -> Draft | None:
         options = {id(d): d for key in keys(name) for d in self.by_part.get(key, ())}
@@ -96,6 +100,31 @@ class Persons:
             draft = self._meant(place, token.text)
             if draft:
                 self._name(place, token.text, draft)
+
+    def _drop_doubtful(self) -> None:
+        """A single word that the pipeline took for a person once, and that nothing in the text treats as one."""
+        for draft in self._drafts():
+            if len(draft.mentions) > 1 or len(parts(draft.name)) > 1 or draft.roles or draft.gender:
+                continue
+            token = self.cast.doc[draft.mentions[0][0]]
+            if token.dep_ not in _DOES and not is_known(token.text):
+                self.cast.forget(draft)
+
+    def _know_leaders(self) -> None:
+        """Whose leader somebody is, where the text does not say it."""
+        for draft in self._drafts():
+            leader = (
+                None
+                if draft.home or draft.is_relative
+                else leader_named(draft.name, self.cast.layers.document.published)
+            )
+            if leader and leader.state:
+                self.cast.settle(draft, leader.state)
+            if leader and not draft.gender:
+                draft.gender = given_gender(leader.name)
+
+    def _drafts(self) -> list[Draft]:
+        return list({id(d): d for drafts in self.by_part.values() for d in drafts if d.mentions}.values())
 
 
 def _shares_noun(draft: Draft, role: str) -> bool:

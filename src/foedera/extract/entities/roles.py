@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from foedera.extract.entities import titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
@@ -41,9 +41,7 @@ def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
         draft.gender = draft.gender or titles.genders().get(noun.split()[-1])
     home = next((cast.named[i].home for i in range(start, end) if i in cast.named and cast.named[i].home), None)
     if home and not draft.home:
-        draft.home = home
-        for a, b in draft.mentions:
-            cast.name_states(draft, a, b)
+        cast.settle(draft, home)
 
 
 def _split(cast: Cast, start: int, end: int) -> tuple[int, str | None]:
@@ -52,9 +50,20 @@ def _split(cast: Cast, start: int, end: int) -> tuple[int, str | None]:
     for i in range(start + 1, end):
         if doc[i].lower_ in ("at", "with", "for", "from", "in") and doc[i].pos_ == "ADP":
             first = i + 2 if i + 1 < end and doc[i + 1].lower_ in ("the", "a", "an") else i + 1
-            name = doc[first:end].text.strip(" ,.")
+            name = doc[first : _end_of_name(doc, first, end)].text.strip(" ,.")
             return (i, name) if name[:1].isupper() else (end, None)
     return end, None
+
+
+def _end_of_name(doc: Doc, first: int, end: int) -> int:
+    """Where the capitalised words of a body's name end."""
+    last = first
+    for i in range(first, end):
+        if doc[i].text[0].isupper() or doc[i].text in ("&", "'s", "’s", "’", "-", "–"):
+            last = i + 1
+        elif doc[i].lower_ not in ("of", "the", "and", "for", "on", "in"):
+            break
+    return last
 
 
 def role_before(cast: Cast, start: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from foedera.extract.entities.lists import words
 from foedera.extract.entities.words import Gazetteer
 from foedera.lexicon import load
 from foedera.lexicon.states import states
@@ -42,11 +43,6 @@ def _gazetteer() -> Gazetteer[Naming]:
     return Gazetteer(phrases.items())
 
 
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("en", "actors")[name])
-
-
 def read_states(cast: Cast) -> None:
     """Names every state, and every capital as a place or as its government."""
     for found in _gazetteer().find(cast.words):
@@ -56,7 +52,7 @@ def read_states(cast: Cast) -> None:
         state = states()[naming.key]
         if naming.form != "seat":
             cast.name(cast.draft("state", state.name, home=state.key), found.start, found.end)
-        elif _in_title(cast, found.end):
+        elif _in_title(cast, found.start, found.end):
             continue
         elif is_place(cast, found.start, found.end):
             name = naming.phrase
@@ -67,18 +63,27 @@ def read_states(cast: Cast) -> None:
 
 def _is_part_of_person(cast: Cast, start: int, end: int, naming: Naming) -> bool:
     """Whether the phrase is a part of a person's name ("Michael Jordan", "Denzel Washington")."""
-    if naming.form in ("adjective", "people") or naming.phrase not in _words("also_persons"):
+    if naming.form in ("adjective", "people") or naming.phrase not in words("also_persons"):
         return False
     token = cast.doc[start]
     before = cast.doc[start - 1] if start else None
     return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and before is not None and before.is_title
 
 
-def _in_title(cast: Cast, end: int) -> bool:
+def _in_title(cast: Cast, start: int, end: int) -> bool:
     """Whether a capital stands inside the title of something ("Moscow Declaration", "Washington Post")."""
     doc = cast.doc
+    last = doc[end - 1]
+    joined = end < len(doc) and doc[end].text in ("-", "–")
+    if (
+        last.dep_ in ("compound", "nmod")
+        and last.head.lower_ in words("title_nouns")
+        and not joined
+        and last.head.i >= end
+    ):
+        return doc[max(0, start - 1)].text not in ("-", "–")
     for token in doc[end : end + 6]:
-        if token.lower_ in _words("title_nouns") and token.text[0].isupper():
+        if token.lower_ in words("title_nouns") and token.text[0].isupper():
             return True
         if not (token.text[0].isupper() or token.lower_ in ("and", "-", "–")):
             return False
@@ -94,14 +99,14 @@ def is_place(cast: Cast, start: int, end: int) -> bool:
     if head.dep_ in ("npadvmod", "appos") and token.ent_type_ == "GPE" and head.head.ent_type_ in ("GPE", "FAC", "ORG"):
         return True
     if head.dep_ == "dobj":
-        return head.head.lemma_ in _words("place_verbs")
+        return head.head.lemma_ in words("place_verbs")
     if head.dep_ != "pobj":
         return False
     preposition = head.head
     word = preposition.lower_
-    if word in _words("place_prepositions"):
+    if word in words("place_prepositions"):
         return True
-    return word in _words("motion_prepositions") and preposition.head.lemma_.lower() in _words("motion")
+    return word in words("motion_prepositions") and preposition.head.lemma_.lower() in words("motion")
 
 
 def _conjunction_head(token: Token) -> Token:
