@@ -1,7 +1,7 @@
 """What the sources agree and differ on (first version).
 
-Each question gathers the values that sources give to one slot; two different values are a difference, two
-independent sources with one value are an agreement. A copy of a report is no second source.
+Each question gathers the values that two independent sources or more give to one slot: one value is an agreement,
+several are a difference. A copy of a report is no second source.
 """
 
 from __future__ import annotations
@@ -40,22 +40,23 @@ _Answers = dict[str, list["Span"]]
 
 def questions_of(case: Case, notes: Notes, facts: tuple[Fact, ...]) -> tuple[Question, ...]:
     """The slots that two independent sources or more speak to; differences first."""
-    asked = [_judged(fact.title, fact.values) for fact in facts if fact.title not in _NOT_COMPARED]
-    for title, answers in _slots(case):
-        asked.append(_judged(title, tuple(value_of(case, notes, words, spans) for words, spans in answers.items())))
+    asked = [_judged(case, notes, title, answers) for title, answers in (*_facts(facts), *_slots(case))]
     return tuple(sorted((one for one in asked if one), key=lambda one: one.verdict != "differ"))
 
 
-_NOT_COMPARED = frozenset({"Named as"})
-"""Names differ from report to report without any disagreement."""
+def _judged(case: Case, notes: Notes, title: str, answers: _Answers) -> Question | None:
+    """The question with its verdict; None where fewer than two independent sources answer it."""
+    witnesses = {case.witness(span.doc) for spans in answers.values() for span in spans}
+    if len(witnesses) < 2:
+        return None
+    values = tuple(value_of(case, notes, words, spans) for words, spans in answers.items())
+    return Question(title, "differ" if len(values) > 1 else "agree", values)
 
 
-def _judged(title: str, values: tuple[Value, ...]) -> Question | None:
-    if len(values) > 1:
-        return Question(title, "differ", values)
-    if values and values[0].witnesses > 1:
-        return Question(title, "agree", values)
-    return None
+def _facts(facts: tuple[Fact, ...]) -> Iterator[tuple[str, _Answers]]:
+    """The facts but for the names, which differ from report to report without any disagreement."""
+    for fact in facts[1:]:
+        yield fact.title, {value.words: [one.note.span for one in value.references] for value in fact.values}
 
 
 def _slots(case: Case) -> Iterator[tuple[str, _Answers]]:

@@ -6,7 +6,6 @@ import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from foedera.publish.dossier.texts import visible
 from foedera.publish.dossier.wording import REALIS_WORDS, RELATION_WORDS
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def _sides(kin: Sequence[Kin]) -> tuple[_Side, _Side]:
 
 def _box(name: str, x: float, y: float, width: float, *, main: bool = False) -> Box:
     letters = int((width - 2 * _PAD) / _LETTER)
-    lines = tuple(textwrap.wrap(visible(name), letters, max_lines=5, placeholder=" …")) or ("–",)
+    lines = tuple(textwrap.wrap(name, letters, max_lines=5, placeholder=" …")) or ("–",)
     return Box(x, y, width, len(lines) * _LINE + 2 * _PAD - 4, lines, main)
 
 

@@ -42,17 +42,11 @@ def _asset(text: str) -> _Asset:
     return _Asset(Markup(text), f"'sha256-{digest}'")
 
 
-def _harmless(value: Any) -> Any:
-    """What any expression of a template gives, with control characters made visible."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 @functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("foedera.publish.dossier"),
         autoescape=True,
-        finalize=_harmless,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -71,7 +65,7 @@ def _file(name: str) -> str:
 def render(case: Case) -> str:
     """The page about a case: one HTML document that needs nothing else."""
     context = context_of(case)
-    return _environment().get_template("page.html").render(context)
+    return visible(_environment().get_template("page.html").render(context))
 
 
 def context_of(case: Case) -> dict[str, Any]:

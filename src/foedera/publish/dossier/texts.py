@@ -58,8 +58,7 @@ def segments(document: Document, notes: list[Note]) -> list[Segment]:
             upcoming = next(waiting, None)
         open_notes = [note for note in open_notes if note.span.end > start] + starts
         ends = tuple(note for note in open_notes if note.span.end == end)
-        text = visible(document.text[start:end])
-        made.append(Segment(text, asides.get(start), tuple(open_notes), tuple(starts), ends))
+        made.append(Segment(document.text[start:end], asides.get(start), tuple(open_notes), tuple(starts), ends))
     return made
 
 
@@ -84,4 +83,4 @@ def hedged(span: Span, hedges: Iterable[Span]) -> list[tuple[str, bool]]:
             pieces += [(span.text[at - span.start : hedge.start - span.start], False), (hedge.text, True)]
             at = hedge.end
     pieces.append((span.text[at - span.start :], False))
-    return [(visible(text), is_hedge) for text, is_hedge in pieces if text]
+    return [(text, is_hedge) for text, is_hedge in pieces if text]

@@ -82,7 +82,8 @@ def treaty_case(**changes: Any) -> Case:
     )  # fmt: skip
     copied = report(
         "04", publisher="The Quay Gazette", original_publisher="The Quay Gazette", republished_by="The Commons Digest",
-        authors=("Marta Linde",), published="2024-06-18", title="Russia's President Clears Draft Treaty With North Korea",
+        authors=("Marta Linde",), published="2024-06-18",
+        title="Russia's President Clears Draft Treaty With North Korea",
     )  # fmt: skip
     copied = _with_blocks(copied)
     signed = report(
@@ -97,8 +98,10 @@ def treaty_case(**changes: Any) -> Case:
     osei = Speaker(None, "Henrik Osei", "osei", "former diplomat", "Solveig School of Government")
     varga = Speaker(None, "Ilse Varga", "varga", "senior fellow", "Halden Institute for Treaty Studies")
     ushakov = Speaker(None, "Yury Ushakov", None, "Russian presidential aide", None)
+    replaced = "will replace the Treaty of Friendship, Cooperation and Mutual Assistance"
+    words_of_2000 = "Treaty of Friendship, Good-Neighborliness and Cooperation of 2000"
     label = "comprehensive strategic partnership"
-    case = {
+    case: dict[str, Any] = {
         "id": "agr_1",
         "name": TREATY,
         "documents": documents,
@@ -108,8 +111,8 @@ def treaty_case(**changes: Any) -> Case:
         "entities": (Entity("rus", "state", "Russia", (at(signed, "Russian"),), iso3="RUS"),),
         "accounts": (
             account(announced, "a treaty on comprehensive strategic partnership", label=label, parties=STATES),
-            account(draft, "a comprehensive strategic partnership treaty with North Korea", label=label, parties=STATES),
-            account(copied, "a comprehensive strategic partnership treaty with North Korea", label=label, parties=STATES),
+            account(draft, f"a {label} treaty with North Korea", label=label, parties=STATES),
+            account(copied, f"a {label} treaty with North Korea", label=label, parties=STATES),
             account(signed, "the Treaty on Comprehensive Strategic Partnership", "the treaty", parties=STATES,
                     label="Comprehensive Strategic Partnership", articles=23),
             account(force, "The Treaty on Comprehensive Strategic Partnership between Russia and North Korea",
@@ -134,13 +137,12 @@ def treaty_case(**changes: Any) -> Case:
             act(overview, "amended", "possible", "might add a protocol on military technology"),
         ),
         "links": (
-            link(announced, "of1961", "planned", "will replace the Treaty of Friendship, Cooperation and Mutual Assistance"),
-            link(announced, "of2000", "planned", "will replace the Treaty of Friendship, Cooperation and Mutual Assistance"
-                 " of 1961, the Treaty of Friendship, Good-Neighborliness and Cooperation of 2000"),
+            link(announced, "of1961", "planned", replaced),
+            link(announced, "of2000", "planned", f"{replaced} of 1961, the {words_of_2000}"),
             link(draft, "of1961", "planned", "will replace several earlier documents", exhaustive=False),
             link(copied, "of1961", "planned", "will replace several earlier documents", exhaustive=False),
-            link(force, "of2000", "actual", "the Treaty of Friendship, Good-Neighborliness and Cooperation of February 9,"
-                 " 2000 ceased to have effect"),
+            link(force, "of2000", "actual", "the Treaty of Friendship, Good-Neighborliness and Cooperation of"
+                 " February 9, 2000 ceased to have effect"),
             link(force, "of1961", "denied", "it does not replace the treaty of 1961"),
             link(overview, "of1961", "actual", "It replaces all earlier treaties of friendship"),
         ),

@@ -1,0 +1,72 @@
+"""Predecessors and successors, and their picture."""
+
+from __future__ import annotations
+
+from treaty import OF_1961, account, at, make_document
+
+from foedera.model import Link
+from foedera.publish.dossier import Case
+from foedera.publish.dossier.concord import questions_of
+from foedera.publish.dossier.facts import facts_of
+from foedera.publish.dossier.kinship import kin_of
+from foedera.publish.dossier.notes import Notes
+from foedera.publish.dossier.pictures import Picture, narrow_picture, wide_picture
+
+
+def test_each_way_of_putting_a_relation_is_kept(case: Case) -> None:
+    ways = {(one.name, one.realis) for one in kin_of(case, Notes(case))}
+    assert {(OF_1961, "planned"), (OF_1961, "denied"), (OF_1961, "actual")} <= ways
+
+
+def test_examples_are_not_taken_for_the_whole_list(case: Case) -> None:
+    (planned,) = [one for one in kin_of(case, Notes(case)) if (one.name, one.realis) == (OF_1961, "planned")]
+    assert planned.examples_only
+
+
+def test_sources_that_contradict_each_other_are_said_to_differ(case: Case) -> None:
+    notes = Notes(case)
+    differ = {one.title for one in questions_of(case, notes, facts_of(case, notes)) if one.verdict == "differ"}
+    assert {f"Replaces: {OF_1961}", "Beforehand: signed", "Class of visit: Vladimir Putin to North Korea"} <= differ
+
+
+def successor() -> Case:
+    text = "The new pact replaced the old pact."
+    document = make_document("a.txt", text)
+    link = Link("l", "new", "replaces", "agr_1", "actual", (at(document, text),))
+    return Case(
+        "agr_1", "Old pact", (document,), (account(document, "the old pact"),), links=(link,), names={"new": "New pact"}
+    )
+
+
+def test_a_successor_stands_right_of_what_it_replaces() -> None:
+    case = successor()
+    kin = kin_of(case, Notes(case))
+    assert [one.phrase for one in kin] == ["is replaced by"]
+    picture = wide_picture(case.name, kin)
+    assert picture is not None
+    main, other = picture.boxes
+    assert other.x > main.x + main.width
+
+
+def _apart(picture: Picture) -> bool:
+    boxes = sorted(picture.boxes, key=lambda box: (box.x, box.y))
+    return all(
+        one.x + one.width <= other.x or one.y + one.height <= other.y
+        for i, one in enumerate(boxes)
+        for other in boxes[i + 1 :]
+    )
+
+
+def test_boxes_never_overlap_and_stay_inside(case: Case) -> None:
+    kin = kin_of(case, Notes(case))
+    for picture in (wide_picture(case.name, kin), narrow_picture(case.name, kin)):
+        assert picture is not None
+        assert _apart(picture)
+        assert all(box.x >= 0 and box.x + box.width <= picture.width for box in picture.boxes)
+        assert all(box.y >= 0 and box.y + box.height <= picture.height for box in picture.boxes)
+        assert all(arrow.label.y >= 0 for arrow in picture.arrows)
+
+
+def test_no_relation_no_picture() -> None:
+    assert wide_picture("it", ()) is None
+    assert narrow_picture("it", ()) is None
