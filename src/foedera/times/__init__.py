@@ -1,4 +1,11 @@
-"""Times: every date, interval, duration, set, clock time and vague reference in a text, resolved."""
+"""Times: every date, interval, duration, set, clock time and vague reference in a text, resolved.
+
+    find_times("They met on Tuesday.", "2024-06-20")[0].value      "2024-06-18"
+    find_times("It has been in force since 1953.")[0].value        "1953/.."
+
+Rules and words are data (`lexicon/en/times.yaml`, `times_rules.yaml`; docs/times.md explains both); no language
+model is needed, and nothing ever depends on the day on which a text is read.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +20,18 @@ from foedera.times.makers import interpret
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from foedera.times.grammar import Match
+    from foedera.times.meanings import Meaning
+
 __all__ = ["find_times", "read_times"]
 
 
 def read_times(document: Document) -> tuple[Time, ...]:
     """The times of a document, in the order of its words."""
-    return tuple(_read(document))
+    rules = grammar(document.language)
+    pieces = rules.words.cut(document.text)
+    context = Context(published_stretch(document.published), rules, pieces)
+    return tuple(_record(document, match, meaning) for match, meaning in _meanings(context))
 
 
 def find_times(text: str, published: str | None = None, *, language: str = "en") -> tuple[Time, ...]:
@@ -27,18 +40,22 @@ def find_times(text: str, published: str | None = None, *, language: str = "en")
     return read_times(document)
 
 
-def _read(document: Document) -> Iterator[Time]:
-    rules = grammar("en")
-    pieces = rules.words.cut(document.text)
-    context = Context(published_stretch(document.published), rules, pieces)
-    for match in rules.read(pieces):
+def _meanings(context: Context) -> Iterator[tuple[Match, Meaning]]:
+    rules, pieces = context.grammar, context.pieces
+    match = rules.find(pieces, 0)
+    while match:
         meaning = interpret(match, context)
         if meaning is None:
+            # No time after all: a shorter one may begin inside.
+            match = rules.find(pieces, match.end if match.rule.make == "skip" else match.start + 1)
             continue
-        start, end = pieces.starts[match.start], pieces.end(match.end - 1)
         if meaning.stretch:
-            context.tell(meaning.stretch, start)
-        text = document.text[start:end]
-        yield Time(
-            document.id, start, end, text, meaning.value, meaning.timex, meaning.kind, meaning.precision, meaning.basis
-        )
+            context.tell(meaning.stretch, match.offset)
+        yield match, meaning
+        match = rules.find(pieces, match.end)
+
+
+def _record(document: Document, match: Match, m: Meaning) -> Time:
+    start, end = match.offset, match.pieces.end(match.end - 1)
+    text = document.text[start:end]
+    return Time(document.id, start, end, text, m.value, m.timex, m.kind, m.precision, m.basis)

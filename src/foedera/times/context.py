@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -33,7 +34,7 @@ class Context:
 
     def __post_init__(self) -> None:
         words = self.grammar.words
-        self._cues = {name: words.any_of(name) for name in ("FUTURE", "PAST", "BE", "STOP", "UNTIL")}
+        self._cues = {name: words.any_of(name) for name in ("FUTURE", "PAST", "BE", "STOP", "UNTIL", "SKIP")}
 
     @property
     def today(self) -> date | None:
@@ -46,11 +47,26 @@ class Context:
             return None
         return covering(unit, self.published.first)
 
-    def then(self, unit: Unit, offset: int) -> Stretch | None:
-        """The stretch of the last date told near by, or else of the publication."""
-        if self.told and offset - self.told_at <= _NEAR and SIZE[self.told.unit] <= SIZE[unit]:
-            return covering(unit, self.told.first)
+    def told_near(self, offset: int) -> Stretch | None:
+        """The last date told, if it was told near by."""
+        return self.told if self.told and offset - self.told_at <= _NEAR else None
+
+    def then(self, unit: Unit, offset: int, start: int | None = None, end: int = 0) -> Stretch | None:
+        """The stretch of the last date told near by, or else of the publication.
+
+        With `start`, the piece where the expression begins, only a date of the same sentence counts, and none where
+        the tense is the future.
+        """
+        told = self.told_near(offset)
+        if told and start is not None and (self._stops_between(start) or self.tense(start, end) == "future"):
+            told = None
+        if told and SIZE[told.unit] <= SIZE[unit]:
+            return covering(unit, told.first)
         return self.now(unit)
+
+    def _stops_between(self, start: int) -> bool:
+        at = bisect.bisect_left(self.pieces.starts, self.told_at)
+        return any(code in self._cues["STOP"] for code in self.pieces.codes[at:start])
 
     def tell(self, stretch: Stretch, offset: int) -> None:
         """Remember a date as the last one told."""
@@ -59,7 +75,10 @@ class Context:
     def tense(self, start: int, end: int) -> Tense | None:
         """What the nearest verb before, or else after, says; None where there is no cue in the sentence."""
         codes, cues = self.pieces.codes, self._cues
-        if start and codes[start - 1] in cues["UNTIL"]:
+        before = start - 1
+        while before >= 0 and codes[before] in cues["SKIP"]:
+            before -= 1
+        if before >= 0 and codes[before] in cues["UNTIL"]:
             return "future"
         for index in range(start - 1, max(-1, start - 1 - _REACH), -1):
             code = codes[index]

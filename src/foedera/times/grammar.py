@@ -1,8 +1,8 @@
 """Patterns over classes of words, read from the lexicon and made into one regular expression.
 
 A pattern is a row of elements: `MONTH` a class of words, `of` or `,` the word itself, `<year>` a phrase defined
-further up, `x?` an element that may be missing, `(a | b)` one of several. A phrase is a list of patterns in the order in
-which they are tried. A rule may ask what stands next to it: `after`, `not_after`, `before`, `not_before`.
+further up, `x?` an element that may be missing, `(a | b)` one of several. A phrase is a list of patterns in the order
+in which they are tried. A rule may ask what stands next to it: `after`, `not_after`, `before`, `not_before`.
 """
 
 from __future__ import annotations
@@ -47,6 +47,11 @@ class Match:
     end: int
     held: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
+    @property
+    def offset(self) -> int:
+        """Where it starts in the text."""
+        return self.pieces.starts[self.start]
+
     def all(self, name: str) -> list[Any]:
         """What the lexicon says of each word of a class, or the matches of a phrase."""
         return [self._one(name, *place) for place in self.held.get(name, ())]
@@ -76,6 +81,9 @@ class Grammar:
                 word = element["word"]
                 if word and not _is_class(word):
                     self.words.add_literal(word)
+            for word in " ".join(rule[side] for side in _GUARDS if side in rule).split():
+                if not _is_class(word):
+                    self.words.add_literal(word)
         self.words.close()
         for name, rules in data["phrases"].items():
             self._add(name, rules)
@@ -90,7 +98,7 @@ class Grammar:
     def _compile(self, phrase: str, rule: dict[str, Any]) -> Rule:
         names: list[str] = []
         regex = re.compile(self._regex(rule["pattern"], names, hold=True) + self._guard(rule, ("before", "not_before")))
-        options = {k: v for k, v in rule.items() if k not in ("pattern", "make", "examples", *_GUARDS)}
+        options = {k: v for k, v in rule.items() if k not in ("pattern", "make", "eg", *_GUARDS)}
         guard = re.compile(self._guard(rule, ("after", "not_after")) + regex.pattern)
         return Rule(phrase, rule["make"], options, guard, tuple(names))
 
@@ -126,12 +134,15 @@ class Grammar:
         except KeyError:
             raise LexiconError(f"times_rules.yaml: <{name}> in {pattern!r} is not a phrase defined above it") from None
 
-    def read(self, pieces: Pieces) -> Iterator[Match]:
-        """The matches in a text, in order, none inside another."""
-        for found in self._scan.finditer(pieces.codes):
+    def find(self, pieces: Pieces, at: int) -> Match | None:
+        """The first match at or after a piece."""
+        found = self._scan.search(pieces.codes, at)
+        while found:
             match = self.match(str(found.lastgroup), pieces, found.start(), found.end())
             if match:
-                yield match
+                return match
+            found = self._scan.search(pieces.codes, found.start() + 1)
+        return None
 
     def match(self, phrase: str, pieces: Pieces, start: int, end: int) -> Match | None:
         """How a phrase fits the pieces `[start, end)`."""

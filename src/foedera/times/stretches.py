@@ -102,12 +102,25 @@ def nth(unit: Unit, number: int, container: Stretch) -> Stretch | None:
     """The first (1), second (2), ... or last (-1) unit inside a container; None where it has no such one."""
     if number > 0:
         start = covering(unit, container.first)
-        if start.first < container.first and unit not in ("week", "weekend"):
-            start = start.shifted(1)
-        found = start.shifted(number - 1)
+        found = start.shifted(number - 1 if _middle(start) >= container.first else number)
     else:
-        found = covering(unit, container.last).shifted(number + 1)
-    return found if found.first <= container.last and found.last >= container.first else None
+        end = covering(unit, container.last)
+        found = end.shifted(number + 1 if _middle(end) <= container.last else number)
+    return found if container.first <= _middle(found) <= container.last else None
+
+
+def _middle(stretch: Stretch) -> date:
+    """The day that decides what a stretch belongs to: a week is of the month that its Thursday is in (ISO 8601)."""
+    return stretch.first + timedelta(days=3) if stretch.unit == "week" else stretch.first
+
+
+def beside(here: Stretch, now: Stretch, by: int, step: int) -> Stretch:
+    """The stretch of a name nearest before (by -1) or after (1) now, if they come round every `step`; 0 leaves it."""
+    if by < 0:
+        return here if here.first < now.first else here.shifted(-step)
+    if by > 0:
+        return here if here.first > now.first else here.shifted(step)
+    return here
 
 
 def add_months(day: date, months: int) -> date:
@@ -119,7 +132,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def make_day(year: int, month: int, day: int) -> Stretch | None:
+def a_day(year: int, month: int, day: int) -> Stretch | None:
     """A day of the calendar, None where there is no such day."""
     try:
         return Stretch("day", date(year, month, day))

@@ -104,7 +104,7 @@ class Words(dict[str, str]):
 
     def cut(self, text: str) -> Pieces:
         """A text in pieces with their class characters."""
-        parts = _PIECE.findall(text)
+        parts = [*_PIECE.findall(text), "\n"]  # the end is the end of a line
         starts = [0, *accumulate(map(len, parts))]
         return Pieces(text, parts, starts, "".join(map(self.__getitem__, parts)))
 
