@@ -18,4 +18,4 @@ __all__ = ["read_agreements"]
 
 def read_agreements(layers: Layers, actors: Actors) -> tuple[Agreement, ...]:
     """The agreements of a document, in the order of their first mentions."""
-    return describe(layers, actors, gather(layers, actors, scan(layers, actors)))
+    return describe(layers, actors, gather(layers.tokens, scan(layers, actors)))

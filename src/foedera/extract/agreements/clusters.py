@@ -2,203 +2,163 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements import titles
-from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements import likeness
 from foedera.extract.agreements.parties import unique
-from foedera.extract.agreements.grounds import grounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from foedera.annotate import Layers
+
+    from spacy.tokens import Doc
+
     from foedera.extract.agreements.phrases import Phrase
-    from foedera.extract.entities import Actors
 
-_RECENT = 16  # clusters that a phrase can point back to: as many as a reader keeps in mind, and keeps this linear
+_RECENT = 12  # agreements that a phrase can point back to: what a reader keeps in mind, and it keeps this linear
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
-    """One agreement of a document in the making."""
+    """One agreement of a document in the making: its phrases and what their words say together."""
 
     phrases: list[Phrase] = field(default_factory=list)
     titles: list[frozenset[str]] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
+    scope: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
-    parties: list[str] = field(default_factory=list)
+    numbers: set[int] = field(default_factory=set)
+    parties: tuple[str, ...] = ()
     families: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
-    extra: list[tuple[int, int]] = field(default_factory=list)
+    inside: bool = False
     last: int = 0
+    """The sentence of the latest mention."""
 
     def add(self, phrase: Phrase, sentence: int) -> None:
         """Takes a phrase in."""
+        self.inside = phrase.inside if not self.phrases else self.inside and not phrase.title
         self.phrases.append(phrase)
         if phrase.title:
-            self.titles.append(frozenset(phrase.title))
+            self.titles.append(phrase.title)
+        self.aliases |= phrase.aliases
         self.topics |= phrase.topics
+        self.scope |= phrase.scope
         self.years |= phrase.years
-        self.parties = list(unique([*self.parties, *phrase.parties]))
-        self.families.add(phrase.noun.family)
-        self.lemmas.add(phrase.noun.lemma)
-        self.last = max(self.last, sentence)
+        self.numbers |= {phrase.number} if phrase.number else set()
+        self.parties = unique([*self.parties, *phrase.parties])
+        if not (phrase.aliases and self.families):
+            self.families.add(phrase.noun.family)
+        self.lemmas |= {phrase.noun.lemma, *phrase.inner}
+        self.last = sentence
 
-    def spans(self) -> Iterator[tuple[int, int]]:
-        """Where the agreement is mentioned, in tokens."""
-        yield from ((p.start, p.end) for p in self.phrases)
-        yield from self.extra
-
-    def key(self) -> str:
-        """What tells the agreement apart in its document."""
-        first = self.phrases[0]
-        return f"{first.head.idx}"
+    @property
+    def plural(self) -> bool:
+        """Whether it goes by a plural ("the Protocols")."""
+        return any(p.plural for p in self.phrases)
 
 
-def gather(layers: Layers, actors: Actors, found: list[Phrase]) -> list[Cluster]:
-    """The agreements that the phrases of a document speak of."""
-    sentence = {}
-    for n, s in enumerate(layers.tokens.sents):
-        for t in range(s.start, s.end):
-            sentence[t] = n
-    clusters: list[Cluster] = []
-    for phrase in found:
-        at = sentence[phrase.head.i]
-        home = _home(phrase, clusters, at)
+def gather(doc: Doc, found: list[Phrase]) -> list[Cluster]:
+    """The agreements that the phrases of a document speak of, in the order of their first mentions."""
+    gatherer = _Gatherer()
+    at = _sentences(doc)
+    for phrase, following in zip_longest(found, found[1:]):
+        gatherer.take(phrase, at[phrase.head.i], following)
+    return gatherer.clusters
+
+
+def _sentences(doc: Doc) -> list[int]:
+    return [n for n, sentence in enumerate(doc.sents) for _ in sentence]
+
+
+class _Gatherer:
+    """Goes through the phrases in the order of the text, as a reader does."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._recent: list[Cluster] = []
+        self._called: dict[str, Cluster] = {}
+        self._titled: dict[str, list[Cluster]] = {}
+        self._before: tuple[Phrase, Cluster] | None = None
+
+    def take(self, phrase: Phrase, at: int, following: Phrase | None) -> None:
+        """Adds a phrase to the agreement it speaks of; it founds a new one where it can and none is meant."""
+        home = self._titled_next(phrase, following) if following is not None else None
+        home = home or self._home(phrase, at)
         if home is None:
-            if not _founds(phrase):
-                continue
+            if not likeness.founds(phrase):
+                return
             home = Cluster()
-            clusters.append(home)
+            self.clusters.append(home)
         home.add(phrase, at)
-    _acronyms(layers, clusters)
-    return [c for c in clusters if grounded(layers, actors, c)]
+        self._remember(phrase, home)
 
+    def _titled_next(self, phrase: Phrase, following: Phrase) -> Cluster | None:
+        """The agreement whose title stands beside the phrase: "the new deal, the Oslo Accord"; a new one if it is new."""
+        if not following.title or not likeness.apposed(phrase, following):
+            return None
+        known = next((self._called[a] for a in sorted(following.aliases) if a in self._called), None)
+        home = known or self._namesake(following)
+        if home is None:
+            home = Cluster()
+            self.clusters.append(home)
+        return home
 
-def _founds(phrase: Phrase) -> bool:
-    if phrase.title:
-        return True
-    noun = phrase.noun
-    if phrase.form == "open" or noun.founds == "no":
-        return False
-    if phrase.plural:
-        return False
-    if phrase.form == "bare" and not (phrase.topics or phrase.parties):
-        return False
-    if predicate(phrase):
-        return False
-    if noun.founds == "needs":
-        return bool(noun.needs & ({t.lower_ for t in phrase.modifiers} | {t.lower_ for t in phrase.complement}))
-    return True
+    def _remember(self, phrase: Phrase, home: Cluster) -> None:
+        for alias in phrase.aliases:
+            self._called.setdefault(alias, home)
+        for word in phrase.title:
+            known = self._titled.setdefault(word, [])
+            if home not in known[-_RECENT:]:
+                known.append(home)
+        if home in self._recent:
+            self._recent.remove(home)
+        self._recent = [home, *self._recent[: _RECENT - 1]]
+        self._before = (phrase, home)
 
+    def _home(self, phrase: Phrase, at: int) -> Cluster | None:
+        if phrase.inside:
+            return None
+        for alias in sorted(phrase.aliases):
+            if alias in self._called:
+                return self._called[alias]
+        if self._before and likeness.apposed(self._before[0], phrase) and not likeness.clash(phrase, self._before[1]):
+            return self._before[1]
+        if phrase.title:
+            return self._namesake(phrase) or self._unnamed(phrase, at)
+        return self._meant(phrase, at)
 
-def predicate(phrase: Phrase) -> bool:
-    """Whether a phrase only says what something is: "it is a bad deal"."""
-    head = phrase.head
-    return head.dep_ in {"attr", "oprd"} or (head.dep_ == "pobj" and head.head.lower_ == "as")
-
-
-def _home(phrase: Phrase, clusters: list[Cluster], at: int) -> Cluster | None:
-    recent = sorted(clusters, key=lambda c: -c.last)[:_RECENT]
-    if phrase.title:
-        words = frozenset(phrase.title)
-        for c in clusters:
-            if (
-                _compatible(phrase, c)
-                and not _years_clash(phrase, c)
-                and any(words <= t or t <= words for t in c.titles)
-            ):
-                return c
-        for c in recent:
-            if not c.titles and _compatible(phrase, c) and not _clash(phrase, c) and at - c.last <= 3:
-                return c
+    def _namesake(self, phrase: Phrase) -> Cluster | None:
+        """The agreement of the same title."""
+        for word in sorted(phrase.title):
+            for cluster in reversed(self._titled.get(word, [])[-_RECENT:]):
+                if likeness.same_title(phrase, cluster):
+                    return cluster
         return None
-    if phrase.form == "open" or predicate(phrase) or phrase.plural:
-        return None
-    if phrase.form == "bare" and phrase.bare:
-        return None
-    best, top = None, 0.4
-    for c in recent:
-        score = _score(phrase, c, at, clusters)
-        if score > top:
-            best, top = c, score
-    return best
+
+    def _unnamed(self, phrase: Phrase, at: int) -> Cluster | None:
+        """The agreement described just before, whose title comes now: "a climate accord ... The Paris Agreement"."""
+        if self._before is None:
+            return None
+        cluster = self._before[1]
+        near = 0 < at - cluster.last <= 3
+        return cluster if near and not cluster.titles and likeness.may_be_called(phrase, cluster) else None
+
+    def _meant(self, phrase: Phrase, at: int) -> Cluster | None:
+        if phrase.form == "open" or phrase.predicate or (phrase.form == "bare" and phrase.bare):
+            return None
+        total = sum(len(c.phrases) for c in self._recent)
+        scored = [(likeness.score(phrase, c, at - c.last, total), -n, c) for n, c in enumerate(self._recent)]
+        best = max(scored, default=None, key=_first_two)
+        return best[2] if best is not None and best[0] > likeness.LEAST else None
 
 
-def _compatible(phrase: Phrase, c: Cluster) -> bool:
-    words = vocabulary()
-    return any(words.compatible(phrase.noun.family, f) for f in c.families)
+def _first_two(entry: tuple[float, int, Cluster]) -> tuple[float, int]:
+    return entry[:2]
 
 
-def _years_clash(phrase: Phrase, c: Cluster) -> bool:
-    return bool(phrase.years and c.years and not phrase.years & c.years)
-
-
-def _clash(phrase: Phrase, c: Cluster) -> bool:
-    if _years_clash(phrase, c):
-        return True
-    if len(c.parties) >= 2 and phrase.parties and not set(phrase.parties) <= set(c.parties):
-        return True
-    return False
-
-
-def _score(phrase: Phrase, c: Cluster, at: int, clusters: list[Cluster]) -> float:
-    if _clash(phrase, c):
-        return -9
-    if not _compatible(phrase, c):
-        return -9
-    if (
-        phrase.noun.points == "own"
-        and phrase.noun.lemma not in c.lemmas
-        and phrase.noun.family not in (c.families - {"contract"})
-    ):
-        return -9
-    if phrase.noun.points == "no":
-        return -9
-    known = c.topics | {w for t in c.titles for w in t}
-    score = 1.5 / (1 + (at - c.last) / 2)
-    if phrase.topics:
-        if phrase.topics & known:
-            score += 2
-        elif known:
-            score -= 1 if phrase.form == "definite" else 3
-    if phrase.parties and set(phrase.parties) <= set(c.parties):
-        score += 1
-    if phrase.years & c.years:
-        score += 2
-    if phrase.noun.lemma in c.lemmas:
-        score += 0.7
-    score += 0.5 * len(c.phrases) / sum(len(x.phrases) for x in clusters)
-    if phrase.fresh and not any(p.fresh for p in c.phrases):
-        score -= 1.2
-    if phrase.form == "indefinite" and phrase.bare:
-        score -= 0.4
-    if phrase.form == "definite" and phrase.bare:
-        score += 0.3
-    return score
-
-
-def _acronyms(layers: Layers, clusters: list[Cluster]) -> None:
-    """Adds the places where an agreement is called by its acronym."""
-    names: dict[str, Cluster] = {}
-    for c in clusters:
-        for p in c.phrases:
-            if not p.title:
-                continue
-            for t in p.tokens:
-                if titles.is_acronym(t):
-                    names.setdefault(t.text.lower(), c)
-    doc = layers.tokens
-    for token in doc:
-        if not titles.is_acronym(token) or token.lower_ in names:
-            continue
-        for c in clusters:
-            if any(titles.abbreviates(token.text, [t.text for t in p.tokens]) for p in c.phrases if p.title):
-                names[token.lower_] = c
-                break
-    taken = {i for c in clusters for s, e in c.spans() for i in range(s, e)}
-    for token in doc:
-        c = names.get(token.lower_)
-        if c and token.i not in taken and token.text[0].isupper():
-            c.extra.append((token.i, token.i + 1))
+def mentions(cluster: Cluster) -> Iterator[Phrase]:
+    """The phrases of an agreement."""
+    yield from cluster.phrases

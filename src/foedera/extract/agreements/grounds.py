@@ -7,23 +7,15 @@ from typing import TYPE_CHECKING
 from foedera.extract.agreements.nouns import vocabulary
 
 if TYPE_CHECKING:
-    from foedera.annotate import Layers
     from foedera.extract.agreements.clusters import Cluster
-    from foedera.extract.entities import Actors
 
 
-def grounded(layers: Layers, actors: Actors, cluster: Cluster) -> bool:
-    """Whether the words of an agreement's mentions show that it is one between states."""
-    words = vocabulary()
-    score = 0.0
-    for p in cluster.phrases:
-        mods = {t.lower_ for t in p.modifiers} | {t.lower_ for t in p.complement}
-        if mods & words.domestic_modifiers:
-            score -= 3
-        if mods & words.matters:
-            score += 1
-        if p.title:
-            score += 2
-        score += p.noun.weight * 0.5
-    score += len(cluster.parties)
-    return score >= 2
+def grounded(cluster: Cluster, parties: tuple[str, ...], states: int) -> bool:
+    """Whether the words of an agreement's mentions, and its parties, show that it is one between states."""
+    if cluster.inside:
+        return False
+    lexicon = vocabulary()
+    weight = max(p.noun.weight for p in cluster.phrases)
+    matters = any(p.words & lexicon.matters for p in cluster.phrases)
+    titled = any(p.title and (p.aliases or p.head.text[0].isupper()) for p in cluster.phrases)
+    return weight + matters + titled + min(2, len(parties)) + (states >= 2) >= 2

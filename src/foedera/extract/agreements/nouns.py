@@ -50,6 +50,8 @@ class Vocabulary:
     domestic_counterparts: frozenset[str]
     not_titles: tuple[str, ...]
     headline_verbs: frozenset[str]
+    scope: frozenset[str]
+    idioms: Mapping[str, tuple[str, ...]]
     bodies: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
@@ -94,4 +96,6 @@ def vocabulary() -> Vocabulary:
         not_titles=tuple(title.lower() for title in domestic["titles"]),
         headline_verbs=frozenset(data["headline_verbs"]),
         bodies=frozenset(data["bodies"]),
+        scope=frozenset(data["scope"]),
+        idioms={word: tuple(phrases) for word, phrases in data["idioms"].items()},
     )

@@ -1,4 +1,4 @@
-"""Who the parties to an agreement are, by the words of its phrases and of the clauses around them."""
+"""Who is a party: the states and bodies that the words of a phrase or clause name."""
 
 from __future__ import annotations
 
@@ -8,51 +8,69 @@ from typing import TYPE_CHECKING
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
-    from spacy.tokens import Span as Tokens
 
     from foedera.extract.entities import Actors
 
 
 @functools.cache
-def _names() -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
-    table: dict[tuple[str, ...], str] = {}
-    seats = set()
+def _short_names() -> tuple[dict[str, str], frozenset[str]]:
+    """The code of each one-word name of a state, and the names that are seats of government."""
+    codes: dict[str, str] = {}
+    seats: set[str] = set()
     for code, entry in load("world", "states").items():
-        if entry.get("ended"):
-            code = entry.get("continued_by", code)
-        for key in ("names", "adjectives", "people", "seats"):
-            for name in entry.get(key, ()):
-                table[tuple(name.lower().split())] = code
-                if key == "seats":
-                    seats.add(name.lower())
-        table[tuple(entry["name"].lower().split())] = code
-    return table, frozenset(seats)
+        code = entry.get("continued_by", code)
+        for name in (
+            entry["name"],
+            *(n for key in ("names", "adjectives", "people", "seats") for n in entry.get(key, ())),
+        ):
+            codes.setdefault(name.lower(), code)
+        seats.update(seat.lower() for seat in entry.get("seats", ()))
+    return codes, frozenset(seats)
 
 
-def states_in(actors: Actors, tokens: Tokens | list[Token], *, seats: bool = True) -> list[tuple[int, str]]:
-    """Temporary: (token, code) of each state."""
-    table, seat_names = _names()
-    words = [t.lower_ for t in tokens]
-    raw = [t.text for t in tokens]
-    found = []
-    i = 0
-    while i < len(words):
-        for n in (4, 3, 2, 1):
-            key = tuple(words[i : i + n])
-            code = table.get(key)
-            if code and key == ("us",) and raw[i] == "us":
-                code = None
-            if code and key == ("rok",):
-                code = "KOR"
-            if code and (seats or " ".join(key) not in seat_names):
-                found.append((tokens[i].i, code))
-                i += n - 1
-                break
-        i += 1
-    return found
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Organisations and armed parties that can be a party to an agreement."""
+    known = load("world", "institutions")
+    return frozenset(body["name"] for group in ("international", "armed") for body in known[group])
+
+
+def codes_of(actors: Actors, token: Token) -> tuple[str, ...]:
+    """The states or bodies that one word stands for; a compound names two ("U.S.-ROK", "Israel-Hamas")."""
+    codes, _ = _short_names()
+    if "-" in token.text or "–" in token.text:
+        parts = [p for p in token.text.replace("–", "-").split("-") if p]
+        found = [codes[p.lower()] for p in parts if p.lower() in codes and p[0].isupper()]
+        if found:
+            return unique([*found, *actors.states(token)])
+    if found_states := actors.states(token):
+        return found_states
+    entity = actors.at(token)
+    if entity is not None and entity.kind == "organisation" and entity.name in _bodies():
+        return (entity.name,)
+    return ()
+
+
+def is_seat(token: Token) -> bool:
+    """Whether a word is a seat of government, which before "agreement" is where it was made ("Paris Agreement")."""
+    return token.lower_ in _short_names()[1]
+
+
+def is_person(actors: Actors, token: Token) -> bool:
+    """Whether a word stands for a person."""
+    entity = actors.at(token)
+    return token.ent_type_ == "PERSON" or (entity is not None and entity.kind == "person")
+
+
+def named(actors: Actors, tokens: Sequence[Token]) -> list[tuple[Token, tuple[str, ...]]]:
+    """Each word before an agreement noun that names a party: states and nationalities, a lone seat only in a compound."""
+    found = [(t, codes) for t in tokens if not is_person(actors, t) and (codes := codes_of(actors, t))]
+    seats = [t for t, _ in found if is_seat(t)]
+    joined = len(found) >= 2 and any(t.text in {"-", "–", "—"} for t in tokens)
+    return [(t, codes) for t, codes in found if joined or t not in seats]
 
 
 def unique(codes: Iterable[str]) -> tuple[str, ...]:

@@ -2,66 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from foedera.extract.agreements.nouns import Noun, vocabulary
+from foedera.extract.agreements.words import HYPHENS, QUOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 Form = Literal["name", "definite", "indefinite", "bare", "open"]
 """How a phrase presents its agreement: by a title, as known ("the"), as new ("a"), without article, or at large ("any")."""
 
-_YEAR = re.compile(r"(1[6-9]|20)\d\d$")
-_ARTICLES = re.compile(r"(\d+)-(article|point)$", re.IGNORECASE)
-_MEASURE = re.compile(r".*\d|.*-(year|month|week|day|hour|nation|country|way|page|term|old|article|point|time)(-old)?$")
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PART", "PRON", "VERB", "PUNCT", "CCONJ", "SYM", "X"})
-_CLAUSAL = frozenset({"relcl", "acl", "advcl", "nsubj", "aux", "ROOT", "prep", "cc:preconj", "mark"})
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "nsubj", "aux", "ROOT", "prep", "preconj", "mark", "appos"})
 _COMPLEMENTS = frozenset(
-    {
-        "between",
-        "among",
-        "amongst",
-        "with",
-        "on",
-        "over",
-        "of",
-        "for",
-        "to",
-        "about",
-        "against",
-        "concerning",
-        "regarding",
-    }
+    {"between", "among", "amongst", "with", "on", "over", "of", "for", "about", "against", "concerning", "regarding"}
 )
-_LONGEST = 14  # tokens: a description that is longer says more than what the agreement is
-_HYPHENS = frozenset({"-", "–", "—", "/", "‑"})
+_LISTING = frozenset({"between", "among", "amongst", "with"})
+_LONGEST = 14  # tokens: a complement that is longer says more than what the agreement is
+_LONGEST_LIST = 60  # tokens: a list of partners can be long
+_DETERMINERS = frozenset({"DT", "PDT", "WDT", "JJ", "JJR", "JJS", "PRP$", "VBD", "VBN", "CD"})
 
 
 @dataclass(slots=True)
 class Phrase:
-    """One phrase that can speak of an agreement. `start` and `end` are tokens; `topics` the words that tell it apart."""
+    """One phrase that can speak of an agreement. `start` and `end` are tokens; `topics` the words that tell it apart.
+
+    `title` holds a title's telling words; `number` which of a numbered series ("phase one"); `scope` the words that set
+    it against another ("global"); `inside` whether it is a matter inside one country or of firms.
+    """
 
     head: Token
     noun: Noun
     start: int
     end: int
     form: Form
-    plural: bool
+    plural: bool = False
+    title: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     parties: tuple[str, ...] = ()
-    title: tuple[str, ...] = ()
-    modifiers: tuple[Token, ...] = ()
-    complement: tuple[Token, ...] = ()
+    number: int | None = None
     articles: int | None = None
     fresh: bool = False
-    aliases: list[str] = field(default_factory=list)
+    inside: bool = False
+    inner: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    aliases: set[str] = field(default_factory=set)
 
     @property
     def tokens(self) -> Tokens:
@@ -71,85 +61,70 @@ class Phrase:
     @property
     def bare(self) -> bool:
         """Whether nothing but the noun tells which agreement is meant."""
-        return not (self.topics or self.years or self.parties or self.title)
+        return not (self.title or self.topics or self.years or self.parties or self.number)
 
-
-def normal(word: str) -> str:
-    """A word for comparison: lower case, one hyphen, no "non-" and no plural s."""
-    word = word.lower().replace("–", "-").replace("‑", "-").strip("'’\"“”.-")
-    if word.startswith("non-"):
-        word = "non" + word[4:]
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def shouting(sentence: Tokens) -> bool:
-    """Whether a sentence is set in capitals, so that capitals say nothing."""
-    words = [t for t in sentence if t.is_alpha and len(t) > 1]
-    return len(words) >= 4 and sum(t.is_upper for t in words) > 0.7 * len(words)
-
-
-def headline(sentence: Tokens) -> bool:
-    """Whether a sentence is set in headline style, where nearly every word has a capital."""
-    words = [t for t in sentence if t.is_alpha and len(t) > 3]
-    return len(words) >= 3 and sum(t.text[0].isupper() for t in words) >= 0.85 * len(words)
-
-
-def heads(doc: Doc) -> Iterator[tuple[Token, Noun]]:
-    """Each token that is a noun for agreements. Verbs ("deal with", "accords with") are left out."""
-    words = vocabulary()
-    for token in doc:
-        noun = words.noun(token.lower_)
-        if noun and (token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.is_upper or token.dep_ in {"dobj", "pobj"}):
-            yield token, noun
+    @property
+    def predicate(self) -> bool:
+        """Whether the phrase only says what something is: "it is a bad deal", "hailed as a landmark accord"."""
+        head = self.head
+        return head.dep_ in {"attr", "oprd"} or (head.dep_ == "pobj" and head.head.lower_ == "as")
 
 
 def left_edge(head: Token) -> int:
     """The first token of the phrase: its determiner, or the first word before the noun that belongs to it."""
-    words = vocabulary()
-    start = head.i
-    floor = head.sent.start
-    while start > floor:
-        token = head.doc[start - 1]
-        if not _belongs(token, head, start):
-            break
+    words, doc, start, floor = vocabulary(), head.doc, head.i, head.sent.start
+    while start > floor and _belongs(doc[start - 1], head):
         start -= 1
-        if token.tag_ in {"DT", "PRP$"} and token.dep_ in {"det", "poss"} and token.head.i == head.i:
+        token = doc[start]
+        if token.lower_ in words.definite - {"said", "both"} or token.lower_ in {"a", "an"}:
             break
-        if token.lower_ in words.definite and token.lower_ not in {"said", "both"}:
-            break
-    while head.doc[start].is_punct or head.doc[start].tag_ in {"CC", "POS"} or head.doc[start].is_space:
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].tag_ in {"CC", "POS", "RB"}):
         start += 1
     return start
 
 
-def _belongs(token: Token, head: Token, start: int) -> bool:
-    if token.is_space or token.pos_ not in _LEFT or token.text in {"(", ")", ":", ";", "."}:
+def _belongs(token: Token, head: Token) -> bool:
+    """Whether a word before a noun is part of its phrase; a possessor's own determiner is too ("the country's pact")."""
+    if token.pos_ not in _LEFT or (token.is_punct and token.text not in HYPHENS | QUOTES | {","}):
         return False
-    if token.is_punct and token.text not in _HYPHENS | {",", "“", '"', "‘", "’", "'"}:
-        return False
-    step = token
     for _ in range(6):
-        if step.dep_ in _CLAUSAL:
+        if token.dep_ in _CLAUSAL:
             return False
-        step = step.head
-        if step.i == head.i:
+        token = token.head
+        if token.i == head.i:
             return True
-        if step.i >= head.doc[start].sent.end or step.i < token.i - 12:
+        if token.i > head.i:
             return False
     return False
+
+
+def left_by_words(head: Token, floor: int) -> int:
+    """The phrase's start where the tree is no help (text in capitals): back to the nearest determiner."""
+    words, doc = vocabulary(), head.doc
+    for i in range(head.i - 1, max(floor, head.i - 5) - 1, -1):
+        if doc[i].lower_ in words.definite or doc[i].lower_ in words.indefinite or doc[i].lower_ in words.open:
+            return i
+        if doc[i].is_punct and doc[i].text not in HYPHENS | QUOTES:
+            return i + 1
+    return head.i
 
 
 def right_edge(head: Token) -> int:
     """The token after the phrase's complements: "between A and B", "with B", "on trade"; clauses stay outside."""
     end = head.i + 1
-    for child in head.rights:
-        if child.dep_ != "prep" or child.i != end or child.lower_ not in _COMPLEMENTS:
-            continue
-        last = child.right_edge.i
-        objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
-        if not objects or objects[0].ent_type_ in {"DATE", "TIME"} or last - child.i > _LONGEST:
+    while end < len(head.doc):
+        child = head.doc[end]
+        if child.dep_ != "prep" or not _complements(child, head):
             break
-        stop = _clause_in(child, last)
+        objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        last = child.right_edge.i
+        if (
+            not objects
+            or objects[0].ent_type_ in {"DATE", "TIME"}
+            or last - child.i > (_LONGEST_LIST if child.lower_ in _LISTING else _LONGEST)
+        ):
+            break
+        stop = _interrupted(child, last)
         if stop <= child.i + 1:
             break
         end = stop
@@ -158,66 +133,43 @@ def right_edge(head: Token) -> int:
     return end
 
 
-def _clause_in(preposition: Token, last: int) -> int:
-    """Where a clause or an aside starts inside a complement; one past its last token if none does."""
-    doc = preposition.doc
-    listing = preposition.lower_ in {"between", "among", "amongst", "with"}
+def _complements(preposition: Token, head: Token) -> bool:
+    """Whether a preposition after a noun belongs to it; the tree may hang it on the verb ("reached a deal on grain")."""
+    if preposition.head.i == head.i:
+        return preposition.lower_ in _COMPLEMENTS
+    return (
+        preposition.i == head.i + 1
+        and preposition.lower_ in {"between", "among", "on", "over", "with"}
+        and preposition.head.i < head.i
+    )
+
+
+def _interrupted(preposition: Token, last: int) -> int:
+    """Where a clause, an aside or another known agreement starts inside a complement; past its end if none does."""
+    doc, words = preposition.doc, vocabulary()
+    listing = preposition.lower_ in _LISTING
     for i in range(preposition.i + 1, last + 1):
         token = doc[i]
         if token.is_space or token.text in {"(", "—", "–", ";", ":", "”", '"'} or (token.text == "," and not listing):
             return i
         if token.dep_ == "relcl" or (token.dep_ in {"acl", "advcl"} and token.tag_ != "VBG"):
             return min(token.left_edge.i, i)
+        if (
+            token.dep_ == "prep"
+            and token.head.i != preposition.i
+            and token.lower_ not in _COMPLEMENTS | {"in", "from", "to"}
+        ):
+            return i
+        if words.noun(token.lower_) and any(t.lower_ in words.definite for t in token.lefts):
+            return preposition.i
     return last + 1
 
 
-def form_of(head: Token, start: int, plural: bool) -> Form:
-    """What the determiner says: known, new, none, or any."""
-    words = vocabulary()
-    first = head.doc[start]
-    word = first.lower_
-    if any(
-        t.lower_ in words.open
-        for t in head.doc[start : head.i]
-        if t.tag_ in {"DT", "JJ", "PDT", "WDT", "JJS", "JJR"} and t.i == start
-    ):
+def form_of(head: Token, start: int) -> Form:
+    """What the determiner says: known, new, any, or nothing."""
+    words, first = vocabulary(), head.doc[start]
+    if first.lower_ in words.open:
         return "open"
-    if word in words.definite:
+    if first.lower_ in words.definite or any(t.tag_ == "POS" for t in head.doc[start : head.i]):
         return "definite"
-    if word in words.indefinite:
-        return "indefinite"
-    if any(t.tag_ == "POS" for t in head.doc[start : head.i]):
-        return "definite"
-    return "bare"
-
-
-def content(tokens: list[Token]) -> frozenset[str]:
-    """The words among some tokens that tell agreements apart."""
-    words = vocabulary()
-    found = set()
-    for token in tokens:
-        word = token.lower_
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"} or len(word) < 3:
-            continue
-        if word in words.empty or word in words.definite or word in words.open or words.noun(word) or token.is_stop:
-            continue
-        if _MEASURE.match(word) or token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL"}:
-            continue
-        found.add(normal(word))
-    return frozenset(found)
-
-
-def years_in(tokens: list[Token]) -> frozenset[str]:
-    """The years that some tokens name."""
-    return frozenset(t.text for t in tokens if _YEAR.match(t.text))
-
-
-def articles_in(tokens: list[Token]) -> int | None:
-    """How many articles or points: "the 12-article treaty"."""
-    for i, token in enumerate(tokens):
-        text = token.text
-        if token.like_num and i + 2 < len(tokens) and tokens[i + 1].text in _HYPHENS:
-            text = token.text + "-" + tokens[i + 2].text
-        if match := _ARTICLES.match(text):
-            return int(match[1])
-    return None
+    return "indefinite" if first.lower_ in words.indefinite else "bare"

@@ -2,199 +2,220 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements import phrases, titles
+from foedera.extract import grammar
+from foedera.extract.agreements import words
+from foedera.extract.agreements.acronyms import Acronyms, is_acronym
 from foedera.extract.agreements.nouns import Noun, vocabulary
-from foedera.extract.agreements.parties import states_in, unique
-from foedera.extract.agreements.phrases import Phrase
+from foedera.extract.agreements.parties import codes_of, is_seat, named, unique
+from foedera.extract.agreements.phrases import Phrase, form_of, left_by_words, left_edge, right_edge
+from foedera.extract.agreements.titles import title
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Iterator
+
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from foedera.annotate import Layers
     from foedera.extract.entities import Actors
 
-_NAMED_PARTIES = frozenset({"between", "with", "among", "amongst"})
+_NAMING = frozenset({"between", "with", "among", "amongst"})
+_MINOR = frozenset("of on for and the to concerning regarding in between with a an against among from".split())
 
 
 def scan(layers: Layers, actors: Actors) -> list[Phrase]:
     """Every phrase that can speak of an agreement, in the order of the text."""
-    found: list[Phrase] = []
-    styles: dict[int, tuple[bool, bool]] = {}
-    covered = -1
-    for head, noun in phrases.heads(layers.tokens):
-        sentence = head.sent
-        style = styles.get(sentence.start)
-        if style is None:
-            style = styles[sentence.start] = (phrases.shouting(sentence), phrases.headline(sentence))
-        phrase = _phrase(head, noun, sentence, style, actors)
-        if phrase is None:
-            continue
-        if head.i < covered and not phrase.title:
-            continue
-        if not (head.i < covered):
-            covered = phrase.end
-        found.append(phrase)
-    return found
+    scanner = _Scanner(layers, actors)
+    found = [phrase for sentence in layers.tokens.sents for phrase in scanner.sentence(sentence)]
+    taken = {i for p in found if p.title for i in range(p.start, p.end)}
+    found += Acronyms(layers.tokens, found, scanner.capitals()).phrases(taken)
+    return sorted(found, key=lambda p: (p.start, -p.end))
 
 
-def _phrase(head: Token, noun: Noun, sentence: Tokens, style: tuple[bool, bool], actors: Actors) -> Phrase | None:
-    shouting, headline = style
-    plural = head.lower_ not in vocabulary().singular
-    title = None if shouting else _title(head, sentence, actors, headline)
-    if head.dep_ == "compound" and not title and head.head.i > head.i and not vocabulary().noun(head.head.lower_):
-        return None
-    left = phrases.left_edge(head)
-    if shouting and left == head.i:
-        left = _left_by_words(head, sentence.start)
-    start, end = left, phrases.right_edge(head)
-    if title:
-        start, end = title
-    doc = head.doc
-    modifiers = [t for t in doc[min(left, start) : head.i]]
-    complement = [t for t in doc[head.i + 1 : end]]
-    if not title and head.dep_ == "compound" and vocabulary().noun(head.head.lower_):
-        return None  # "ceasefire agreement" is found from its head
-    states = states_in(actors, modifiers, seats=True)
-    parties, skip = _parties(head, modifiers, complement, states, actors)
-    own = [t for t in modifiers if t.i not in skip]
-    phrase = Phrase(
-        head,
-        noun,
-        start,
-        end,
-        "name" if title else phrases.form_of(head, left, plural),
-        plural,
-        topics=phrases.content(own) | phrases.content([t for t in complement if t.i not in skip]),
-        years=phrases.years_in(modifiers)
-        | phrases.years_in(complement)
-        | phrases.years_in(list(doc[end : end + 5]) if _year_follows(doc[end : end + 5]) else []),
-        parties=parties,
-        modifiers=tuple(modifiers),
-        complement=tuple(complement),
-        articles=phrases.articles_in(modifiers),
-        fresh=any(t.lower_ in {"new", "another", "newer"} for t in modifiers),
-    )
-    if title:
-        words = [t.text for t in doc[start:end] if t.i not in skip and t.i != head.i]
-        phrase.title = tuple(dict.fromkeys(phrases.normal(part) for w in words for part in _parts(w) if _telling(part)))
-        phrase.years = phrase.years
-    return phrase
+@dataclass
+class _Scanner:
+    """Reads sentence after sentence of one document."""
 
+    layers: Layers
+    actors: Actors
 
-def _parts(word: str) -> list[str]:
-    return [word]
+    def capitals(self) -> set[str]:
+        """The words that may be acronyms of instruments, in lower case: no states, and none from text in capitals."""
+        found = {t.lower_: t for s in self.layers.sentences if not words.shouting(s) for t in s if is_acronym(t)}
+        return {word for word, token in found.items() if not codes_of(self.actors, token)}
 
-
-def _telling(word: str) -> bool:
-    return (
-        len(word) > 1
-        and word.lower()
-        not in {"of", "on", "for", "and", "the", "to", "concerning", "regarding", "in", "between", "with", "a"}
-        and word[0].isalnum()
-    )
-
-
-def _year_follows(tail: Tokens) -> bool:
-    """Whether a title is followed by its year: "(1961)", "signed in 2000"."""
-    words = [t.lower_ for t in tail]
-    return words[:1] == ["("] or words[:2] in (["signed", "in"], ["concluded", "in"]) or words[:1] == ["of"]
-
-
-def _left_by_words(head: Token, floor: int) -> int:
-    """The phrase's start in text set in capitals, where the tree is no help: back to the nearest determiner."""
-    words = vocabulary()
-    for i in range(head.i - 1, max(floor, head.i - 5) - 1, -1):
-        if head.doc[i].lower_ in words.definite | words.indefinite | words.open:
-            return i
-        if head.doc[i].is_punct and head.doc[i].text not in {"-", "’", "'"}:
-            return i + 1
-    return head.i
-
-
-def _title(head: Token, sentence: Tokens, actors: Actors, headline: bool) -> tuple[int, int] | None:
-    """Start and end of the title that a head stands in, None where it is no title."""
-    words = vocabulary()
-    noun = words.noun(head.lower_)
-    if noun is None or noun.names == "no" or headline:
-        return None
-    start = titles.title_start(head, sentence.start)
-    end = head.i + 1
-    if titles.capital(head):
-        end = titles.title_end(head, sentence.end)
-    doc = head.doc
-    own = [t for t in doc[start : head.i] if t.is_alpha or titles.is_acronym(t)]
-    places = states_in(actors, own, seats=False)
-    named = [t for t in own if t.i not in {i for i, _ in places} and t.lower_ not in words.empty]
-    named = [t for t in named if t.i > sentence.start or t.pos_ == "PROPN"]
-    tail = [t for t in doc[head.i + 1 : end] if t.text[:1].isupper()]
-    if not titles.capital(head):
-        # "the Paris climate accord": proper words, then lower-case topic words, then the noun
-        start, named = _half_title(head, sentence, actors)
-        end = head.i + 1
-        tail = []
-    if not named and not (tail and titles.capital(head)):
-        return None
-    if noun.names == "needs" and not noun.needs & {t.lower_ for t in doc[start:end]}:
-        return None
-    text = doc[start:end].text.lower()
-    if any(t in text for t in words.not_titles):
-        return None
-    return start, end
-
-
-def _half_title(head: Token, sentence: Tokens, actors: Actors) -> tuple[int, list[Token]]:
-    """The proper words before a lower-case head: "[INF] treaty", "[Camp David peace] accords"."""
-    doc, start, i = head.doc, head.i, head.i - 1
-    named: list[Token] = []
-    while i >= max(sentence.start, head.i - 7):
-        token = doc[i]
-        proper = token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "NUM", "X"} and token.tag_ != "POS"
-        if proper and (i > sentence.start or token.pos_ == "PROPN"):
-            start = i
-            if (
-                token.ent_type_ not in {"PERSON", "NORP", "ORG", "DATE"}
-                or titles.is_acronym(token)
-                or token.ent_type_ == "ORG"
-                and token.text not in vocabulary().bodies
-                and doc[i - 1 : i].text != "'s"
+    def sentence(self, sentence: Tokens) -> Iterator[Phrase]:
+        heads = list(_heads(sentence))
+        if not heads:
+            return
+        shouting = words.shouting(sentence)
+        plain = shouting or words.headline(sentence)
+        covered = -1
+        for head, noun in heads:
+            nested = head.i < covered
+            phrase = self._read(head, noun, sentence, plain=plain, shouting=shouting)
+            if phrase is None or (nested and not phrase.title):
+                continue
+            if nested:
+                phrase.end = min(phrase.end, _year_end(head))
+            if phrase.form == "bare" and not (
+                plain or phrase.parties or noun.family == "ceasefire" or head.dep_ in {"dobj", "nsubjpass"}
             ):
-                named.append(token)
-        elif (
-            not (
-                token.text in {"-", "–"}
-                or (token.pos_ in {"NOUN", "ADJ"} and not named and token.lower_ not in vocabulary().empty)
-            )
-            or token.is_sent_start
+                continue
+            covered = max(covered, phrase.end)
+            yield from self._with_each(phrase) if phrase.plural and not phrase.title else _apart(phrase)
+
+    def _read(self, head: Token, noun: Noun, sentence: Tokens, *, plain: bool, shouting: bool) -> Phrase | None:
+        span = None if plain else self._title(head, noun, sentence)
+        if span is None and head.dep_ == "compound" and head.head.i > head.i:
+            return None
+        left = left_edge(head)
+        if shouting and left == head.i:
+            left = left_by_words(head, sentence.start)
+        start, end = span or (left, right_edge(head))
+        return self._phrase(head, noun, min(left, start), (start, end), titled=span is not None)
+
+    def _title(self, head: Token, noun: Noun, sentence: Tokens) -> tuple[int, int] | None:
+        def is_state(token: Token) -> bool:
+            return not is_seat(token) and bool(codes_of(self.actors, token))
+
+        return title(head, noun, sentence.start, sentence.end, is_state=is_state)
+
+    def _phrase(self, head: Token, noun: Noun, left: int, span: tuple[int, int], *, titled: bool) -> Phrase:
+        doc, (start, end) = head.doc, span
+        before, after = list(doc[left : head.i]), list(doc[head.i + 1 : end])
+        parties, naming = self._parties(before, after)
+        telling = [t for t in (*before, *after) if t.i not in naming]
+        lower = frozenset(t.lower_ for t in (*before, *after))
+        return Phrase(
+            head,
+            noun,
+            start,
+            end,
+            form="name" if titled else form_of(head, left),
+            plural=head.lower_ not in vocabulary().singular,
+            title=self._title_words(doc[start:end], head, naming, parties) if titled else frozenset(),
+            topics=words.content(t for t in telling if not (titled and t.text[0].isupper()))
+            | words.content(_purpose(head)),
+            scope=words.scopes(before),
+            years=words.years([*before, *after, *_year_after(doc[end : end + 4])]),
+            parties=parties,
+            number=words.number([*before, head, *doc[end : end + 2]]),
+            articles=words.articles(before),
+            fresh=bool(lower & {"new", "newer", "another"}),
+            inside=_inside(before, after, parties),
+            inner=frozenset(n.lemma for t in after if (n := vocabulary().noun(t.lower_))),
+            words=lower,
+        )
+
+    def _with_each(self, phrase: Phrase) -> Iterator[Phrase]:
+        """One phrase for each partner of several deals: "deals with Peru and Chile" are two, "deals with Peru" some."""
+        doc, head = phrase.head.doc, phrase.head
+        partners = (
+            doc[head.i + 1 : phrase.end] if doc[head.i + 1 : head.i + 2].text.lower() == "with" else _partners(head)
+        )
+        ends = {codes: t.i + 1 for t in partners if (codes := codes_of(self.actors, t))}
+        if len(ends) < 2:
+            yield phrase
+            return
+        for codes, end in ends.items():
+            end = end if end <= phrase.end else phrase.end
+            yield replace(phrase, end=end, parties=codes, plural=False, form="bare", aliases=set())
+
+    def _title_words(self, tokens: Tokens, head: Token, naming: set[int], parties: tuple[str, ...]) -> frozenset[str]:
+        telling = (t for t in tokens if t.i != head.i and t.i not in naming and t.lower_ not in _MINOR)
+        found = frozenset(words.normal(p) for t in telling for p in t.text.split("-") if len(p) > 1 and p[0].isalnum())
+        return found or frozenset(parties)
+
+    def _parties(self, before: list[Token], after: list[Token]) -> tuple[tuple[str, ...], set[int]]:
+        """The parties that a phrase names, and the tokens that name them: those are no topic."""
+        found = named(self.actors, before)
+        taking, inside = False, []
+        for token in after:
+            if token.pos_ in {"ADP", "SCONJ"}:
+                taking = token.lower_ in _NAMING or (taking and token.lower_ == "of")
+            elif taking and not is_lowly(token):
+                inside.append(token)
+        found += [(t, codes) for t in inside if (codes := codes_of(self.actors, t))]
+        return unique(code for _, codes in found for code in codes), {t.i for t, _ in found} | {t.i for t in inside}
+
+
+def _year_end(head: Token) -> int:
+    """The end of a title that stands inside another one: its noun, or its year ("Treaty of 1949")."""
+    tail = head.doc[head.i + 1 : head.i + 3]
+    return head.i + 3 if len(tail) == 2 and tail[0].lower_ == "of" and words.years(tail) else head.i + 1
+
+
+def _apart(phrase: Phrase) -> Iterator[Phrase]:
+    """One phrase for each of the instruments that share a noun: "the Oslo and Cairo Declarations of 1993 and 1994"."""
+    before = phrase.head.doc[phrase.start : phrase.head.i]
+    joint = [i for i, t in enumerate(before) if t.lower_ == "and"]
+    sides = (before[: joint[0]], before[joint[0] + 1 :]) if len(joint) == 1 else ()
+    if not (phrase.plural and phrase.title and sides and all(len(s) and s[-1].text[0].isupper() for s in sides)):
+        yield phrase
+        return
+    years = sorted(phrase.years)
+    for n, side in enumerate(sides):
+        own = frozenset(words.normal(t.text) for t in side if t.text[0].isupper())
+        year = frozenset(years[n : n + 1]) if len(years) == len(sides) else phrase.years
+        yield replace(phrase, title=own, topics=frozenset(), years=year, plural=False, aliases=set())
+
+
+def is_lowly(token: Token) -> bool:
+    """Whether a token is a mere function word."""
+    return token.is_punct or token.is_space or token.pos_ in {"DET", "CCONJ"}
+
+
+def _heads(sentence: Tokens) -> Iterator[tuple[Token, Noun]]:
+    """Each agreement noun that heads a phrase: no verb ("deal with"), no idiom, not "ceasefire" in "ceasefire deal"."""
+    lexicon = vocabulary()
+    for token in sentence:
+        noun = lexicon.noun(token.lower_)
+        if noun is None or not (
+            token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.is_upper or token.dep_ in {"dobj", "pobj"}
         ):
-            break
-        i -= 1
-    codes = {i for i, _ in states_in(actors, doc[start : head.i], seats=False)}
-    return start, [
-        t for t in named if t.i not in codes and t.lower_ not in vocabulary().empty and t.ent_type_ != "DATE"
-    ]
+            continue
+        after = token.nbor() if token.i + 1 < sentence.end else None
+        if after is not None and after.pos_ in {"NOUN", "PROPN"} and lexicon.noun(after.lower_):
+            continue
+        if not _idiom(token):
+            yield token, noun
 
 
-def _parties(
-    head: Token, modifiers: list[Token], complement: list[Token], states: list[tuple[int, str]], actors: Actors
-) -> tuple[tuple[str, ...], set[int]]:
-    """The parties that a phrase names, and the tokens that name them (they are no topic)."""
-    codes: list[str] = []
-    skip: set[int] = set()
-    named = states_in(actors, modifiers, seats=False)
-    pairs = states if len(states) >= 2 and any(t.text in {"-", "–"} for t in modifiers) else named
-    for i, code in pairs:
-        codes.append(code)
-        skip.add(i)
-    skip |= {t.i for t in modifiers if any(t.i - 3 <= i <= t.i for i, _ in pairs) and t.ent_type_ in {"GPE", "NORP"}}
-    taking = False
-    for token in complement:
-        if token.dep_ == "prep" or token.pos_ == "ADP":
-            taking = token.lower_ in _NAMED_PARTIES or (taking and token.lower_ == "of")
-        if taking:
-            skip.add(token.i)
-    inside = [t for t in complement if t.i in skip]
-    codes += [code for _, code in states_in(actors, inside)]
-    return unique(codes), skip
+def _idiom(token: Token) -> bool:
+    doc = token.doc
+    around = " ".join(t.lower_ for t in doc[max(0, token.i - 2) : token.i + 3])
+    return any(idiom in around for idiom in vocabulary().idioms.get(token.lower_, ()))
+
+
+def _partners(head: Token) -> list[Token]:
+    """Those with whom a verb says that deals were made: "deals have been struck with Peru and Chile"."""
+    if head.dep_ not in {"dobj", "nsubjpass"}:
+        return []
+    return [t for path, found in grammar.phrases(head.head) if path == "with" for t in grammar.conjuncts(found)]
+
+
+def _purpose(head: Token) -> list[Token]:
+    """The words of an infinitive that says what an agreement is for: "a pact to extend visa limits"."""
+    for child in head.rights:
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB" and child.i - head.i <= 3:
+            return [t for t in child.subtree if t.i - child.i <= 6]
+    return []
+
+
+def _year_after(tail: Tokens) -> list[Token]:
+    """The year that follows a title: "(1961)", "of 1987", "signed in 2000"."""
+    first = [t.lower_ for t in tail[:2]]
+    follows = first[:1] in (["("], ["of"]) or first in (["signed", "in"], ["concluded", "in"])
+    return list(tail) if follows else []
+
+
+def _inside(before: list[Token], after: list[Token], parties: tuple[str, ...]) -> bool:
+    """Whether a phrase speaks of a deal inside one country, of firms or of courts."""
+    lexicon = vocabulary()
+    modifiers = {t.lower_ for t in before} & lexicon.domestic_modifiers
+    counterparts = {t.lower_ for t in after} & lexicon.domestic_counterparts
+    return bool(modifiers and not parties) or bool(counterparts and len(parties) < 2)

@@ -1,149 +1,170 @@
-"""Titles of instruments: "Treaty of Friendship and Mutual Assistance", "Paris Agreement", and their acronyms."""
+"""Titles of instruments, read from capitals: "Treaty of Friendship and Mutual Assistance", "Paris climate accord"."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.nouns import Noun, vocabulary
+from foedera.extract.agreements.words import HYPHENS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Token
 
-_JOINING = frozenset(
-    {
-        "of",
-        "on",
-        "for",
-        "and",
-        "the",
-        "to",
-        "concerning",
-        "regarding",
-        "in",
-        "between",
-        "with",
-        "against",
-        "among",
-        "&",
-        ",",
-    }
-)
 _OPENING = frozenset({"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among"})
-_LONGEST = 40
-_HYPHENS = frozenset({"-", "–", "—", "/", "‑"})
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+(-?[A-Z0-9]+)*$")
+_JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
+_NOT_IN = frozenset({"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP", "PRP$", "POS", "DT", "WDT", "WRB"})
+_LONGEST = 40  # tokens
+_HALF = 7  # tokens before a lower-case head
 
 
-def capital(token: Token) -> bool:
-    """Whether a token is written as part of a name."""
-    return token.text[:1].isupper() or (token.text[:1].isdigit() and token.text[-1:].isdigit())
+def title(
+    head: Token, noun: Noun, floor: int, ceiling: int, *, is_state: Callable[[Token], bool]
+) -> tuple[int, int] | None:
+    """First token and end of the title that a head stands in, None where its words are no title.
+
+    A state's name alone makes no title before a lower-case noun ("the China deal"), nor does one state before a
+    capitalised one; two do ("U.S.-Mexico-Canada Agreement").
+    """
+    if noun.names == "no":
+        return None
+    doc = head.doc
+    start, end = _whole(head, floor, ceiling) if head.text[0].isupper() else (_half(head, floor), head.i + 1)
+    words = [t for t in doc[start : head.i] if t.text[0].isalnum()]
+    named = [t for t in words if not is_state(t) and _names(t, floor)]
+    tail = [t for t in doc[head.i + 1 : end] if t.text[0].isupper()]
+    states = len([t for t in words if is_state(t)]) + sum("-" in t.text for t in words if is_state(t))
+    if not (named or tail or (states >= 2 and head.text[0].isupper())):
+        return None
+    return (start, end) if _allowed(doc, start, end, noun) else None
 
 
-def title_start(head: Token, floor: int) -> int:
-    """The first token of the capitalised words before a head: "[North American Free Trade] Agreement"."""
+def _names(token: Token, floor: int) -> bool:
+    """Whether a capitalised word is part of a name, and not merely the first of its sentence or a person's."""
+    if token.lower_ in vocabulary().empty or not token.text[0].isupper():
+        return False
+    return (token.i > floor or token.pos_ == "PROPN") and token.ent_type_ not in {"PERSON", "DATE"}
+
+
+def _allowed(doc: Doc, start: int, end: int, noun: Noun) -> bool:
+    words = vocabulary()
+    if noun.names == "needs" and not noun.needs & {t.lower_ for t in doc[start:end]}:
+        return False
+    after = doc[end] if end < len(doc) else None
+    if (
+        after is not None
+        and after.text[:1].isupper()
+        and after.pos_ == "PROPN"
+        and not after.is_sent_start
+        and end > start
+    ):
+        return (
+            after.lower_ in words.headline_verbs
+            or words.noun(after.lower_) is not None
+            or after.ent_type_ != doc[end - 1].ent_type_
+        )
+    text = doc[max(0, start) : end].text.lower()
+    return not any(t in text for t in words.not_titles)
+
+
+def _whole(head: Token, floor: int, ceiling: int) -> tuple[int, int]:
+    return _start(head, floor), _end(head, ceiling)
+
+
+def _start(head: Token, floor: int) -> int:
+    """The first of the capitalised words before a head: "[North American Free Trade] Agreement"."""
     doc, start, i = head.doc, head.i, head.i - 1
     while i >= floor:
         token = doc[i]
-        if (
-            token.text in _HYPHENS
-            or token.lower_ in {"and", "&"}
-            or (token.text == "," and i - 1 >= floor and start == i + 1)
-        ):
-            if i - 1 < floor or not _in_title(doc[i - 1]) or (token.text == "," and not _list_before(doc, i, floor)):
-                break
-            if token.lower_ in {"and", "&"} and not _joins_words(doc, i):
-                break
-        elif _in_title(token):
+        if _in_title(token):
             start = i
-        else:
+        elif not (i > floor and _in_title(doc[i - 1]) and (token.text in HYPHENS or _joins(token))):
             break
         i -= 1
     return start
 
 
 def _in_title(token: Token) -> bool:
-    words = vocabulary()
-    if token.lower_ in words.definite or token.lower_ in words.indefinite or token.is_punct or token.tag_ == "POS":
-        return False
-    if token.lower_ in words.headline_verbs or token.tag_ in {"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP"}:
-        return False
-    return token.text[:1].isupper()
+    word = token.lower_
+    return (
+        token.text[:1].isupper()
+        and token.tag_ not in _NOT_IN
+        and word not in vocabulary().headline_verbs
+        and token.lower_ not in {"the", "a", "an"}
+    )
 
 
-def _list_before(doc: Doc, comma: int, floor: int) -> bool:
-    return False
+def _joins(token: Token) -> bool:
+    """Whether an "and" joins two words of one title, not two subjects of a sentence."""
+    return token.lower_ in {"and", "&"} and (
+        token.head.dep_ in {"compound", "amod", "nmod"} or token.nbor().dep_ == "compound"
+    )
 
 
-def _joins_words(doc: Doc, i: int) -> bool:
-    """Whether an "and" joins two parts of one title: both sides are single capitalised words, not states' subjects."""
-    before, after = doc[i - 1], doc[i + 1]
-    return before.text[:1].isupper() and after.text[:1].isupper() and before.dep_ not in {"nsubj", "nsubjpass"}
-
-
-def title_end(head: Token, ceiling: int) -> int:
-    """The token after a title's complements: "Treaty [of Friendship, Good-Neighborliness, and Cooperation]"."""
+def _end(head: Token, ceiling: int) -> int:
+    """The end of a title's complements: "Treaty [of Friendship, Good-Neighborliness, and Cooperation]"."""
     doc, end, i = head.doc, head.i + 1, head.i + 1
     if i >= ceiling or doc[i].lower_ not in _OPENING:
         return end
-    while i < ceiling and i - head.i < _LONGEST:
+    while i < min(ceiling, head.i + _LONGEST):
         token = doc[i]
-        if token.text in _HYPHENS or (token.lower_ in _JOINING and _capital_follows(doc, i, ceiling)):
+        if token.text in HYPHENS or (token.lower_ in _JOINING and _goes_on(doc, i, ceiling)):
             i += 1
-        elif token.text[:1].isupper() and token.lower_ not in vocabulary().headline_verbs:
-            i += 1
-            end = i
-        elif token.text.isdigit() and len(token.text) == 4 and doc[i - 1].lower_ == "of":
-            i += 1
-            end = i
-        else:
+            continue
+        if not (token.text[:1].isupper() or (_is_year(token) and doc[i - 1].lower_ in {"of", "and"})):
             break
+        i += 1
+        end = i
     return end
 
 
-def _capital_follows(doc: Doc, i: int, ceiling: int) -> bool:
-    """Whether the joining word at `i` leads on to a capitalised word, with at most three joining words between."""
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == 4
+
+
+def _goes_on(doc: Doc, i: int, ceiling: int) -> bool:
+    """Whether a joining word leads on to a capitalised word of the title, over at most three more joining words."""
     comma = doc[i].text == ","
-    for j in range(i + 1, min(i + 4, ceiling)):
-        token = doc[j]
-        if token.text[:1].isupper():
-            return not comma or _list_goes_on(doc, j, ceiling)
-        if token.text.isdigit() and len(token.text) == 4:
+    if doc[i].lower_ == "and" and _new_subject(doc, i):
+        return False
+    for j in range(i + 1, min(i + 5, ceiling)):
+        if doc[j].text[:1].isupper():
+            return not comma or _list_ends(doc, j, ceiling)
+        if _is_year(doc[j]):
             return not comma
-        if token.lower_ not in _JOINING:
+        if doc[j].lower_ not in _JOINING:
             return False
     return False
 
 
-def _list_goes_on(doc: Doc, i: int, ceiling: int) -> bool:
-    """Whether a comma inside a title is one of a list that ends in "and": otherwise the comma ends the title."""
-    for j in range(i, min(i + 12, ceiling)):
+def _new_subject(doc: Doc, i: int) -> bool:
+    """Whether after an "and" something begins that is no part of the title: "the Treaty of Paris and Germany signed"."""
+    return any(t.dep_ in {"nsubj", "nsubjpass"} for t in doc[i + 1 : i + 4])
+
+
+def _list_ends(doc: Doc, i: int, ceiling: int) -> bool:
+    """Whether a comma is one of a list that ends in "and", inside the title; otherwise the comma ends the title."""
+    for j in range(i, min(i + 14, ceiling)):
         token = doc[j]
         if token.lower_ in {"and", "&"}:
-            return j + 1 < ceiling and doc[j + 1].text[:1].isupper()
+            return any(t.text[:1].isupper() for t in doc[j + 1 : j + 3])
         if not (
-            token.text[:1].isupper() or token.text == "," or token.text in _HYPHENS or token.lower_ in {"of", "the"}
+            token.text[:1].isupper() or token.text == "," or token.text in HYPHENS or token.lower_ in {"of", "the"}
         ):
             return False
     return False
 
 
-def is_acronym(token: Token) -> bool:
-    """Whether a token is written as an acronym of an instrument may be: three capitals or more, no known body's."""
-    return len(token.text) >= 3 and bool(_ACRONYM.match(token.text)) and token.text not in vocabulary().bodies
-
-
-def initials(words: list[str]) -> str:
-    """The first letters of a title's words, hyphenated parts each on its own: "Intermediate-Range Nuclear Forces" IRNF."""
-    parts = [part for word in words for part in re.split(r"[-–/.]", word) if part]
-    return "".join(part[0].upper() for part in parts)
-
-
-def abbreviates(acronym: str, words: list[str]) -> bool:
-    """Whether an acronym's letters are first letters of a title's words, in order, beginning with the first one."""
-    letters = [c for c in acronym.upper() if c.isalpha()]
-    first = initials(words)
-    if not letters or not first or letters[0] != first[0] or len(letters) < 3:
-        return False
-    at = iter(first)
-    return all(letter in at for letter in letters) and 2 * len(letters) >= len([w for w in words if w[:1].isupper()])
+def _half(head: Token, floor: int) -> int:
+    """The first proper word before a lower-case head, over lower-case topic words: "[Paris climate] accord"."""
+    doc, start = head.doc, head.i
+    for i in range(head.i - 1, max(floor, head.i - _HALF) - 1, -1):
+        token = doc[i]
+        if token.text[0].isupper() and token.tag_ not in _NOT_IN and (i > floor or token.pos_ == "PROPN"):
+            start = i
+        elif token.text not in HYPHENS and not (
+            start == head.i and token.pos_ in {"NOUN", "ADJ"} and token.lower_ not in vocabulary().empty
+        ):
+            break
+    return start

@@ -1,0 +1,144 @@
+"""Who the parties to an agreement are, by the clauses around its mentions."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.agreements.parties import codes_of, unique
+from foedera.extract.agreements.nouns import vocabulary
+from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.phrases import Phrase
+    from foedera.extract.entities import Actors
+
+_OWNING = ("compound", "amod", "poss", "nmod")
+
+
+@functools.cache
+def _verbs() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
+    """Verbs by the place of the agreement, nouns of the same sense, and the prepositions of partners."""
+    data = load("en", "agreements_parties")
+    return (
+        {place: frozenset(verbs) for place, verbs in data["verbs"].items()},
+        frozenset(data["nouns"]),
+        frozenset(data["partners"]),
+    )
+
+
+def parties_of(actors: Actors, cluster: Cluster) -> tuple[str, ...]:
+    """The parties that the phrases name, then those that sign, reach, join or leave the agreement in some clause."""
+    found = [code for phrase in cluster.phrases for code in (*phrase.parties, *_concluding(actors, phrase))]
+    return unique(found)
+
+
+def _concluding(actors: Actors, phrase: Phrase) -> Iterator[str]:
+    verbs, _, partners = _verbs()
+    for governor, place in _governors(phrase.head):
+        if (
+            place != "owner"
+            and governor.lemma_.lower() not in verbs.get(place, frozenset())
+            and not _is_noun(governor, place)
+        ):
+            continue
+        yield from (code for token in _agents(governor, place) for code in _codes(actors, token))
+        for path, token in grammar.phrases(governor):
+            if path in partners:
+                yield from (code for t in grammar.conjuncts(token) for code in _codes(actors, t))
+
+
+def _is_noun(governor: Token, place: str) -> bool:
+    return governor.pos_ == "NOUN" and place != "object" and governor.lemma_.lower() in _verbs()[1]
+
+
+def _governors(head: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs and nouns that act on an agreement, and the place it has with them: object or a preposition."""
+    first = head
+    for _ in range(4):
+        if first.dep_ not in {"conj", "appos"}:
+            break
+        first = first.head
+    if (plural := _listed(first)) is not None:
+        first = plural
+    above = first.head
+    if first.dep_ == "dobj" or (first.dep_ == "nsubjpass" and above.pos_ == "VERB"):
+        yield above, "object"
+    elif first.dep_ == "pobj" and above.dep_ in {"prep", "agent", "prt"}:
+        yield from _over(above)
+    for child in first.children:
+        if child.dep_ in {"relcl", "acl"}:
+            yield from ((verb, "object") for verb in _chain(child))
+
+
+def _over(preposition: Token) -> Iterator[tuple[Token, str]]:
+    """What a preposition hangs on, and what that hangs on: "suspended compliance with", "pulled out of"."""
+    governor, place = preposition.head, preposition.lower_
+    yield governor, place
+    if governor.dep_ in {"prep", "prt", "advmod"}:
+        yield governor.head, place
+    for _ in range(3):
+        if not _is_noun(governor, place):
+            return
+        if governor.dep_ == "pobj" and governor.head.head.pos_ == "NOUN":
+            governor = governor.head.head
+            yield governor, place
+        elif governor.dep_ in {"dobj", "nsubjpass"}:
+            yield governor.head, "owner"
+            return
+        else:
+            return
+
+
+def _listed(head: Token) -> Token | None:
+    """The plural that a list of examples belongs to: "agreements signed by Chile and Peru, such as [the treaty]"."""
+    if head.dep_ == "pobj" and head.head.lower_ in {"as", "including", "like"}:
+        above = head.head.head
+        return above if vocabulary().noun(above.lower_) else None
+    return None
+
+
+def _chain(verb: Token) -> Iterator[Token]:
+    """A verb and the infinitives that hang on it: "are planning to sign"."""
+    for _ in range(4):
+        yield verb
+        below = grammar.children(verb, "xcomp")
+        if not below:
+            return
+        verb = below[0]
+
+
+def _agents(governor: Token, place: str) -> Iterator[Token]:
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        yield from grammar.children(governor, "poss", "compound", "amod", "nmod")
+        return
+    if grammar.is_passive(governor) and place == "object":
+        agents = [t for path, t in grammar.phrases(governor) if path == "by"]
+    else:
+        agents = _accused(governor) or grammar.subjects(governor)
+    yield from (t for agent in agents for t in grammar.conjuncts(agent))
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Who is said to do what stands in a participle: "accused Ruritania of breaching the treaty"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "from", "for", "into"} and verb.head.head.pos_ == "VERB":
+        return grammar.children(verb.head.head, "dobj")
+    return []
+
+
+def _codes(actors: Actors, token: Token) -> Iterator[str]:
+    """The states that a noun stands for, or that its modifiers name: "Russian lawmakers", "the U.S. Senate"."""
+    own = codes_of(actors, token)
+    yield from own
+    if not own:
+        for child in grammar.children(token, *_OWNING):
+            yield from codes_of(actors, child)
+        for path, part in grammar.phrases(token):
+            if path in {"of", "from"}:
+                yield from (code for t in grammar.conjuncts(part) for code in codes_of(actors, t))

@@ -1,0 +1,110 @@
+"""What single words and runs of words say: style, topic, year, count of articles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from foedera.extract.agreements.nouns import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+HYPHENS = frozenset({"-", "–", "—", "/", "‑"})
+QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''"})
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+_YEAR = re.compile(r"(1[6-9]|20)\d\d$")
+_ARTICLES = re.compile(r"(\d+)-(article|point)$", re.IGNORECASE)
+_MEASURE = re.compile(
+    r".*\d|.*-(year|month|week|day|hour|nation|country|way|page|term|old|article|point|time|party)(-old)?$"
+)
+_NUMERALS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
+_NUMERALS |= {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def shouting(sentence: Tokens) -> bool:
+    """Whether a sentence is set in capitals, so that capitals say nothing."""
+    found = [t for t in sentence if t.is_alpha and len(t) > 1]
+    return len(found) >= 4 and sum(t.is_upper for t in found) > 0.7 * len(found)
+
+
+def headline(sentence: Tokens) -> bool:
+    """Whether a sentence is set in headline style, where nearly every word has a capital."""
+    found = [t for t in sentence if t.is_alpha and len(t) > 3]
+    return len(found) >= 3 and sum(t.text[0].isupper() for t in found) >= 0.85 * len(found)
+
+
+def normal(word: str) -> str:
+    """A word for comparison: lower case, "non-" closed up, no plural s, American endings."""
+    word = word.lower().replace("–", "-").replace("‑", "-").strip("'’\"“”.-")
+    word = re.sub(r"^(non|co)-", r"\1", word)
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word.replace("our", "or").replace("defence", "defense").replace("isation", "ization")
+
+
+def content(tokens: Iterable[Token]) -> frozenset[str]:
+    """The words among some tokens that tell agreements apart."""
+    return frozenset(normal(t.text) for t in tokens if _tells(t))
+
+
+def _tells(token: Token) -> bool:
+    words, word = vocabulary(), token.lower_
+    if token.pos_ not in _CONTENT or len(word) < 3 or token.is_stop or _MEASURE.match(word):
+        return False
+    if token.ent_type_ in _TIMES:
+        return False
+    return not (
+        word in words.empty or word in words.scope or word in words.definite or word in words.open or words.noun(word)
+    )
+
+
+def scopes(tokens: Iterable[Token]) -> frozenset[str]:
+    """The words that set one agreement against another of its kind: "global", "bilateral", "separate"."""
+    return frozenset(t.lower_ for t in tokens if t.lower_ in vocabulary().scope)
+
+
+def years(tokens: Iterable[Token]) -> frozenset[str]:
+    """The years that some tokens name."""
+    return frozenset(t.text for t in tokens if _YEAR.match(t.text))
+
+
+def articles(tokens: Sequence[Token]) -> int | None:
+    """How many articles or points an instrument has: "the 12-article treaty"."""
+    text = "".join(t.text_with_ws for t in tokens)
+    for word in text.split():
+        if match := _ARTICLES.match(word):
+            return int(match[1])
+    return None
+
+
+def number(tokens: Sequence[Token]) -> int | None:
+    """Which of a numbered series: "phase one", "START II", "Minsk 2"; None where there is no number."""
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        numeral = _NUMERALS.get(token.lower_)
+        if numeral and (before.lower_ == "phase" or (before.text[0].isupper() and not token.text.islower())):
+            return numeral
+        if token.lower_ == "phase" and before.lower_ in _NUMERALS:
+            return _NUMERALS[before.lower_]
+    for token in tokens:
+        head, _, tail = token.lower_.partition("-")
+        if head == "phase" and tail in _NUMERALS:
+            return _NUMERALS[tail]
+    return None
