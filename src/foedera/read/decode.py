@@ -30,7 +30,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     """The characters of a file and the name of its encoding.
 
     Raises:
-        NotText: the file is binary, mixes encodings, or no encoding fits it.
+        NotText: the file is binary, mixes UTF-8 with another encoding, or no encoding fits it.
     """
     encoding = _marked(data) or _wide(data)
     if encoding is None and b"\x00" in data:
@@ -68,7 +68,8 @@ def _narrow(data: bytes, path: str) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         if _MULTIBYTE.search(data):
             raise NotText(
-                f"{path}: mixes UTF-8 with another encoding (at byte {error.start}); save it as UTF-8 and try again"
+                f"{path}: not UTF-8 from byte {error.start} on, and UTF-8 before or after; "
+                "if it is text, save the whole of it as UTF-8"
             ) from None
         first = error.start
     around = data[max(0, first - _SAMPLE // 2) : first + _SAMPLE // 2]

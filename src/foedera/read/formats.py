@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 1_000_000
 """Of one report: as long a text as the language pipeline takes. A corpus may be of any size."""
-_MAX_PAGE_BYTES = 20_000_000
+_MAX_PAGE_BYTES = 10_000_000
 _MAX_PDF_BYTES = 200_000_000
 _BYTES_A_CHARACTER = 4  # the most that UTF-8, UTF-16 and UTF-32 need
 _HEAD = 2048  # bytes that tell the format
@@ -54,7 +54,15 @@ def _reader(head: bytes, source: Source) -> Reader:
         return _text
     if _IS_PAGE.match(head) or source.suffix in (".html", ".htm", ".xhtml"):
         return _page
+    if source.suffix == ".json" and not _is_row(head):
+        raise ReadError(f"{source.path}: JSON, but not JSON Lines; write one object a line and name it .jsonl")
     return _rows if _IS_ROW.match(head) else _text
+
+
+def _is_row(head: bytes) -> bool:
+    """Whether the first line is an object of its own, or too long to see its end."""
+    line, end, _ = head.strip().partition(b"\n")
+    return bool(_IS_ROW.match(line)) and (line.rstrip().endswith(b"}") or not end)
 
 
 def _text(stream: io.BufferedReader, source: Source, max_characters: int) -> Iterator[Raw]:

@@ -126,8 +126,12 @@ def _date(value: str | None, where: str) -> str | None:
     """The publication date of a row as EDTF, also from a timestamp, a written day or the date of an e-mail."""
     if value is None:
         return None
-    stamped = re.match(r"(\d{4}-\d\d-\d\d)[T ]\d", value)
-    candidates = [stamped[1] if stamped else value, *(day.edtf() for day in days(value)), _mailed(value)]
+    stamped = re.match(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\d.*)?$", value)
+    candidates = [
+        "-".join(stamped.groups()) if stamped else value,
+        *(day.edtf() for day in days(value)),
+        _mailed(value),
+    ]
     for candidate in candidates:
         if candidate and is_edtf(candidate):
             return candidate

@@ -68,7 +68,9 @@ def _in_folder(folder: str) -> Iterator[Source | ReadError]:
         any_found = True
         yield ReadError(f"{_shown(str(error.filename))}: can't be read ({error.strerror}); look at its rights")
     if not any_found:
-        yield EmptyDocument(f"{_shown(folder)}: nothing to read in this folder; it needs {', '.join(SUFFIXES)} files")
+        yield EmptyDocument(
+            f"{_shown(folder)}: nothing to read in this folder; it needs files in {', '.join(SUFFIXES)} (also .gz)"
+        )
 
 
 def _is_report(name: str) -> bool:
