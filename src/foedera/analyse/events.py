@@ -32,7 +32,8 @@ class Event:
     """One step of an agreement: how it is stated, when, by whom, and the acts of the reports that state it.
 
     `date` is the most exact that the reports give, None where none gives one. `reports` are document ids;
-    `independent` counts those that do not merely pass on another's text.
+    `independent` counts those that do not merely pass on another's text. Beside the time of the event stands that of
+    the reports: `first_reported` and `last_reported` are the first and the last date of publication among them.
     """
 
     agreement: str
@@ -44,16 +45,21 @@ class Event:
     acts: tuple[Act, ...]
     reports: tuple[str, ...]
     independent: int
+    first_reported: str | None = None
+    last_reported: str | None = None
 
 
 def events(view: View, agreement: str) -> list[Event]:
     """The life of an agreement, by date; the steps without a date last."""
-    return gather(view.acts(agreement), view.copies())
+    return gather(view.acts(agreement), view.copies(), view.published())
 
 
-def gather(acts: Sequence[Act], copies: Mapping[str, str]) -> list[Event]:
-    """The events that acts of one agreement state; `copies` leads from a report to the one whose text it passes on."""
-    return sorted((_event(group, copies) for group in _groups(acts)), key=_when)
+def gather(acts: Sequence[Act], copies: Mapping[str, str], published: Mapping[str, str]) -> list[Event]:
+    """The events that acts of one agreement state.
+
+    `copies` leads from a report to the one whose text it passes on, `published` to its date.
+    """
+    return sorted((_event(group, copies, published) for group in _groups(acts)), key=_when)
 
 
 def _when(event: Event) -> tuple[str, int, str, tuple[str, ...]]:
@@ -99,8 +105,9 @@ def _state(who: str) -> str | None:
     return state.party if state else None
 
 
-def _event(acts: Sequence[Act], copies: Mapping[str, str]) -> Event:
+def _event(acts: Sequence[Act], copies: Mapping[str, str], published: Mapping[str, str]) -> Event:
     reports = tuple(dict.fromkeys(span.doc for act in acts for span in act.evidence))
+    dates = sorted(published[doc] for doc in reports if doc in published)
     return Event(
         agreement=acts[0].agreement,
         stage=acts[0].stage,
@@ -111,6 +118,8 @@ def _event(acts: Sequence[Act], copies: Mapping[str, str]) -> Event:
         acts=tuple(acts),
         reports=reports,
         independent=len({copies.get(doc, doc) for doc in reports}),
+        first_reported=dates[0] if dates else None,
+        last_reported=dates[-1] if dates else None,
     )
 
 

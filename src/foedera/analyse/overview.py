@@ -48,6 +48,8 @@ def overview(view: View) -> list[Line]:
     acts: dict[str, list[Act]] = {}
     for act in view.acts():
         acts.setdefault(act.agreement, []).append(act)
-    copies = view.copies()
-    lines = [Line(entry, status(entry, gather(acts.get(entry.id, ()), copies))) for entry in view.agreements()]
+    copies, published = view.copies(), view.published()
+    lines = [
+        Line(entry, status(entry, gather(acts.get(entry.id, ()), copies, published))) for entry in view.agreements()
+    ]
     return sorted(lines, key=lambda line: (-len(line.entry.reports), line.entry.name, line.entry.id))

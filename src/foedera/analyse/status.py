@@ -26,6 +26,7 @@ _RANK: dict[str, int] = {
 }  # fmt: skip
 _STOPS = frozenset({"rejected", "suspended", "withdrawn"})  # what a later step can undo
 _RESUMES = frozenset({"signed", "ratified", "acceded", "entered_into_force", "extended", "provisionally_applied"})
+_MADE = frozenset({"signed", "ratified", "entered_into_force"})  # no agreement ends before these
 _OF_ONE_STATE = frozenset({"acceded", "withdrawn", "rejected", "suspended"})
 
 
@@ -33,7 +34,7 @@ _OF_ONE_STATE = frozenset({"acceded", "withdrawn", "rejected", "suspended"})
 class Status:
     """The furthest step that reports assert as done, when, by whom, and in how many reports.
 
-    `disputed` are the events in which a report denies the same step.
+    `disputed` are the events in which a report denies the same step, unless the denial came before the step.
     """
 
     stage: Stage
@@ -46,11 +47,11 @@ class Status:
 def status(entry: Entry, life: Sequence[Event]) -> Status | None:
     """Where the agreement stands; None where no report asserts any step as done."""
     done = [event for event in life if event.realis == "actual" and not _of_one_state(entry, event)]
-    standing = [event for event in done if not _undone(event, done)]
+    standing = [event for event in done if not _undone(event, done) and not _too_early(event, done)]
     if not standing:
         return None
     last = max(standing, key=lambda event: (_RANK[event.stage], event.independent, event.date or ""))
-    disputed = tuple(event for event in life if event.stage == last.stage and event.realis == "denied")
+    disputed = tuple(event for event in life if _denies(event, last))
     return Status(last.stage, last.date, last.by, last, disputed)
 
 
@@ -63,3 +64,18 @@ def _undone(event: Event, done: Sequence[Event]) -> bool:
     if event.stage not in _STOPS or not event.date:
         return False
     return any(later.stage in _RESUMES and later.date and before(event.date, later.date) for later in done)
+
+
+def _too_early(event: Event, done: Sequence[Event]) -> bool:
+    """Whether a step is dated before one that must come first: then the reading or the report errs."""
+    return any(
+        _RANK[first.stage] < _RANK[event.stage] and first.date and event.date and before(event.date, first.date)
+        for first in done
+        if first.stage in _MADE and first.independent >= event.independent
+    )
+
+
+def _denies(event: Event, done: Event) -> bool:
+    if event.stage != done.stage or event.realis != "denied":
+        return False
+    return not (event.last_reported and done.date and before(event.last_reported, done.date))

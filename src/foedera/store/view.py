@@ -90,9 +90,17 @@ class View(Connected):
             raise NameNotFound(f"no report {doc} in {self.path}")
         return found[0]
 
+    def report_table(self) -> pa.Table:
+        """Every report that counts as an Arrow table."""
+        return self.table("SELECT * FROM visible ORDER BY published_by NULLS LAST, source")
+
     def count(self) -> int:
         """How many reports count."""
         return int(self.rows("SELECT count(*) FROM visible")[0][0])
+
+    def published(self) -> dict[str, str]:
+        """When each report that counts was published, where that is known."""
+        return dict(self.rows("SELECT id, published FROM visible WHERE published IS NOT NULL"))
 
     def copies(self) -> dict[str, str]:
         """From each report that passes on another's text to that other: a copy is no second witness."""
