@@ -16,11 +16,19 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from foedera.annotate import Layers, load_language, parse
+from foedera.extract.entities import read_actors
 from foedera.model import Document, Entity
-from foedera.pipeline import Extractor
 from foedera.read import read
 
-KINDS = ("st:", "pe:", "or:", "bl:", "pl:", "gr:collective_west")
+KINDS = {
+    "st:": "state",
+    "pe:": "person",
+    "or:": "organisation",
+    "bl:": "bloc",
+    "pl:": "place",
+    "gr:collective_west": "bloc",
+}
 
 
 def gold_mentions(gold: dict, doc: str) -> list[tuple[int, int, str]]:
@@ -31,17 +39,22 @@ def gold_mentions(gold: dict, doc: str) -> list[tuple[int, int, str]]:
         if m["span"]["doc"] == doc
         for e in (m["entity"] if isinstance(m["entity"], list) else [m["entity"]])
     ]
-    return [m for m in found if m[2].startswith(KINDS)]
+    return [m for m in found if m[2].startswith(tuple(KINDS))]
 
 
-def pair(gold: list, system: list[tuple[int, int, str]]) -> dict[str, str]:
-    """The system's entity for each of the gold's, by the number of overlapping mentions."""
-    shared = Counter((g[2], s[2]) for g in gold for s in system if g[0] < s[1] and s[0] < g[1])
+def pair(gold: list, system: list[tuple[int, int, str]], kinds: dict[str, str]) -> dict[str, str]:
+    """The system's entity of the same kind for each of the gold's, by the number of overlapping mentions."""
+    same = {(g, s) for g in {g[2] for g in gold} for s, kind in kinds.items() if kind == kind_of(g)}
+    shared = Counter((g[2], s[2]) for g in gold for s in system if g[0] < s[1] and s[0] < g[1] and (g[2], s[2]) in same)
     paired: dict[str, str] = {}
     for (g, s), _ in shared.most_common():
         if g not in paired and s not in paired.values():
             paired[g] = s
     return paired
+
+
+def kind_of(entity: str) -> str:
+    return next(kind for prefix, kind in KINDS.items() if entity.startswith(prefix))
 
 
 def options(gold: dict, entity: str) -> set[str]:
@@ -60,10 +73,14 @@ def score(gold: dict, documents: dict[str, tuple[Document, tuple[Entity, ...]]],
     for doc, (document, entities) in documents.items():
         system = [(m.start, m.end, e.id) for e in entities for m in e.mentions]
         wanted = gold_mentions(gold, doc)
-        paired, by_id = pair(wanted, system), {e.id: e for e in entities}
+        by_id = {e.id: e for e in entities}
+        paired = pair(wanted, system, {e.id: e.kind for e in entities})
         used: set[tuple[int, int, str]] = set()
         for start, end, entity in wanted:
-            match = next((s for s in system if s not in used and s[2] == paired.get(entity) and start < s[1] and s[0] < end), None)
+            match = next(
+                (s for s in system if s not in used and s[2] == paired.get(entity) and start < s[1] and s[0] < end),
+                None,
+            )
             if match:
                 used.add(match)
             elif errors:
@@ -92,12 +109,12 @@ def main() -> None:
     options_ = parser.parse_args()
     gold = json.loads(options_.gold.read_text(encoding="utf-8"))
     folder = options_.gold.parent.parent
-    extractor = Extractor()
+    nlp = load_language()
     documents = {}
     for entry in gold["documents"]:
         (document,) = read([str(folder / entry["file"])], published="2024-06-18")
-        (reading,) = extractor.read([document])
-        documents[entry["id"]] = (reading.document, reading.entities)
+        (tokens,) = parse(nlp, [document])
+        documents[entry["id"]] = (document, read_actors(Layers(document, tokens)).entities)
     score(gold, documents, errors=options_.errors)
 
 

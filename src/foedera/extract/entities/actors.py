@@ -51,7 +51,7 @@ class Actors:
         return found
 
     def all_at(self, part: Token | Tokens) -> tuple[Entity, ...]:
-        """Every entity that some tokens stand for together: "the two leaders", "Kerry and Lavrov"; else the one of `at`."""
+        """Every entity that some tokens stand for together ("the two leaders", "Kim and Moon"); else that of `at`."""
         head, start, end = _reach(part)
         if head in self._groups:
             return self._groups[head]

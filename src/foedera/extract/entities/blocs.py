@@ -35,7 +35,7 @@ def read_blocs(cast: Cast) -> None:
             _read_group(cast, token, seen)
         elif token.text in words("regions"):
             _read_spoken_of(cast, token)
-        if token.text == "Western":
+        if token.text in _adjectives():
             _read_adjective(cast, token)
 
 
@@ -120,7 +120,7 @@ def _is_state(cast: Cast, i: int) -> bool:
 
 
 def _read_spoken_of(cast: Cast, token: Token) -> None:
-    """ "an Asian NATO": a region before the name of an organisation is a thing only spoken of, not that organisation."""
+    """ "an Asian NATO": a region before the name of an organisation makes a thing only spoken of, another one."""
     after = cast.named.get(token.i + 1)
     if after is None or after.kind != "organisation" or after.home or token.i in cast.named:
         return
@@ -148,12 +148,10 @@ def _makers(cast: Cast, token: Token) -> tuple[str, ...]:
 
 
 def _read_adjective(cast: Cast, token: Token) -> None:
-    bloc = _adjectives()[token.text].get("bloc")
-    if bloc and token.i not in cast.named:
-        _name_diffuse_adjective(cast, bloc, token)
-
-
-def _name_diffuse_adjective(cast: Cast, bloc: str, token: Token) -> None:
-    draft = cast.draft("bloc", bloc)
+    """ "Western sanctions", "anti-Western": the adjective of a diffuse bloc, unless it is part of a bloc's own name."""
+    after = cast.doc[token.i + 1].lower_ if token.i + 1 < len(cast.doc) else ""
+    if token.i in cast.named or after in words("bloc_nouns"):
+        return
+    draft = cast.draft("bloc", _adjectives()[token.text]["bloc"])
     draft.add(token.i, token.i + 1)
     cast.by_token.setdefault(token.i, draft)

@@ -39,3 +39,14 @@ def read_known_bodies(cast: Cast) -> None:
         draft.is_alliance = entry.get("group") == "international"
         draft.members = tuple(entry.get("members", ()))
         cast.name(draft, found.start, found.end)
+
+
+def read_publishers(cast: Cast) -> None:
+    """Names the publishers and the agency where the report's own lines give them."""
+    document = cast.layers.document
+    names = {document.publisher, document.original_publisher, document.republished_by, document.agency} - {None}
+    if not names:
+        return
+    for found in Gazetteer((name, name) for name in names if name).find(cast.words):
+        if found.start not in cast.named and cast.layers.kind(cast.doc[found.start]) != "body":
+            cast.name(cast.draft("organisation", found.value), found.start, found.end)

@@ -93,7 +93,7 @@ def is_title(doc: Doc, i: int) -> bool:
 
 
 def _bare(cast: Cast, start: int, end: int) -> Place | None:
-    """The bare name inside some tokens, drawn out over the capitalised words that go on with it; None where it is none."""
+    """The bare name inside some tokens, drawn out over the capitalised words that go on; None where it is none."""
     doc = cast.doc
     stop = next(
         (i for i in range(start, end) if doc[i].text in ("'s", "’s", ",", ":", "(", "/") or doc[i].is_space), end

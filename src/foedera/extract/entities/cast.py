@@ -24,6 +24,7 @@ class Cast:
         self.by_token: dict[int, Draft] = {}
         self.named: dict[int, Draft] = {}
         self.states: dict[int, tuple[str, ...]] = {}
+        self.in_titles: set[int] = set()
         self.groups: dict[int, list[Draft]] = {}
         self.bodies: dict[tuple[str | None, frozenset[str]], Draft] = {}
 

@@ -130,7 +130,7 @@ def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
 
 
 def _state_bodies(cast: Cast) -> Iterator[Place]:
-    """Bodies in small letters after the state or person they belong to: "the Syrian government", "the Obama administration"."""
+    """Bodies in small letters after whose they are: "the Syrian government", "the Obama administration"."""
     doc = cast.doc
     for token in doc:
         if token.lower_ not in words("state_bodies") or token.i == 0 or token.i in cast.named:

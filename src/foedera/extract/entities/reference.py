@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.draft import Draft
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_FIRST = {"i", "me", "my", "myself"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -43,6 +44,7 @@ class Resolver:
         self.subject: Draft | None = None
         self.body: Draft | None = None
         self.sentence = 0
+        self.first_person: list[Token] = []
         self.descriptions = Descriptions(cast, self)
         self.groups = Groups(cast)
 
@@ -54,7 +56,12 @@ class Resolver:
 
     def _read(self, sentence: Tokens) -> None:
         main: Draft | None = None
+        said = self.speaker
+        if self.cast.doc[max(0, sentence.start - 1)].is_space:
+            self.first_person.clear()
         for token in sentence:
+            if token.lower_ in _FIRST and token.i in self.quoted:
+                self.first_person.append(token)
             draft = self.cast.named.get(token.i) or self._resolve(token)
             if draft is None:
                 continue
@@ -65,9 +72,18 @@ class Resolver:
                 self._spoken_of(token, draft)
                 if main is None and self._is_main(token):
                     main = draft
+        self._speaker_says_i(changed=self.speaker is not said or self.subject is self.speaker)
         main = main or self.subject
         if main is not None:
             self.focus, self.focus_at = main, self.sentence
+
+    def _speaker_says_i(self, *, changed: bool) -> None:
+        """ "I" inside a quotation is the one who is said to say it, in the same paragraph."""
+        if not changed or self.speaker is None:
+            return
+        for token in self.first_person:
+            self.cast.refer(self.speaker, token.i, token.i, token.i + 1)
+        self.first_person.clear()
 
     def _spoken_of(self, token: Token, draft: Draft) -> None:
         if token.i in self.quoted:
@@ -80,6 +96,11 @@ class Resolver:
             self.subject = draft
             if token.head.lemma_ in speech() or token.dep_ == "pobj":
                 self.speaker = draft
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the sentence right before was about the person in focus."""
+        return self.sentence - self.focus_at <= 1
 
     def _is_main(self, token: Token) -> bool:
         return token.i not in self.quoted and token.dep_ in _SUBJECTS and token.head.dep_ in ("ROOT", "conj")
@@ -115,14 +136,7 @@ class Resolver:
             return [d for d in order if d is not barred]
         if self.subject is not None:
             return [self.subject, *recent]
-        fresh = self.sentence - self.focus_at <= 1
-        if token.head.lemma_ in speech() and self._ends_quotation(token):
-            return [self.speaker, self.focus, *recent]
-        return [self.focus, self.speaker, *recent] if fresh else [self.speaker, self.focus, *recent]
-
-    def _ends_quotation(self, token: Token) -> bool:
-        """Whether the words right before a clause are quoted ("...," he said)."""
-        return any(i in self.quoted for i in range(max(0, token.i - 4), token.i))
+        return [self.focus, self.speaker, *recent] if self.is_fresh else [self.speaker, self.focus, *recent]
 
     def _order_inside(self, token: Token) -> list[Draft | None]:
         """Candidates inside a quotation: those spoken of, but not the one who speaks."""

@@ -53,7 +53,7 @@ def read_states(cast: Cast) -> None:
         if naming.form != "seat":
             cast.name(cast.draft("state", state.name, home=state.key), found.start, found.end)
         elif _in_title(cast, found.start, found.end):
-            continue
+            cast.in_titles.update(range(found.start, found.end))
         elif is_place(cast, found.start, found.end):
             name = naming.phrase
             cast.name(cast.draft("place", name, home=state.key), found.start, found.end)

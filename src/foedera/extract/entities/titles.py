@@ -71,7 +71,7 @@ def noun_ending_at(doc: Doc, i: int) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def role_noun(role: str) -> str | None:
-    """The head noun of a role: the last one before its first "of", "at", "for" ... ("Russian Presidential Aide": aide)."""
+    """The head noun of a role: the last one before "of", "at", "for" ... ("Russian Presidential Aide": aide)."""
     head = role.lower().replace("-", " ")
     for word in (" of ", " at ", " for ", " to ", " with ", " in ", ", "):
         head = head.split(word)[0] if f"{word}" in head else head
