@@ -22,7 +22,7 @@ _ENDS = 6  # paragraphs from either end of the text where a line about the repor
 _PARTS = {
     "{name}": (
         r"(?P<name>(?:the )?(?-i:[A-Z0-9])[\w.&'’/-]*"
-        r"(?: (?:(?-i:[A-Z0-9&(])[\w.&'’/)-]*|of|the|and|for|on|in|de|la)){0,7})"
+        r"(?:(?: (?:of|the|and|for|in|de|la|&))* (?-i:[A-Z0-9(])[\w.&'’/)-]*){0,6})"
     ),
     "{url}": r"(?P<url>(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+){1,3})",
     "{rest}": r"[\s\S]*?",
