@@ -85,5 +85,17 @@ def reference_pairs(view: Connected, states: Collection[int]) -> pd.DataFrame:
     return view.table(sql, [list(states), list(states)]).to_pandas(integer_object_nulls=True)
 
 
+def reference_spells(view: Connected, key: str) -> pd.DataFrame:
+    """Every spell of one file of alliances, of whatever states.
+
+    Raises:
+        ReferenceDataError: it is no file of alliances.
+    """
+    spells = view.table('SELECT * FROM reference_pair WHERE "key" = ?', [key]).to_pandas(integer_object_nulls=True)
+    if spells.empty:
+        raise ReferenceDataError(f"{key} holds no alliances; panels are made of atop_member, atop_alliance, cow_member, cow_dyad")
+    return spells
+
+
 def _arrow(frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(frame, preserve_index=False)

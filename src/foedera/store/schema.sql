@@ -38,7 +38,8 @@ CREATE TABLE document (
 
 CREATE TABLE "time" (
     doc VARCHAR NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, "text" VARCHAR NOT NULL,
-    "value" VARCHAR, timex VARCHAR, kind VARCHAR, "precision" VARCHAR, basis VARCHAR
+    "value" VARCHAR, timex VARCHAR, kind VARCHAR, "precision" VARCHAR, basis VARCHAR,
+    "mod" VARCHAR
 );
 
 CREATE TABLE entity (
