@@ -136,7 +136,8 @@ def test_no_page_is_wider_than_its_screen(visit: Callable[..., Page], width: int
 CONTRAST = """
 () => {
   const parse = color => (color.match(/[\\d.]+/g) || []).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
   const ground = element => {
     for (let at = element; at; at = at.parentElement) {
@@ -193,4 +194,4 @@ def test_hostile_text_does_nothing(visit: Callable[..., Page], tmp_path: Path) -
     page = visit(path)
     assert page.locator("img").count() == 0
     page.mouse.move(300, 300)
-    assert page.title().startswith("<script>")
+    assert "<script>alert(1)</script>" in page.title()

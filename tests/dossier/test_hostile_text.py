@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from treaty import account, at, make_document
+from treaty import account, at, make_document, steps
 
 from foedera.model import Act, Dateline, Document, Meeting, Quotation, Speaker
 from foedera.publish.dossier import Case, render
 from foedera.publish.dossier.provenance import safe_address
+from foedera.store.entries import entry
 
 SCRIPT = "<script>alert(1)</script>"
 ATTRIBUTE = '" onmouseover="alert(2)" x=\''
@@ -29,8 +30,8 @@ def hostile_case() -> Case:
     words = at(document, f"The pact {HOSTILE} was signed")
     speaker = Speaker(None, HOSTILE, None, HOSTILE, HOSTILE)
     return Case(
-        "agr_1", HOSTILE, (document,), (account(document, words.text, label=HOSTILE, parties=(HOSTILE, "RUS")),),
-        acts=(Act("a", "agr_1", "signed", "actual", (words,), (HOSTILE,), HOSTILE, HOSTILE, HOSTILE),),
+        entry("agr_1", [account(document, words.text, label=HOSTILE, parties=(HOSTILE, "RUS"))]), (document,),
+        life=steps((), [Act("a", "agr_1", "signed", "actual", (words,), (HOSTILE,), "2024", HOSTILE, HOSTILE)]),
         meetings=(Meeting("m", "visit", "actual", (words,), (HOSTILE,), HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
         quotations=(
             Quotation("q", document.id, "direct", (at(document, f"may {SCRIPT}"),), None, speaker, HOSTILE,

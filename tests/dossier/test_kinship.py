@@ -11,6 +11,7 @@ from foedera.publish.dossier.facts import facts_of
 from foedera.publish.dossier.kinship import kin_of
 from foedera.publish.dossier.notes import Notes
 from foedera.publish.dossier.pictures import Picture, narrow_picture, wide_picture
+from foedera.store.entries import entry
 
 
 def test_each_way_of_putting_a_relation_is_kept(case: Case) -> None:
@@ -34,7 +35,7 @@ def successor() -> Case:
     document = make_document("a.txt", text)
     link = Link("l", "new", "replaces", "agr_1", "actual", (at(document, text),))
     return Case(
-        "agr_1", "Old pact", (document,), (account(document, "the old pact"),), links=(link,), names={"new": "New pact"}
+        entry("agr_1", [account(document, "the old pact")]), (document,), links=(link,), names={"new": "New pact"}
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from treaty import account, act, make_document
+from treaty import account, act, make_document, steps
 
 from foedera.publish.dossier import Case
-from foedera.publish.dossier.life import Station, status, steps_of, track
+from foedera.publish.dossier.life import Station, standing, steps_of, track
 from foedera.publish.dossier.notes import Notes
+from foedera.store.entries import entry
 
 if TYPE_CHECKING:
     from foedera.model import Act
@@ -30,7 +31,7 @@ def stations(*told: tuple[str, str, str], **known: Any) -> dict[str, Station]:
 
 
 def _case(documents: list[Any], acts: list[Act]) -> Case:
-    return Case("agr_1", "it", tuple(documents), (account(documents[0], "it"),), acts=tuple(acts))
+    return Case(entry("agr_1", [account(documents[0], "it")]), tuple(documents), life=steps(documents, acts))
 
 
 def _notes(documents: list[Any], acts: list[Act]) -> Notes:
@@ -68,8 +69,9 @@ def test_the_main_line_is_shown_where_no_source_speaks_of_it() -> None:
 
 
 def test_status_is_the_latest_step_done(case: Case) -> None:
-    step = status(steps_of(case, Notes(case)))
-    assert step is not None
+    found = standing(case, steps_of(case, Notes(case)))
+    assert found is not None
+    step = found.step
     assert (step.stage, step.date, step.sources) == (
         "entered_into_force",
         "2024-12-04",
@@ -80,7 +82,8 @@ def test_status_is_the_latest_step_done(case: Case) -> None:
 def test_no_step_done_gives_no_status() -> None:
     document = make_document("a.txt", TEXT)
     acts = [act(document, "signed", "planned", "will sign")]
-    assert status(steps_of(_case([document], acts), _notes([document], acts))) is None
+    case = _case([document], acts)
+    assert standing(case, steps_of(case, Notes(case))) is None
 
 
 def test_a_copy_is_no_second_witness(case: Case) -> None:

@@ -12,6 +12,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from treaty import account, make_document
 
 from foedera.publish.dossier import Case, render
+from foedera.store.entries import entry
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -73,7 +74,7 @@ def test_every_link_inside_the_page_has_a_target(tree: html.HtmlElement) -> None
 def bare() -> html.HtmlElement:
     document = make_document("bare.txt", "Two ministers spoke of an accord.")
     return html.document_fromstring(
-        render(Case("agr_1", "accord", (document,), (account(document, "an accord", kind="other"),)))
+        render(Case(entry("agr_1", [account(document, "an accord", kind="other")]), (document,)))
     )
 
 
@@ -93,6 +94,7 @@ def test_every_cell_of_the_full_page_says_something(tree: html.HtmlElement) -> N
 
 
 def test_as_of_is_announced(case: Case) -> None:
-    early = Case("agr_1", case.name, case.documents[:1], case.accounts[:1], as_of="2024-06-17")
+    early = Case(entry("agr_1", case.accounts[:1]), case.documents[:1], as_of="2024-06-17", undated=2)
     note = html.document_fromstring(render(early)).xpath("string(//p[@role='note'])")
     assert "17 June 2024" in note
+    assert "2 whose date is not known" in note

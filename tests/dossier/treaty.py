@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from foedera.analyse.events import Event, gather
 from foedera.model import (
     Act,
     Agreement,
@@ -20,6 +22,10 @@ from foedera.model import (
 )
 from foedera.model.ids import text_hash
 from foedera.publish.dossier import Case
+from foedera.store.entries import entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
 TREATY = "Treaty on Comprehensive Strategic Partnership between Russia and North Korea"
@@ -102,14 +108,12 @@ def treaty_case(**changes: Any) -> Case:
     words_of_2000 = "Treaty of Friendship, Good-Neighborliness and Cooperation of 2000"
     label = "comprehensive strategic partnership"
     case: dict[str, Any] = {
-        "id": "agr_1",
-        "name": TREATY,
         "documents": documents,
         "copies": {copied.id: draft.id},
         "names": {"RUS": "Russia", "PRK": "North Korea", "of1961": OF_1961, "of2000": OF_2000,
                   "osei": "Henrik Osei", "varga": "Ilse Varga"},
         "entities": (Entity("rus", "state", "Russia", (at(signed, "Russian"),), iso3="RUS"),),
-        "accounts": (
+        "records": (
             account(announced, "a treaty on comprehensive strategic partnership", label=label, parties=STATES),
             account(draft, f"a {label} treaty with North Korea", label=label, parties=STATES),
             account(copied, f"a {label} treaty with North Korea", label=label, parties=STATES),
@@ -169,7 +173,16 @@ def treaty_case(**changes: Any) -> Case:
                  form="indirect"),
         ),
     }  # fmt: skip
-    return Case(**{**case, **changes})
+    known = replace(entry("agr_1", case.pop("records")), name=TREATY)
+    return Case(entry=known, life=steps(documents, case.pop("acts"), case["copies"]), **{**case, **changes})
+
+
+def steps(
+    documents: Iterable[Document], acts: Sequence[Act], copies: dict[str, str] | None = None
+) -> tuple[Event, ...]:
+    """The events that these acts state."""
+    published = {document.id: document.published for document in documents if document.published}
+    return tuple(gather(acts, copies or {}, published))
 
 
 def _with_blocks(document: Document) -> Document:

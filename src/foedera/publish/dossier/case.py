@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from foedera.analyse.events import Event
     from foedera.model import Act, Agreement, Claim, Document, Entity, Link, Meeting, Quotation, Span
+    from foedera.store import Entry
 
 _NO_NAMES: Mapping[str, str] = {}
 
@@ -18,17 +20,15 @@ _NO_NAMES: Mapping[str, str] = {}
 class Case:
     """One agreement with the documents that speak of it and what each says.
 
-    Ids of agreements and actors are the register's. `accounts` are the agreement records as the documents have them,
-    `names` leads from ids and state codes to what a reader calls them. `copies` leads from a republished or
-    near-identical document to its original: a copy is no second witness. `as_of` is the day that the register
-    answers from: what was published later is not here.
+    `entry` is the agreement as the register knows it, `life` its steps. Ids of agreements and actors are the
+    register's; `names` leads from ids and state codes to what a reader calls them. `copies` leads from a document
+    that passes on another's text to that other: a copy is no second witness. `as_of` is the day that the register
+    answers from: what was published later is not here, nor are the `undated` reports.
     """
 
-    id: str
-    name: str
+    entry: Entry
     documents: tuple[Document, ...]
-    accounts: tuple[Agreement, ...]
-    acts: tuple[Act, ...] = ()
+    life: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     quotations: tuple[Quotation, ...] = ()
@@ -37,7 +37,28 @@ class Case:
     names: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
     copies: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
     as_of: str | None = None
+    undated: int = 0
     made_by: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The agreement's id in the register."""
+        return self.entry.id
+
+    @property
+    def name(self) -> str:
+        """What the register calls the agreement."""
+        return self.entry.name
+
+    @property
+    def accounts(self) -> tuple[Agreement, ...]:
+        """What each document says that the agreement is."""
+        return self.entry.records
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Every step as each document states it."""
+        return tuple(act for event in self.life for act in event.acts)
 
     def call(self, who: str) -> str:
         """What a reader calls a person, state or agreement: its name, or the text itself."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.analyse.events import events
 from foedera.lexicon.states import states
 from foedera.model import Entity, Quotation
 from foedera.publish.dossier.case import Case
-from foedera.publish.dossier.copies import copies_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,25 +21,24 @@ def gather(view: View, agreement_id: str, *, as_of: str | None = None) -> Case:
     """The case of an agreement. Raises NameNotFound where the view has none of that id."""
     entry = view.agreement(agreement_id)
     reports = [view.report(doc) for doc in entry.reports]
-    documents = tuple(report.document for report in reports)
+    held = set(entry.reports)
     links, claims = view.links(entry.id), view.claims(entry.id)
     names = {code: state.name for code, state in states().items()}
     names |= {actor.id: actor.name for actor in view.actors()}
     names |= _agreement_names(view, links, claims) | {entry.id: entry.name}
     return Case(
-        id=entry.id,
-        name=entry.name,
-        documents=documents,
-        accounts=entry.records,
-        acts=tuple(view.acts(entry.id)),
+        entry=entry,
+        documents=tuple(report.document for report in reports),
+        life=tuple(events(view, entry.id)),
         links=tuple(links),
         meetings=tuple(view.meetings(entry.id)),
         quotations=tuple(_statements(view, entry)),
         claims=tuple(claims),
         entities=tuple(view.records(Entity, "list_contains(?, r.doc)", [list(entry.reports)])),
         names=names,
-        copies=copies_among(documents),
+        copies={copy: original for copy, original in view.copies().items() if {copy, original} <= held},
         as_of=as_of or view.as_of,
+        undated=view.undated,
         made_by=_made_by(reports),
     )
 

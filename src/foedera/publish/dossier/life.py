@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from foedera.analyse.status import status
 from foedera.model.records import STAGES
 from foedera.publish.dossier.case import source_name
 from foedera.publish.dossier.wording import MAIN_LINE
 
 if TYPE_CHECKING:
-    from foedera.model import Act
+    from foedera.analyse.events import Event
     from foedera.model.records import Realis, Stage
     from foedera.publish.dossier.case import Case
     from foedera.publish.dossier.notes import Notes, Reference
@@ -21,18 +22,43 @@ _WEIGHT: dict[Realis, int] = {"denied": 0, "claimed": 1, "possible": 2, "planned
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One statement of a step, with every source that states it in the same way."""
+    """One step as reports state it, for the page: see `Event`."""
 
-    stage: Stage
-    realis: Realis
+    event: Event
     by: tuple[str, ...]
-    date: str | None
     place: str | None
-    holder: str | None
+    holders: tuple[str, ...]
     sources: tuple[str, ...]
-    witnesses: int
     published: str
     references: tuple[Reference, ...]
+
+    @property
+    def stage(self) -> Stage:
+        """Which step it is."""
+        return self.event.stage
+
+    @property
+    def realis(self) -> Realis:
+        """How it is put."""
+        return self.event.realis
+
+    @property
+    def date(self) -> str | None:
+        """When it is taken, as the reports state it."""
+        return self.event.date
+
+    @property
+    def witnesses(self) -> int:
+        """How many reports state it that do not merely pass on another's text."""
+        return self.event.independent
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the agreement stands, and the steps in which reports deny just that."""
+
+    step: Step
+    disputed: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +74,31 @@ class Station:
 
 def steps_of(case: Case, notes: Notes) -> tuple[Step, ...]:
     """Every step that the sources state, in the order of the Vienna Convention, and of time within a stage."""
-    groups: dict[tuple[object, ...], list[Act]] = defaultdict(list)
-    for act in sorted(case.acts, key=lambda act: (case.order(act.evidence[0].doc), act.evidence[0])):
-        by = tuple(dict.fromkeys(case.call(who) for who in act.by))
-        groups[act.stage, act.realis, tuple(sorted(by)), act.date, act.place, act.holder].append(act)
-    ordered = sorted(groups.values(), key=lambda acts: _order(case, acts[0]))
-    return tuple(_step(case, notes, acts) for acts in ordered)
+    steps = (_step(case, notes, event) for event in _ordered(case))
+    return tuple(steps)
 
 
-def _order(case: Case, act: Act) -> tuple[int, str, int, str]:
-    published = case.published(act.evidence[0].doc)
-    return STAGES.index(act.stage), act.date or published, -_WEIGHT[act.realis], published
+def _ordered(case: Case) -> list[Event]:
+    return sorted(case.life, key=lambda event: (STAGES.index(event.stage), _when(case, event)))
 
 
-def _step(case: Case, notes: Notes, acts: list[Act]) -> Step:
-    first = acts[0]
-    docs = list(dict.fromkeys(span.doc for act in acts for span in act.evidence))
+def _when(case: Case, event: Event) -> tuple[str, int, tuple[str, bool, str]]:
+    """A step's own date, else that of the first report; of one day what was expected before what was done."""
+    first = min(case.order(doc) for doc in event.reports)
+    return event.date or first[0], _WEIGHT[event.realis], first
+
+
+def _step(case: Case, notes: Notes, event: Event) -> Step:
+    docs = sorted(event.reports, key=case.order)
+    spans = sorted((span for act in event.acts for span in act.evidence), key=lambda span: (case.order(span.doc), span))
     return Step(
-        stage=first.stage,
-        realis=first.realis,
-        by=tuple(dict.fromkeys(case.call(who) for who in first.by)),
-        date=first.date,
-        place=case.call(first.place) if first.place else None,
-        holder=case.call(first.holder) if first.holder else None,
+        event=event,
+        by=tuple(dict.fromkeys(case.call(who) for who in event.by)),
+        place=case.call(event.place) if event.place else None,
+        holders=tuple(dict.fromkeys(case.call(act.holder) for act in event.acts if act.holder)),
         sources=tuple(dict.fromkeys(source_name(case.document(doc)) for doc in docs)),
-        witnesses=len({case.witness(doc) for doc in docs}),
         published=case.published(docs[0]),
-        references=notes.cite(span for act in acts for span in act.evidence),
+        references=notes.cite(spans),
     )
 
 
@@ -116,9 +140,10 @@ def _dated(steps: list[Step]) -> tuple[Step, ...]:
     return tuple(sorted(merged.values(), key=lambda step: (-step.witnesses, step.date or "9999")))
 
 
-def status(steps: tuple[Step, ...]) -> Step | None:
-    """The furthest step that a source asserts as done, by its date, else by its place in the order of stages."""
-    done = [step for step in steps if step.realis == "actual"]
-    if not done:
+def standing(case: Case, steps: tuple[Step, ...]) -> Standing | None:
+    """Where the agreement stands by the steps that reports assert as done; None where they assert none."""
+    found = status(case.entry, [step.event for step in steps])
+    if found is None:
         return None
-    return max(done, key=lambda step: (step.date or "", STAGES.index(step.stage), step.witnesses))
+    by_event = {id(step.event): step for step in steps}
+    return Standing(by_event[id(found.event)], tuple(by_event[id(event)] for event in found.disputed))

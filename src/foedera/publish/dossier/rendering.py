@@ -18,7 +18,7 @@ from foedera.publish.dossier.concord import questions_of
 from foedera.publish.dossier.dates import plain_date, shown_date
 from foedera.publish.dossier.facts import facts_of
 from foedera.publish.dossier.kinship import kin_of
-from foedera.publish.dossier.life import status, steps_of, track
+from foedera.publish.dossier.life import standing, steps_of, track
 from foedera.publish.dossier.notes import Notes
 from foedera.publish.dossier.pictures import narrow_picture, wide_picture
 from foedera.publish.dossier.provenance import Source, sources_of
@@ -73,12 +73,15 @@ def context_of(case: Case) -> dict[str, Any]:
     notes = Notes(case)
     facts = facts_of(case, notes)
     steps = steps_of(case, notes)
+    where = standing(case, steps)
     kin = kin_of(case, notes)
     context: dict[str, Any] = {
         "case": case,
+        "parties": [case.call(party) for party in case.entry.parties],
         "facts": facts,
         "steps": steps,
-        "status": status(steps),
+        "status": where.step if where else None,
+        "disputed": where.disputed if where else (),
         "track": track(steps),
         "kin": kin,
         "pictures": [picture for picture in (wide_picture(case.name, kin), narrow_picture(case.name, kin)) if picture],
