@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
-from foedera.extract.acts_frames import act_frames, wrappers
+from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mention, Mentions
 from foedera.extract.acts_merge import Draft, merge
-from foedera.extract.dating import date_of
+from foedera.extract.dating import date_of, date_of_name
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from foedera.extract.acts_frames import ActFrame
     from foedera.extract.entities import Actors
     from foedera.model import Act, Agreement, Quotation
+
+_MADE = frozenset({"signed", "text_agreed"})  # the steps that an agreement is named and dated by
+_INDEFINITE = frozenset({"a", "an", "any", "another", "some"})
 
 
 def read_acts(
@@ -62,17 +65,26 @@ class _Reader:
 
     def _fits(self, frame: ActFrame, agents: list[Token]) -> bool:
         def of(words: frozenset[str]) -> bool:
-            return any(t.lemma_.lower() in words or t.lower_ in words for t in agents)
+            stated = "STATE" in words and any((e := self.actors.at(t)) and e.kind == "state" for t in agents)
+            return stated or any(t.lemma_.lower() in words or t.lower_ in words for t in agents)
 
-        if frame.collective and any((e := self.actors.at(t)) and e.kind == "person" for t in agents):
+        if frame.collective and any(self._is_one(t) for t in agents):
             return False
         return (not frame.agent_is or of(frame.agent_is)) and not (frame.agent_not and of(frame.agent_not))
 
+    def _is_one(self, token: Token) -> bool:
+        entity = self.actors.at(token)
+        single = token.tag_ in {"NN", "NNP"} and token.lemma_.lower() in individuals()
+        return single or (entity is not None and entity.kind == "person")
+
     def _agreements(self, token: Token, frame: ActFrame, through: frozenset[str]) -> tuple[Mention, ...]:
+        around = self.mentions.around(token)
+        if around and "object" in frame.agreement and not grammar.children(token, "dobj"):
+            return around  # "the treaty signed in 2000", as a name
         for slot in frame.agreement:
+            if slot == "subject" and not frame.with_ and grammar.children(token, "dobj", "auxpass"):
+                continue  # "the talks ended": but not "the talks ended the war"
             for filler in fill(token, slot):
-                if filler.i == token.i:
-                    continue
                 found = self.mentions.meant_by(filler, through, frame.stage)
                 found = tuple(m for m in found if not _inside(token, filler, m))
                 if found and _suits(frame, filler, found):
@@ -81,22 +93,30 @@ class _Reader:
 
     def _implied(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
-        if not frame.implicit or any(fill(token, slot) for slot in frame.agreement):
+        taken = any(fill(token, slot) for slot in frame.agreement if slot != "compound")
+        if not frame.implicit or (taken and not frame.loose):
             return ()
         if grammar.is_verb(token) and (grammar.children(token, "prt") or not grammar.subjects(token)):
             return ()
-        before = self.mentions.before(token, 1)
-        return (before,) if before else ()
+        agents = frozenset(s for t in self._fill(token, frame.agent) for s in self.actors.states(t))
+        near = self.mentions.near(token, agents)
+        return (near,) if near else ()
 
     def _drafts(
         self, token: Token, frame: ActFrame, agents: list[Token], meant: tuple[Mention, ...]
     ) -> Iterator[Draft]:
-        mood = realis.mood(token)
+        if frame.not_under and token.head.lemma_.lower() in frame.not_under and token.dep_ in {"nsubj", "nsubjpass"}:
+            return
+        mood = realis.Mood() if frame.known else realis.mood(token, frame.realis)
+        if mood.generic:
+            return
         stage = realis.converted(frame.stage, mood)
-        by = self._names(agents)
+        by = self._names(agents) if stage == frame.stage or grammar.is_verb(mood.governors[-1]) else ()
         for mention in meant:
             self.mentions.last[frame.stage] = mention
             date = date_of(self.layers, token, mood, self.mentions.by_token)
+            if date is None and stage in _MADE and mood.realis == "actual":
+                date = date_of_name(self.layers, mention)
             yield Draft(
                 mention=mention,
                 stage=stage,
@@ -125,8 +145,15 @@ def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:
     return mention.first <= trigger.i <= mention.last and trigger.is_ancestor(filler)
 
 
+def _is_indefinite(token: Token) -> bool:
+    return token.lower_ in _INDEFINITE or any(c.lower_ in _INDEFINITE for c in token.children)
+
+
 def _suits(frame: ActFrame, filler: Token, meant: tuple[Mention, ...]) -> bool:
     """Whether the agreement's words are those that the frame asks for ("a draft", "the truce began")."""
-    if frame.head and filler.lemma_.lower() not in frame.head:
+    if frame.indefinite and not any(
+        _is_indefinite(t) for t in (filler, *filler.doc[meant[0].first : meant[0].first + 1])
+    ):
         return False
-    return not frame.mention or any(word in m.span.text.lower() for m in meant for word in frame.mention)
+    words = {word for m in meant for word in m.span.text.lower().split()} | {filler.lemma_.lower()}
+    return (not frame.head or bool(frame.head & words)) and (not frame.mention or bool(frame.mention & words))

@@ -10,7 +10,7 @@ from foedera import lexicon
 from foedera.extract.frames import Frame, Table, read_table
 
 if TYPE_CHECKING:
-    from foedera.model.records import Stage
+    from foedera.model.records import Realis, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +27,23 @@ class ActFrame(Frame):
     wrappers: frozenset[str] = frozenset()
     implicit: bool = False
     collective: bool = False
+    loose: bool = False
+    known: bool = False
+    indefinite: bool = False
+    realis: Realis = "actual"
+    not_under: frozenset[str] = frozenset()
 
 
 @functools.cache
 def act_frames(language: str = "en") -> Table[ActFrame]:
     """The frames of a language."""
     return read_table("acts", ActFrame, language)
+
+
+@functools.cache
+def individuals(language: str = "en") -> frozenset[str]:
+    """Members of a body whose single vote is no step of the body."""
+    return frozenset(lexicon.load(language, "acts")["classes"]["individuals"])
 
 
 @functools.cache

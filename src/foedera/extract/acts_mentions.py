@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from foedera.annotate import Layers
     from foedera.model import Agreement, Span
 
-_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "which"})
+_PRONOUNS = frozenset({"it", "this", "that", "which"})
+_JOINTS = frozenset({",", ";", ":", "and", "or", "the", "as", "a", "an", "(", ")", "well", "both", '"', "“", "”"})
 _REACH = 60  # tokens that a pronoun or an unnamed agreement may look back
 
 
@@ -77,8 +78,9 @@ class Mentions:
         if token.lower_ in _PRONOUNS:
             before = self.before(token)
             return (before,) if before else ()
-        if depth > 3:
-            return ()
+        listed = self._listed(token) if depth == 0 and token.lemma_.lower() in wrappers else []
+        if listed or depth > 3:
+            return tuple(listed)
         near = grammar.children(token, "appos")
         if token.lemma_.lower() in wrappers:
             near += [t for _, t in grammar.phrases(token)] + grammar.children(token, "compound", "nmod")
@@ -87,6 +89,28 @@ class Mentions:
             if found:
                 return tuple(found)
         return ()
+
+    def around(self, token: Token) -> tuple[Mention, ...]:
+        """The mentions that a verb stands inside of, not as their first word."""
+        if token.tag_ not in {"VBN", "VBD", "VB"}:
+            return ()
+        return tuple(m for m in self.by_token.get(token.i, ()) if m.first < token.i)
+
+    def _listed(self, token: Token) -> list[Mention]:
+        """The agreements that a list of examples names: "agreements signed by both, such as A, B and C"."""
+        doc, end = self.layers.tokens, token.sent.end
+        opened = next((i for i in range(token.i, end) if _opens_list(doc[i])), None)
+        if opened is None or token.tag_ not in {"NNS", "NNPS"}:
+            return []
+        low = bisect.bisect_left(self.ordered, opened, key=lambda m: m.first)
+        found: list[Mention] = []
+        last = opened
+        for mention in self.ordered[low:]:
+            if mention.first >= end or any(doc[i].lower_ not in _JOINTS for i in range(last + 1, mention.first)):
+                break
+            found.append(mention)
+            last = max(last, mention.last)
+        return found
 
     def before(self, token: Token, sentences: int = 1) -> Mention | None:
         """The last mention before a word, in its sentence or some sentences before."""
@@ -98,3 +122,25 @@ class Mentions:
         for _ in range(sentences):
             start = self.layers.tokens[start - 1].sent.start if start > 0 else 0
         return mention if mention.first >= start and token.i - mention.last <= _REACH else None
+
+    def near(self, token: Token, states: frozenset[str]) -> Mention | None:
+        """The mention that an unnamed step is about, of those in its sentence and the two before: that of the
+        agreement which the document speaks of most, if those who act may be parties to it."""
+        start = token.sent.start
+        for _ in range(2):
+            start = self.layers.tokens[start - 1].sent.start if start > 0 else 0
+        low = bisect.bisect_left(self.ordered, start, key=lambda m: m.first)
+        high = bisect.bisect_left(self.ordered, token.sent.end, key=lambda m: m.first)
+        fitting = [m for m in self.ordered[low:high] if _may_act(states, m.agreement)]
+        return max(fitting, key=lambda m: (len(m.agreement.mentions), m.first), default=None)
+
+
+def _opens_list(token: Token) -> bool:
+    """Whether examples follow: "such as", "including", "namely"."""
+    if token.lower_ == "as":
+        return token.i > 0 and token.nbor(-1).lower_ == "such"
+    return token.lower_ in {"including", "namely", "like"}
+
+
+def _may_act(states: frozenset[str], agreement: Agreement) -> bool:
+    return not states or not agreement.parties or bool(states & set(agreement.parties))

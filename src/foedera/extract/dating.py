@@ -5,26 +5,30 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
+from foedera.extract.realis import lends_time
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
+    from foedera.extract.acts_mentions import Mention
     from foedera.extract.realis import Mood
     from foedera.model import Time
 
 _MAX = 12
+_PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 
 
 def date_of(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
     """The EDTF date of a step; None where no time stands with it. A time in tokens `within` (a name) is not it."""
-    holders = {trigger.i, *(t.i for t in mood.governors if mood.realis == "actual" or _lends_time(t))}
+    holders = {trigger.i, *(t.i for t in mood.governors if mood.realis == "actual" or lends_time(t.lemma_))}
     best: tuple[int, str] | None = None
     for time in _near(layers, trigger):
         if time.value is None or time.kind not in {"date", "interval"}:
             continue
-        head = _token_at(layers, time.start)
+        head = head_of(layers, time)
         if head.i in within:
             continue
         if _stands_with(head, holders):
@@ -34,24 +38,24 @@ def date_of(layers: Layers, trigger: Token, mood: Mood, within: Container[int] =
     return best[1] if best else None
 
 
-def _lends_time(governor: Token) -> bool:
-    """Whether a time beside a governor is the step's own: "is set on Friday to sign" is, "vowed on Friday to" not."""
-    return governor.tag_ == "VBN" and governor.lemma_ in {"set", "expect", "schedule", "due", "slate"}
-
-
 def _near(layers: Layers, trigger: Token) -> tuple[Time, ...]:
     sentence = trigger.sent
     return layers.times_in(sentence.start_char, sentence.end_char)
 
 
-def _token_at(layers: Layers, offset: int) -> Token:
+def head_of(layers: Layers, time: Time) -> Token:
+    """The word by which a time expression hangs on the rest of its sentence."""
     tokens = layers.tokens
-    low = bisect.bisect_right(tokens, offset, key=lambda t: t.idx) - 1
-    return tokens[max(low, 0)]
+    first = max(bisect.bisect_right(tokens, time.start, key=lambda t: t.idx) - 1, 0)
+    last = max(bisect.bisect_left(tokens, time.end, key=lambda t: t.idx) - 1, first)
+    inside = tokens[first : last + 1]
+    return next((t for t in inside if not first <= t.head.i <= last or t.head is t), inside[0])
 
 
 def _stands_with(token: Token, holders: set[int]) -> bool:
-    """Whether a time hangs on one of some words without another clause between."""
+    """Whether a time hangs on one of some words without another clause or a name between."""
+    if token.dep_ in _PART_OF_NAME and token.head.i not in holders:
+        return False
     for _ in range(_MAX):
         if token.i in holders:
             return True
@@ -59,3 +63,15 @@ def _stands_with(token: Token, holders: set[int]) -> bool:
             return False
         token = token.head
     return False
+
+
+def date_of_name(layers: Layers, mention: Mention) -> str | None:
+    """The date that an agreement's own words give it: "the 1987 treaty", "Treaty of Friendship (1961)"."""
+    tokens = layers.tokens[max(mention.first - 2, 0) : mention.last + 1]
+    found = []
+    for time in layers.times_in(tokens.start_char, tokens[-1].idx + len(tokens[-1])):
+        head = head_of(layers, time)
+        named = mention.first <= head.i or (head.dep_ in _PART_OF_NAME and mention.first <= head.head.i <= mention.last)
+        if named and time.kind == "date" and time.value and time.value[:4].isdigit():
+            found.append(time.value)
+    return found[0] if len(found) == 1 else None

@@ -116,6 +116,8 @@ def objects(verb: Token) -> list[Token]:
     """What a verb acts on: its object, a passive's subject, or the noun that its relative clause describes."""
     if is_passive(verb):
         return subjects(verb)
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        return [verb.head]
     own = [_resolve_relative(token, verb) for token in children(verb, "dobj", "attr")]
     if own:
         return own

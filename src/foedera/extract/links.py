@@ -104,8 +104,8 @@ def _sources(token: Token, slot: str) -> list[Token]:
 
 def _exhaustive(target: Token) -> bool | None:
     """False where the targets are given as examples ("agreements such as ...")."""
-    opened = any(path in examples() for path, _ in grammar.phrases(target))
-    return False if opened else None
+    after = target.doc[target.i : target.sent.end].text
+    return False if any(f" {word} " in after for word in examples()) and target.tag_ == "NNS" else None
 
 
 def _merge(found: list[_Found]) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.dating import date_of
-from foedera.extract.meetings_frames import MeetingFrame, levels, meeting_frames
+from foedera.extract.meetings_frames import MeetingFrame, levels, meeting_frames, others
 from foedera.extract.meetings_merge import Encounter, merge
 from foedera.extract.slots import fill
 
@@ -43,8 +43,7 @@ class _Reader:
                 return
 
     def _encounter(self, token: Token, frame: MeetingFrame) -> Encounter:
-        heads = [t for slot in frame.participants for h in fill(token, slot) for t in grammar.conjuncts(h)]
-        who = self._participants(heads)
+        heads, who = self._gather(token, frame)
         places = [t for slot in frame.place for t in fill(token, slot)]
         place = next((p for t in places if (p := self._place(t))), None)
         hosts = self._participants([h for slot in frame.host for h in fill(token, slot)])
@@ -61,7 +60,19 @@ class _Reader:
             level=self._level(token),
             words=tuple(heads + places),
             named=self._is_meeting(frame, who, place),
+            other=next((c.lower_ for c in token.children if c.lower_ in others()), None),
         )
+
+    def _gather(self, token: Token, frame: MeetingFrame) -> tuple[list[Token], dict[str, str | None]]:
+        """Who takes part; the doer of the sentence is asked only where too few are named."""
+        heads: list[Token] = []
+        who: dict[str, str | None] = {}
+        for slot in frame.participants:
+            if slot == "doer" and (len(who) > 1 or (who and frame.needs == "journey")):
+                break
+            heads += [t for h in fill(token, slot) for t in grammar.conjuncts(h)]
+            who = self._participants(heads)
+        return heads, who
 
     def _participants(self, heads: list[Token]) -> dict[str, str | None]:
         """Those who meet, by name, with the state that each is or stands for."""
@@ -95,7 +106,8 @@ class _Reader:
     ) -> bool:
         persons = [name for name, home in who.items() if name != home]
         if frame.needs == "journey":
-            return bool(persons) and place is not None and place[1] not in {who[p] for p in persons}
+            homes = {who[p] for p in persons} - {None}
+            return bool(persons) and place is not None and place[1] not in homes
         parties = {home or name for name, home in who.items()}
         return len(parties) > 1 and (bool(persons) or not frame.persons)
 

@@ -35,6 +35,12 @@ def meeting_frames(language: str = "en") -> Table[MeetingFrame]:
 
 
 @functools.cache
+def others(language: str = "en") -> frozenset[str]:
+    """Words that set a meeting apart from those told of before ("another summit")."""
+    return frozenset(lexicon.load(language, "meetings")["other"])
+
+
+@functools.cache
 def levels(language: str = "en") -> Mapping[str, str]:
     """The words for classes of visit, and the class that each names."""
     table: Mapping[str, str] = lexicon.load(language, "meetings")["levels"]

@@ -33,6 +33,7 @@ class Encounter:
     level: str | None
     words: tuple[Token, ...]
     named: bool
+    other: str | None = None
 
     @property
     def sort(self) -> str:
@@ -49,6 +50,11 @@ class _Event:
 
     def takes(self, other: Encounter) -> bool:
         first = self.told[0]
+        if other.other and other.other not in {e.other for e in self.told}:
+            return False
+        apart = (other.place and not self.place) or (other.date and not self.date)
+        if apart and other.named and other.frame.kind != first.frame.kind:
+            return False
         if first.sort != other.sort or not compatible(self.date, other.date):
             return False
         if self.place and other.place and self.place != other.place:

@@ -27,11 +27,12 @@ _NON_FINITE = frozenset({"VB", "VBG", "VBN"})
 
 @dataclass
 class Mood:
-    """How a step is stated: its realis, the words that made it so, and the step it turns into, if any (refused: rejected)."""
+    """How a step is stated: its realis, the words that made it so, and the step it turns into (refused: rejected)."""
 
     realis: Realis = "actual"
     words: list[Token] = field(default_factory=list)
     becomes: Stage | None = None
+    generic: bool = False
     governors: list[Token] = field(default_factory=list)
 
     def weigh(self, outer: Realis | None, word: Token) -> None:
@@ -56,7 +57,16 @@ class _Lexicon:
     transparent: frozenset[str]
     conversions: dict[str, Stage]
     temporal: frozenset[str]
+    selected: frozenset[str]
+    inside: frozenset[str]
+    alongside: frozenset[str]
     combine: dict[str, dict[str, Realis]]
+
+
+@functools.cache
+def lends_time(lemma: str) -> bool:
+    """Whether a time beside a verb is the time of what the verb governs: "will pay a visit on Friday"."""
+    return lemma in lexicon.load("en", "realis")["lend_time"]
 
 
 def _turned(table: dict[V, list[str]]) -> dict[str, V]:
@@ -76,7 +86,7 @@ def _lexicon(language: str = "en") -> _Lexicon:
         backshifted=frozenset(data["backshifted"]),
         transparent=frozenset(data["transparent"]),
         conversions=_turned(data["conversions"]),
-        temporal=frozenset(data["temporal"]),
+        **{key: frozenset(data[key]) for key in ("temporal", "selected", "inside", "alongside")},
         combine=data["combine"],
     )
 
@@ -86,9 +96,9 @@ def converted(stage: Stage, how: Mood) -> Stage:
     return how.becomes if how.becomes and stage in lexicon.load("en", "realis")["converted"] else stage
 
 
-def mood(trigger: Token) -> Mood:
-    """How the text states the step that a word stands for."""
-    state = Mood()
+def mood(trigger: Token, own: Realis = "actual") -> Mood:
+    """How the text states the step that a word stands for; `own` is what the word itself says of it."""
+    state = Mood(own)
     node: Token | None = trigger
     for _ in range(_MAX):
         if node is None:
@@ -103,11 +113,13 @@ def mood(trigger: Token) -> Mood:
 def _own(state: Mood, node: Token) -> None:
     """What stands beside a word: modals, negation, adverbs and adjectives, a condition."""
     words = _lexicon()
+    modal: Realis | None = None
     for child in node.children:
         lower = child.lower_
         if child.dep_ == "aux" and lower in words.auxiliaries:
-            state.weigh(_modal(node, child), child)
-        elif child.dep_ in {"advmod", "amod", "npadvmod"} and lower in words.modifiers:
+            modal = _modal(node, child)
+            state.weigh(modal, child)
+        elif child.dep_ in {"advmod", "amod", "npadvmod"} and lower in words.modifiers and modal != "planned":
             state.weigh(words.modifiers[lower], child)
         elif child.dep_ == "advcl" and _is_condition(child) and node.tag_ not in {"VBD", "VBN"}:
             state.weigh("possible", child)
@@ -146,6 +158,8 @@ def _climb(state: Mood, node: Token) -> Token | None:
     if node.dep_ == "conj":
         return _climb_conjunct(state, node)
     if node.dep_ in {"relcl", "parataxis", "acl"} and not (node.dep_ == "acl" and _infinitive(node)):
+        if _infinitive(node):  # "a treaty to be signed on Friday"
+            state.weigh("planned", node)
         return None
     if node.dep_ in {"pobj", "pcomp"}:
         return _climb_preposition(state, node)
@@ -187,7 +201,7 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     words = _lexicon()
     governor = node.head
     lemma = governor.lemma_.lower()
-    if (_infinitive(node) or not grammar.is_verb(node)) and _convert(state, governor):
+    if (_infinitive(node) or governor.pos_ == "NOUN") and _convert(state, governor):
         return governor
     clause = node.dep_ == "ccomp" and _finite(node) and not _infinitive(node)
     if clause and (lemma in words.transparent or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
@@ -204,7 +218,7 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     if node.dep_ in {"nsubj", "nsubjpass"} and governor.dep_ == "relcl":
         return None
     if effect is None and node.dep_ == "dobj" and _is_known(node):  # "to justify its withdrawal": it withdrew
-        state.weigh(_outlook(governor) if governor.tag_ != "VB" else None, governor)
+        state.weigh(_outlook(governor, known=True), governor)
         return None
     state.weigh(effect, governor)
     state.governors.append(governor)
@@ -247,26 +261,38 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     effect = words.governors.get(lemma)
     if path in words.prepositions and not (path == "for" and (effect or grammar.is_verb(above))):
         state.weigh(words.prepositions[path], preposition)
-    if path in words.temporal or (grammar.is_verb(above) and effect is None):
-        state.weigh(_outlook(above), above)
+    known = not grammar.is_verb(node) and _is_known(node)
+    chosen = effect is not None and (not known or path in words.selected)
+    if grammar.is_verb(node) and path in {"by", "in"} and above.tag_ not in {"VBD", "VBN"} and effect is None:
+        state.generic = True  # "by signing, they take a risk" says of no time that they signed
         return None
-    _convert(state, above)
-    state.weigh(effect, above)
-    state.governors.append(above)
+    if path in words.temporal or not (chosen or (not grammar.is_verb(above) and path in words.inside)):
+        if path in words.alongside:
+            state.governors.append(above)
+        if path in words.temporal or grammar.is_verb(node):
+            state.weigh(_outlook(above, known=known), above)
+        else:
+            state.weigh(_beside(above), above)
+        return None
+    if above.pos_ != "NOUN" or not _convert(state, above):
+        state.weigh(effect, above)
+        state.governors.append(above)
     return above
 
 
-def _outlook(head: Token) -> Realis | None:
+def _outlook(head: Token, *, known: bool = False) -> Realis | None:
     """What stands beside a clause ("after signing", "by signing") lies ahead where the clause itself does."""
-    inner = Mood()
-    top = head
-    for _ in range(4):
-        _own(inner, top)
-        if top.dep_ not in {"xcomp", "conj", "advcl", "acl"} or top.head is top:
-            break
-        inner.weigh(_lexicon().governors.get(top.head.lemma_.lower()), top.head)
-        top = top.head
-    return "planned" if inner.realis in {"planned", "possible"} else None
+    outer = mood(head).realis
+    if outer == "planned":
+        return "planned"
+    return "possible" if outer == "possible" and not known else None
+
+
+def _beside(head: Token) -> Realis | None:
+    """What a noun takes from the verb that it merely stands beside: its "will", nothing else."""
+    outer = Mood()
+    _own(outer, head)
+    return "planned" if outer.realis == "planned" else None
 
 
 def _convert(state: Mood, governor: Token) -> bool:

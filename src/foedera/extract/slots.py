@@ -29,6 +29,10 @@ def fill(token: Token, slot: str) -> list[Token]:
         return grammar.subjects(token)
     if slot == "small":
         return grammar.clausal_objects(token)
+    if slot == "doer":
+        return _doer(token)
+    if slot == "self":
+        return [token]
     if slot == "to do":
         return [t for verb in grammar.children(token, "acl", "xcomp") for t in grammar.children(verb, "dobj")]
     if slot == "governor":
@@ -39,8 +43,24 @@ def fill(token: Token, slot: str) -> list[Token]:
 
 
 def stands_with(token: Token, slot: str, words: frozenset[str]) -> bool:
-    """Whether one of some words stands in a place around a verb or noun."""
+    """Whether one of some words, or a name of one of some kinds (DATE, GPE, NORP), stands in a place."""
     near = fill(token, slot)
     if slot == "object":
         near = near + grammar.children(token, "oprd", "acomp", "ccomp", "nsubjpass")
+    if any(t.ent_type_ in words for t in near if t.ent_type_):
+        return True
     return any(t.lemma_.lower() in words or t.lower_ in words for t in near)
+
+
+def _doer(noun: Token) -> list[Token]:
+    """Who the sentence says is at what a noun names: "Kim paid a visit", "Kim arrived for talks"."""
+    head = noun.head
+    if noun.dep_ == "pobj":
+        head = head.head
+    for _ in range(3):
+        if grammar.is_verb(head):
+            return grammar.subjects(head)
+        if head.dep_ not in {"pobj", "prep", "dobj", "conj"}:
+            return []
+        head = head.head
+    return []
