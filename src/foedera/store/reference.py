@@ -93,7 +93,9 @@ def reference_spells(view: Connected, key: str) -> pd.DataFrame:
     """
     spells = view.table('SELECT * FROM reference_pair WHERE "key" = ?', [key]).to_pandas(integer_object_nulls=True)
     if spells.empty:
-        raise ReferenceDataError(f"{key} holds no alliances; panels are made of atop_member, atop_alliance, cow_member, cow_dyad")
+        raise ReferenceDataError(
+            f"{key} holds no alliances; panels are made of atop_member, atop_alliance, cow_member, cow_dyad"
+        )
     return spells
 
 

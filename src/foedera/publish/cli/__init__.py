@@ -12,9 +12,13 @@ import typer
 
 from foedera.errors import FoederaError
 from foedera.publish.cli.add import add
+from foedera.publish.cli.bloc import bloc
 from foedera.publish.cli.dossier import dossier
 from foedera.publish.cli.exits import Exit, epilog, exit_of
 from foedera.publish.cli.extract import extract
+from foedera.publish.cli.import_ import import_
+from foedera.publish.cli.ladder import ladder
+from foedera.publish.cli.panel import panel
 from foedera.publish.cli.show import show
 from foedera.publish.cli.sources import sources
 from foedera.publish.cli.statements import statements
@@ -30,8 +34,8 @@ app = typer.Typer(
 )
 
 
-for command in (extract, add, show, timeline, statements, sources, dossier):
-    app.command(epilog=epilog())(command)
+for command in (extract, add, show, timeline, statements, sources, dossier, import_, bloc, ladder, panel):
+    app.command(command.__name__.strip("_"), epilog=epilog())(command)
 
 
 def main() -> None:

@@ -33,6 +33,7 @@ MEANINGS = {
 _OF_ERROR: tuple[tuple[type[Exception], Exit], ...] = (
     (errors.ReadError, Exit.SOME_FAILED),
     (errors.DateError, Exit.USAGE),
+    (errors.ReferenceDataError, Exit.USAGE),
     (errors.NameNotFound, Exit.NOT_FOUND),
     (errors.NameAmbiguous, Exit.NOT_FOUND),
     (errors.RegisterError, Exit.REGISTER),
