@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.extract.quotations.attach import put_together
+from foedera.extract.quotations.attach import Assembly, Draft
 from foedera.extract.quotations.cues import read_cues
-from foedera.extract.quotations.direct import Draft
 from foedera.extract.quotations.marks import Quoted, read_marks
 from foedera.extract.quotations.subjects import phrase
 from foedera.model import Quotation, Span, Speaker
@@ -22,11 +21,9 @@ if TYPE_CHECKING:
 def read_quotations(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> tuple[Quotation, ...]:
     """Every attributed piece of speech or writing of a document, in the order of its words."""
     quoted = read_marks(layers.document.text)
-    drafts = put_together(layers.tokens, quoted, list(read_cues(layers.tokens)))
+    drafts = Assembly(layers.tokens, quoted, read_cues(layers.tokens)).put_together()
     found = []
     for draft in drafts:
-        if draft.cue is not None and draft.cue.speaker is None and not draft.quoted:
-            continue
         content = _content(layers, draft, quoted)
         if content:
             found.append(_record(layers, actors, draft, content, quoted))
@@ -35,30 +32,27 @@ def read_quotations(layers: Layers, actors: Actors, agreements: tuple[Agreement,
 
 def _content(layers: Layers, draft: Draft, quoted: tuple[Quoted, ...]) -> tuple[Span, ...]:
     text = layers.document.text
-    pieces = [(q.first, q.last) for q in draft.quoted]
-    if not pieces:
-        pieces = [_whole(piece, quoted, draft) for piece in draft.pieces]
-    trimmed = [_trim(text, *piece) for piece in pieces]
-    return tuple(layers.document.span(a, b) for a, b in trimmed if a < b)
+    pieces = sorted(_whole(text, piece, quoted, draft) for piece in draft.pieces)
+    return tuple(layers.document.span(a, b) for a, b in pieces if a < b)
 
 
-def _whole(piece: tuple[int, int], quoted: tuple[Quoted, ...], draft: Draft) -> tuple[int, int]:
+def _whole(text: str, piece: tuple[int, int], quoted: tuple[Quoted, ...], draft: Draft) -> tuple[int, int]:
+    """A piece that takes in whole quoted stretches: their inside where it holds nothing else."""
     start, end = piece
     for q in quoted:
-        if (
-            q.depth == 0
-            and q.start < end
-            and start < q.end
-            and not (draft.cue and q.start <= draft.cue.head.idx < q.end)
-        ):
+        outside = draft.cue is None or not q.start <= draft.cue.head.idx < q.end
+        if q.depth == 0 and q.start < end and start < q.end and outside and (start, end) != (q.first, q.last):
             start, end = min(start, q.start), max(end, q.end)
-    return start, end
+            if (start, end) == (q.start, q.end):
+                return q.first, q.last
+    return _trim(text, start, end, any(q.first == start or q.last == end for q in quoted))
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in ",:;-–—"):
+def _trim(text: str, start: int, end: int, quoted: bool) -> tuple[int, int]:
+    marks = "" if quoted else ",:;-–—"
+    while start < end and (text[start].isspace() or text[start] in marks):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:-–—."):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in marks or (marks and text[end - 1] == ".")):
         end -= 1
     return start, end
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.quotations.direct import Beside, Draft, shallowest
+from foedera.extract.quotations.beside import Beside, shallowest
+from foedera.extract.quotations.extents import without_tail, wordy
+from foedera.extract.quotations.subjects import kind_of, nearest, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,139 +19,230 @@ if TYPE_CHECKING:
 
 _SAID_BEFORE = {",", "?", "!", "-", "–", "—", "…"}
 _FULL = {".", "?", "!", "…"}
+_LINK = ("that", "of", "as", "it", "him", "her", "them", "how", "for", "a", "an", "the")
 
 
-def put_together(doc: Doc, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> list[Draft]:
-    """Every quotation of a document, in the order of its words."""
-    top = [q for q in quoted if q.depth == 0]
-    beside = Beside(doc, top, cues)
-    drafts: dict[int, Draft] = {}
-    loose: list[Draft] = []
-    last: Draft | None = None
-    for number, stretch in enumerate(top):
-        cue = _cue_after(beside, number) or _cue_before(beside, number)
-        if cue is not None:
-            draft = drafts.setdefault(cue.head.i, Draft([], cue, cue.speaker))
-            draft.quoted.append(stretch)
-            last = draft
-            continue
-        name = _name_after(beside, number) or _name_before(beside, number)
-        if name is not None:
-            last = Draft([], None, name, quoted=[stretch])
-            loose.append(last)
-        elif last is not None and _goes_on(beside, number, last):
-            last.quoted.append(stretch)
-        elif _stands_alone(beside, number):
-            last = Draft([], follows=last, quoted=[stretch])
-            loose.append(last)
-    for cue in cues:
-        if cue.head.i not in drafts and cue.ranges and not cue.negated:
-            drafts[cue.head.i] = Draft([_chars(doc, a, b) for a, b in cue.ranges], cue, cue.speaker)
-    return sorted((*drafts.values(), *loose), key=lambda d: min([q.first for q in d.quoted] + [a for a, _ in d.pieces]))
+@dataclass(slots=True)
+class Draft:
+    """A quotation while it is put together: what is said as character ranges, by which cue, after which other one."""
+
+    pieces: list[tuple[int, int]]
+    cue: Cue | None = None
+    speaker: Token | None = None
+    follows: Draft | None = None
+    quoted: list[Quoted] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where its first words stand."""
+        return min(a for a, _ in self.pieces)
 
 
-def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+class Assembly:
+    """The quotations of one document while they are put together."""
 
+    def __init__(self, doc: Doc, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
+        self.doc = doc
+        self.top = [q for q in quoted if q.depth == 0]
+        self.cues = [cue for cue in cues if cue.speaks]
+        self.beside = Beside(doc, self.top, self.cues)
+        self.drafts: dict[int, Draft] = {}
+        self.loose: list[Draft] = []
+        self.last: Draft | None = None
 
-def _last_mark(beside: Beside, stretch: Quoted) -> str:
-    """The mark that ends a quoted stretch, inside or just behind the quotation mark."""
-    text = beside.doc.text
-    inside = text[stretch.last - 1]
-    if inside in _SAID_BEFORE or inside in _FULL:
-        return inside
-    behind = text[stretch.end : stretch.end + 1]
-    return behind if behind in _SAID_BEFORE else ""
+    def put_together(self) -> list[Draft]:
+        """Every quotation, in the order of its words."""
+        for number in range(len(self.top)):
+            self._place(number)
+        heads = frozenset(cue.head.i for cue in self.cues)
+        for cue in self.cues:
+            if cue.head.i not in self.drafts and cue.ranges and cue.speaker is not None:
+                self._clause(cue, heads)
+        return sorted((*self.drafts.values(), *self.loose), key=lambda draft: draft.start)
 
+    def _clause(self, cue: Cue, heads: frozenset[int]) -> None:
+        ranges = [(a, without_tail(self.doc, a, b, heads)) for a, b in cue.ranges]
+        ranges = [_same_paragraph(self.doc, cue.head.i, a, b) for a, b in ranges]
+        pieces = [self._chars(a, b) for a, b in ranges if a < b and wordy(self.doc, (a, b))]
+        if pieces:
+            self.drafts[cue.head.i] = Draft(pieces, cue, cue.speaker)
 
-def _cue_after(beside: Beside, number: int) -> Cue | None:
-    """The cue of '"...," he said'."""
-    stretch = beside.quoted[number]
-    if _last_mark(beside, stretch) not in _SAID_BEFORE:
-        return None
-    start, end = beside.after(number)
-    cues = [c for c in beside.within(start, end) if c.saying.takes("quote", "clause") and c.speaker is not None]
-    return shallowest([c for c in cues if _mine(c, start, end)])
+    def _chars(self, start: int, end: int) -> tuple[int, int]:
+        return self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
 
+    def _place(self, number: int) -> None:
+        """Gives a quoted stretch to the cue beside it, to a bare name, or to what was said before."""
+        stretch = self.top[number]
+        if cue := self._cue_after(number):
+            self._give(number, cue, self._fronted(number))
+        elif cue := self._cue_before(number):
+            self._give(number, cue, self._complement(number, cue))
+        elif name := self._name_after(number) or self._name_before(number):
+            self.last = Draft([(stretch.first, stretch.last)], None, name, quoted=[stretch])
+            self.loose.append(self.last)
+        elif self.last is not None and self._goes_on(number, self.last):
+            self.last.quoted.append(stretch)
+            self.last.pieces.append((stretch.first, stretch.last))
+        elif self._stands_alone(number):
+            self.last = Draft([(stretch.first, stretch.last)], follows=self.last, quoted=[stretch])
+            self.loose.append(self.last)
 
-def _mine(cue: Cue, start: int, end: int) -> bool:
-    return cue.speaker is not None and start <= cue.speaker.i < end
+    def _give(self, number: int, cue: Cue, piece: tuple[int, int]) -> None:
+        draft = self.drafts.get(cue.head.i)
+        if draft is None:
+            draft = self.drafts[cue.head.i] = Draft([], cue, self._speaker(number, cue))
+        draft.quoted.append(self.top[number])
+        if not any(a <= piece[0] and piece[1] <= b for a, b in draft.pieces):
+            draft.pieces = [p for p in draft.pieces if not (piece[0] <= p[0] and p[1] <= piece[1])] + [piece]
+        self.last = draft
 
+    def _speaker(self, number: int, cue: Cue) -> Token | None:
+        """The cue's subject; where the tree finds it among the quoted words, the noun next to the cue."""
+        stretch, speaker = self.top[number], cue.speaker
+        inside = stretch.start <= cue.head.idx < stretch.end
+        if speaker is None or inside or not stretch.start <= speaker.idx < stretch.end:
+            return speaker
+        segment = self.beside.before(number) if cue.head.idx < stretch.start else self.beside.after(number)
+        return nearest(cue.head, *segment)
 
-def _cue_before(beside: Beside, number: int) -> Cue | None:
-    """The cue of 'he said: "..."', 'he said that "..."'."""
-    start, end = beside.before(number)
-    if start == end:
-        return None
-    doc = beside.doc
-    cues = [c for c in beside.within(start, end) if c.saying.takes("quote", "clause", "object-as", "predicate")]
-    if not cues:
-        return None
-    cue = cues[-1]
-    last = end - 1
-    while last > start and (doc[last].is_space or doc[last].text in ("that", "of", "as", "it", "him", "her", "them")):
-        last -= 1
-    if doc[last].text in (":", ",") or last == cue.head.i:
-        if any(cue.head.i < a < last for a, _ in cue.ranges):
+    def _last_mark(self, stretch: Quoted) -> str:
+        """The mark that ends a quoted stretch, inside or just behind the quotation mark."""
+        inside = self.doc.text[stretch.last - 1]
+        behind = self.doc.text[stretch.end : stretch.end + 1]
+        return inside if inside in _SAID_BEFORE or inside in _FULL else behind if behind in _SAID_BEFORE else ""
+
+    def _cue_after(self, number: int) -> Cue | None:
+        """The cue of '"...," he said'."""
+        if self._last_mark(self.top[number]) not in _SAID_BEFORE:
             return None
-        return cue
-    return None
+        start, end = self.beside.after(number)
+        while start < end and (self.doc[start].is_punct or self.doc[start].is_space):
+            start += 1
+        near = [cue for cue in self.beside.within(start, end) if self._opens(cue, number, start, end)]
+        return shallowest(near)
 
+    def _opens(self, cue: Cue, number: int, start: int, end: int) -> bool:
+        """Whether a cue, with its speaker, opens the words after a quoted stretch."""
+        if not (cue.may("quote") or cue.may("parted")) or cue.head.pos_ == "NOUN":
+            return False
+        speaker = self._speaker(number, cue)
+        if speaker is None:
+            return False
+        first = min(cue.head.i, phrase(speaker)[0] if start <= speaker.i < end else cue.head.i)
+        return first - start <= 1 and start <= speaker.i < end
 
-def _name_after(beside: Beside, number: int) -> Token | None:
-    """The speaker of a quotation without a verb: '"...," Jane Doe, head of the institute.'"""
-    stretch = beside.quoted[number]
-    start, end = beside.after(number)
-    while start < end and (beside.doc[start].is_punct or beside.doc[start].is_space):
-        start += 1
-    if start == end or stretch.last - stretch.first < 20:
+    def _fronted(self, number: int) -> tuple[int, int]:
+        """What is said before a cue: the quoted words, with the words of their sentence before them."""
+        stretch = self.top[number]
+        start = self.beside.sentence_start(number)
+        here = self.beside.token(stretch.start)
+        while start < here and (self.doc[start].pos_ in ("CCONJ", "PUNCT", "SPACE") or self.doc[start].lower_ == "yet"):
+            start += 1
+        if start < here and not self.beside.within(start, here) and wordy(self.doc, (start, here)):
+            return self.doc[start].idx, stretch.end
+        return stretch.first, stretch.last
+
+    def _cue_before(self, number: int) -> Cue | None:
+        """The cue of 'he said: "..."', 'he said that "..."'."""
+        start, end = self.beside.before(number)
+        cues = self.beside.within(start, end)
+        if start == end or not cues:
+            return None
+        cue, last = cues[-1], end - 1
+        while last > start and (self.doc[last].is_space or self.doc[last].lower_ in _LINK):
+            last -= 1
+        if not any(cue.may(f) for f in ("quote", "predicate", "object-as", "clause", "object")):
+            return None
+        listener = cue.told is not None and cue.told.right_edge.i == last
+        if self.doc[last].text in (":", ",") or last == cue.head.i or listener:
+            return cue if cue.speaker is not None or self.doc[last].text == ":" else None
         return None
-    head = beside.doc[start]
-    if head.ent_type_ == "PERSON" and _last_mark(beside, stretch) in (",", "-", "–", "—"):
-        while head.dep_ == "compound" and head.head.i < end:
-            head = head.head
-        return head
-    return None
+
+    def _complement(self, number: int, cue: Cue) -> tuple[int, int]:
+        """What is said after a cue: the quoted words, or the clause that they are a part of."""
+        stretch = self.top[number]
+        first, last = self.beside.token(stretch.start), self.beside.token(stretch.end)
+        for start, end in cue.ranges:
+            if start > cue.head.i and start <= first + 1 and end > first:
+                before = wordy(self.doc, (start, first)) if start < first else False
+                end = without_tail(self.doc, start, end, frozenset())
+                after = end - last > 1 and self._last_mark(stretch) == "" and wordy(self.doc, (last, end))
+                if before or after:
+                    a = self.doc[start].idx if before else stretch.start
+                    return a, max(stretch.end, self._chars(start, end)[1]) if after else stretch.end
+        return stretch.first, stretch.last
+
+    def _name_after(self, number: int) -> Token | None:
+        """The speaker of a quotation without a verb: '"...," Jane Doe, head of the institute.'"""
+        stretch = self.top[number]
+        start, end = self.beside.after(number)
+        dash = start < end and self.doc[start].text in ("—", "–", "-", "--")
+        while start < end and (self.doc[start].is_punct or self.doc[start].is_space):
+            start += 1
+        if start == end or stretch.last - stretch.first < 20:
+            return None
+        if not dash and self._last_mark(stretch) not in (",", "-", "–", "—"):
+            return None
+        person = next((t for t in self.doc[start : min(end, start + 6)] if t.ent_type_ == "PERSON"), None)
+        if person is None or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in self.doc[start : person.i]):
+            return None
+        while person.i + 1 < end and self.doc[person.i + 1].ent_type_ == "PERSON":
+            person = self.doc[person.i + 1]
+        return person
+
+    def _name_before(self, number: int) -> Token | None:
+        """The speaker of 'Jane Doe: "..."'."""
+        start, end = self.beside.before(number)
+        last = end - 1
+        while last > start and self.doc[last].is_space:
+            last -= 1
+        if last <= start or self.doc[last].text != ":":
+            return None
+        words = [t for t in self.doc[start:last] if not t.is_space]
+        named = next((t for t in words if t.ent_type_ in ("PERSON", "ORG", "GPE")), None)
+        if named is None or len(words) > 12 or kind_of(named) != "named":
+            return None
+        while named.i + 1 < last and self.doc[named.i + 1].ent_type_ == named.ent_type_:
+            named = self.doc[named.i + 1]
+        return named
+
+    def _goes_on(self, number: int, last: Draft) -> bool:
+        """Whether a stretch continues what was said just before it, in the same block of quotation."""
+        if not last.quoted or number == 0:
+            return False
+        stretch, before = self.top[number], last.quoted[-1]
+        if self.top[number - 1] is not before or stretch.paragraph > before.paragraph + 1:
+            return False
+        between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
+        if stretch.paragraph != before.paragraph:
+            return before.open or (not any(t.is_alpha for t in between) and self._stands_alone(number))
+        if last.cue is not None and between and between[0].i <= last.cue.head.i < between[-1].i + 1:
+            return sum(1 for t in between if t.text in ".!?") <= 1 and not self._stands_in_clause(number)
+        return not any(t.is_alpha for t in between)
+
+    def _stands_in_clause(self, number: int) -> bool:
+        """Whether words of the same sentence, other than a cue, stand before a stretch."""
+        start, end = self.beside.before(number)
+        return wordy(self.doc, (start, end)) and not self.beside.within(start, end)
+
+    def _stands_alone(self, number: int) -> bool:
+        """Whether a quoted stretch is a sentence by itself, and so the words of somebody named elsewhere."""
+        stretch = self.top[number]
+        before, after = self.beside.before(number), self.beside.after(number)
+        words = [t for t in self.doc[before[0] : before[1]] if not t.is_space and not t.is_punct]
+        rest = [t for t in self.doc[after[0] : after[1]] if not t.is_space and not t.is_punct]
+        inside = self.doc.text[stretch.first : stretch.last]
+        return not words and not rest and inside[-1:] in _FULL and inside.count(" ") >= 3
 
 
-def _name_before(beside: Beside, number: int) -> Token | None:
-    """The speaker of 'Jane Doe: "..."'."""
-    start, end = beside.before(number)
-    last = end - 1
-    while last > start and beside.doc[last].is_space:
-        last -= 1
-    if last <= start or beside.doc[last].text != ":":
-        return None
-    words = [t for t in beside.doc[start:last] if not t.is_space]
-    if words and len(words) < 12 and words[-1].pos_ in ("PROPN", "NOUN"):
-        return words[-1]
-    return None
-
-
-def _goes_on(beside: Beside, number: int, last: Draft) -> bool:
-    """Whether a stretch continues what was said just before it, in the same block of quotation."""
-    stretch, before = beside.quoted[number], last.quoted[-1]
-    if stretch.paragraph == before.paragraph + 1 and before.open:
-        return True
-    if stretch.paragraph != before.paragraph or number == 0 or beside.quoted[number - 1] is not before:
-        return False
-    text = beside.doc.text
-    between = beside.doc[beside.token(before.end) : beside.token(stretch.start)]
-    if (
-        last.cue is not None
-        and last.cue.head.i < beside.token(stretch.start)
-        and last.cue.head.i >= beside.token(before.end)
-    ):
-        sentences = sum(1 for t in between if t.text in ".!?")
-        return sentences <= 1
-    return not text[before.end : stretch.start].strip()
-
-
-def _stands_alone(beside: Beside, number: int) -> bool:
-    """Whether a quoted stretch is a sentence by itself, and so the words of somebody named elsewhere."""
-    stretch = beside.quoted[number]
-    before, after = beside.before(number), beside.after(number)
-    words = [t for t in beside.doc[before[0] : before[1]] if not t.is_space]
-    rest = [t for t in beside.doc[after[0] : after[1]] if not t.is_space and not t.is_punct]
-    inside = beside.doc.text[stretch.first : stretch.last]
-    return not words and not rest and inside[-1:] in _FULL and inside.count(" ") >= 3
+def _same_paragraph(doc: Doc, cue: int, start: int, end: int) -> tuple[int, int]:
+    """The part of a range that stands in the cue's paragraph."""
+    if end <= cue:
+        for place in range(end - 1, start - 1, -1):
+            if doc[place].is_space and "\n" in doc[place].text:
+                return place + 1, end
+    else:
+        for place in range(start, end):
+            if doc[place].is_space and "\n" in doc[place].text:
+                return start, place
+    return start, end

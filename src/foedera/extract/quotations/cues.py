@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.quotations import frames
-from foedera.extract.quotations.sayings import Saying, nouns, verbs
-from foedera.extract.quotations.subjects import subject_of, verbal
+from foedera.extract.quotations import extents, frames
+from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, verbs
+from foedera.extract.quotations.subjects import kind_of, subject_of, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
+
+_MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "shall", "'ll", "’ll", "'d"}
+_FIRST = {"i", "we"}
+_PAST = {"VBD", "VBN"}
+_FIRM = ("clause", "quote", "parted")
 
 
 @dataclass(slots=True)
@@ -23,53 +28,79 @@ class Cue:
     saying: Saying
     speaker: Token | None
     frame: str | None = None
-    ranges: list[tuple[int, int]] = field(default_factory=list)
+    ranges: list[extents.Range] = field(default_factory=list)
     told: Token | None = None
-    negated: bool = False
+    speaks: bool = True
+
+    def may(self, frame: str) -> bool:
+        """Whether it takes a frame with the speaker it has."""
+        allowed = self.saying.frames.get(frame)
+        if allowed is None:
+            return False
+        return "any" in allowed or self.speaker is None or kind_of(self.speaker) in allowed | _wider(allowed)
 
 
-_ACCORDING = Saying("according", frozenset({"quote", "clause"}))
+def _wider(allowed: frozenset[str]) -> frozenset[str]:
+    return frozenset({"document"}) if "named" in allowed else frozenset()
 
 
-def read_cues(doc: Doc) -> Iterator[Cue]:
+def read_cues(doc: Doc) -> list[Cue]:
     """Every cue of a document, in the order of its words."""
+    return list(_cues(doc))
+
+
+def _cues(doc: Doc) -> Iterator[Cue]:
     verb_table, noun_table = verbs(), nouns()
     for token in doc:
-        if token.lower_ == "according":
+        lemma = token.lemma_.lower()
+        if lemma in verb_table and verbal(token):
+            yield _verb(token, verb_table[lemma])
+        elif lemma in noun_table and token.pos_ == "NOUN":
+            yield from _noun(token, noun_table[lemma])
+        elif token.lower_ == "according":
             yield from _according(token)
-        elif (saying := verb_table.get(token.lemma_.lower())) is not None and verbal(token):
-            yield _verb(token, saying)
-        elif (saying := noun_table.get(token.lemma_.lower())) is not None and token.pos_ == "NOUN":
-            yield from _noun(token, saying)
 
 
 def _verb(token: Token, saying: Saying) -> Cue:
-    negated = any(c.dep_ == "neg" for c in token.lefts) and saying.lemma != "deny"
-    cue = Cue(token, saying, subject_of(token), told=frames.told(token, saying), negated=negated)
-    found = frames.content_start(token, saying)
-    if found is not None:
+    cue = Cue(token, saying, subject_of(token), told=frames.told(token, saying), speaks=_speaks(token))
+    passive = any(c.dep_ == "auxpass" for c in token.lefts) or any(c.dep_ == "agent" for c in token.rights)
+    found = (frames.passive_start if passive else frames.content_start)(token, saying)
+    if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(token)):
         cue.frame, start = found
-        cue.ranges = [(start.i, frames.content_end(token, start))]
-    elif saying.takes("clause", "quote"):
-        cue.frame, cue.ranges = "fronted", frames.fronted(token)
+        cue.ranges = [(start.i, extents.content_end(token, start))]
+    elif cue.may("parted") and not passive:
+        cue.frame, cue.ranges = "parted", extents.parted(token)
+    if cue.speaker is not None and cue.speaker.lower_ in _FIRST and token.tag_ not in _PAST:
+        cue.speaks = False
     return cue
+
+
+def _speaks(verb: Token) -> bool:
+    """Whether something is said: not where it is denied ("did not say") or a condition ("if he says")."""
+    return not any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "unless")) for c in verb.lefts)
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether a saying is only to come or only possible ("will announce", "could propose")."""
+    helpers = [c for c in verb.lefts if c.dep_ == "aux"]
+    return any(c.lower_ in _MODALS or c.tag_ == "TO" for c in helpers)
 
 
 def _noun(token: Token, saying: Saying) -> Iterator[Cue]:
     speaker = next((c for c in token.lefts if c.dep_ == "poss"), None)
     for child in token.rights:
-        if child.lower_ in ("by", "from") and child.dep_ == "prep":
-            speaker = speaker or next((c for c in child.rights if c.dep_ == "pobj"), None)
+        if speaker is None and child.lower_ in ("by", "from") and child.dep_ == "prep":
+            speaker = next((c for c in child.rights if c.dep_ == "pobj"), None)
     found = frames.content_start(token, saying)
-    if speaker is None or found is None:
-        return
-    frame, start = found
-    yield Cue(token, saying, speaker, frame, [(start.i, frames.content_end(token, start))])
+    if speaker is not None and found is not None and kind_of(speaker) != "thing":
+        frame, start = found
+        yield Cue(token, saying, speaker, frame, [(start.i, extents.content_end(token, start))])
 
 
 def _according(token: Token) -> Iterator[Cue]:
     to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
     speaker = next((c for c in to.rights if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
-    if speaker is None:
-        return
-    yield Cue(token, _ACCORDING, speaker, "according", frames.around(token))
+    if speaker is not None:
+        yield Cue(token, ACCORDING, speaker, "parted", extents.around_phrase(token))

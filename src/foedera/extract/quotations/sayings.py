@@ -14,16 +14,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A verb or noun of saying: its frames, who is told by which part, and the stance it gives the report."""
+    """A verb or noun of saying.
+
+    `frames` are how what is said hangs on it, each with the kind of speaker that it needs ("any", "named",
+    "document"); `audience` is the part that names who is told; `stance` is how the report stands to what is said.
+    """
 
     lemma: str
-    frames: frozenset[str]
+    frames: dict[str, frozenset[str]]
     audience: frozenset[str] = frozenset()
     stance: Stance = "neutral"
 
     def takes(self, *frames: str) -> bool:
         """Whether it takes one of these frames."""
-        return not self.frames.isdisjoint(frames)
+        return any(frame in self.frames for frame in frames)
+
+
+ACCORDING = Saying("according", {"quote": frozenset({"any"}), "parted": frozenset({"any"})})
+"""The phrase "according to"."""
 
 
 @functools.cache
@@ -38,16 +46,22 @@ def nouns() -> dict[str, Saying]:
     return _read("nouns")
 
 
+@functools.cache
+def speakers(kind: str) -> frozenset[str]:
+    """The common nouns for speakers: `people` (and bodies), `documents`."""
+    return frozenset(load("en", "saying")[kind].split())
+
+
 def _read(part: str) -> dict[str, Saying]:
-    """A word in several classes takes the frames of all; the last class that states a stance gives it."""
+    """A word in several classes takes the frames of all; the first class that states a stance gives it."""
     found: dict[str, Saying] = {}
     for row in cast("list[dict[str, Any]]", load("en", "saying")[part]):
+        by = frozenset({row.get("by", "any")})
         for lemma in row["words"].split():
-            known = found.get(lemma)
-            found[lemma] = Saying(
-                lemma,
-                frozenset(row["frames"]) | (known.frames if known else frozenset()),
-                frozenset(row.get("audience", ())) | (known.audience if known else frozenset()),
-                row.get("stance") or (known.stance if known else "neutral"),
-            )
+            known = found.get(lemma) or Saying(lemma, {})
+            frames = dict(known.frames)
+            for frame in row["frames"]:
+                frames[frame] = frames.get(frame, frozenset()) | by
+            stance = known.stance if known.stance != "neutral" else row.get("stance", "neutral")
+            found[lemma] = Saying(lemma, frames, known.audience | frozenset(row.get("audience", ())), stance)
     return found

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract.quotations.sayings import speakers
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBAL = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
-_RELATIVE = {"who", "which", "that"}
-_INSIDE = {"compound", "det", "amod", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "predet", "neg", "punct"}
+_BEFORE = {"compound", "det", "amod", "nmod", "poss", "nummod", "quantmod", "predet"}
+_NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
+_PRONOUNS = {"he", "she", "they", "we", "i", "who", "it", "both", "neither", "some", "many", "others", "one", "us"}
+_RAISING = {
+    "appear",
+    "seem",
+    "go",
+    "continue",
+    "begin",
+    "start",
+    "manage",
+    "proceed",
+    "use",
+    "try",
+    "take",
+    "come",
+    "move",
+}
 
 
 def verbal(token: Token) -> bool:
@@ -19,39 +37,43 @@ def verbal(token: Token) -> bool:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The head of the phrase that says it: its own subject, an agent, or that of the verb that governs it."""
-    if any(c.dep_ in ("auxpass",) for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
+    if any(c.dep_ == "auxpass" for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
         return _agent(verb)
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj"):
             return _antecedent(child, verb)
-    if depth > 4:
-        return None
     head = verb.head
-    if head == verb:
+    if depth > 4 or head == verb:
+        return None
+    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod") and not any(c.lemma_ == "have" for c in verb.lefts):
         return None
     if verb.dep_ == "conj":
         return subject_of(head, depth + 1)
-    if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "pobj"):
-        if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON") and not _to(verb):
+        return head
+    if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "pobj", "dep"):
         return _governor(verb, depth)
     return None
 
 
+def _to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.lefts)
+
+
 def _governor(verb: Token, depth: int) -> Token | None:
     head = verb.head
-    while head.pos_ in ("ADP", "SCONJ", "PART", "ADJ") and head.head != head:
+    for _ in range(8):
+        if head.pos_ not in ("ADP", "SCONJ", "PART", "ADJ") or head.head == head:
+            break
         head = head.head
     if head.pos_ in ("NOUN", "PROPN") and head.head != head:
-        poss = next((c for c in head.lefts if c.dep_ == "poss"), None)
-        if poss is not None:
-            return poss
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is not None:
+            return owner
         head = head.head
-    if verb.dep_ == "xcomp":
-        thing = next((c for c in head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
-        if thing is not None and head.lemma_ not in ("use", "take"):
-            return thing
     if head == verb or head.pos_ not in ("VERB", "AUX"):
+        return None
+    if _to(verb) and verb.dep_ == "xcomp" and head.lemma_ not in _RAISING:
         return None
     passive = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
     return passive if passive is not None else subject_of(head, depth + 1)
@@ -66,39 +88,68 @@ def _agent(verb: Token) -> Token | None:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     """The noun that "who" or "which" stands for."""
-    if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+    if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return verb.head
     return subject
 
 
+def kind_of(speaker: Token) -> str:
+    """What sort of speaker a word names: `document`, `named` (a person or a body), or `thing`."""
+    lemma = speaker.lemma_.lower()
+    if lemma in speakers("documents"):
+        return "document"
+    if speaker.ent_type_ in _NAMES or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
+        return "named"
+    if lemma in speakers("people") or speaker.lower_ in speakers("people"):
+        return "named"
+    return "thing"
+
+
 def phrase(head: Token) -> tuple[int, int]:
-    """The token range of the words that name somebody: the noun with what stands before it and a short "of" phrase."""
+    """The tokens that name somebody: the noun with what stands before it, a short "of" phrase, joint speakers."""
     start = end = head.i
     for child in head.lefts:
-        if child.dep_ in _INSIDE:
+        if child.dep_ in _BEFORE:
             start = min(start, child.left_edge.i)
     for child in head.rights:
-        near = child.left_edge.i == end + 1
-        if (
-            near
-            and child.dep_ == "prep"
-            and child.lower_ in ("of", "for", "in", "at", "from", "on")
-            and child.right_edge.i - child.i <= 6
-        ):
+        if child.left_edge.i != end + 1:
+            break
+        if child.dep_ == "prep" and child.right_edge.i - child.i <= 6:
             end = child.right_edge.i
-        elif near and child.dep_ == "cc":
+        elif child.dep_ == "cc":
             end = child.i
-        elif near and child.dep_ == "conj":
+        elif child.dep_ == "conj":
             end = phrase(child)[1] - 1
-        elif (
-            near
-            and child.dep_ in ("case", "appos", "nummod", "flat", "compound")
-            and not child.is_punct
-            and child.dep_ != "appos"
-        ):
+        elif child.dep_ in ("nummod", "compound"):
             end = child.right_edge.i
         else:
             break
-    while end > head.i and head.doc[end].dep_ == "cc":
+    while end > head.i and head.doc[end].dep_ in ("cc", "punct"):
         end -= 1
+    while start < head.i and head.doc[start].is_space:
+        start += 1
     return start, end + 1
+
+
+def nearest(cue: Token, low: int, high: int) -> Token | None:
+    """The noun or pronoun that stands next to a cue between two tokens, where the tree gives no subject there."""
+    doc = cue.doc
+    place = cue.i + 1
+    if place < high and (doc[place].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ")):
+        return _head_within(doc[place], place, high)
+    place = cue.i - 1
+    while place > low and doc[place].pos_ in ("ADV", "AUX", "PART"):
+        place -= 1
+    if place >= low and doc[place].pos_ in ("PROPN", "PRON", "NOUN"):
+        return doc[place]
+    first = next((t for t in doc[low : cue.i] if t.pos_ in ("PROPN", "PRON", "NOUN")), None)
+    return _head_within(first, low, cue.i) if first is not None else None
+
+
+def _head_within(token: Token, low: int, high: int) -> Token | None:
+    """The head of the phrase that a token opens."""
+    for _ in range(8):
+        if token.dep_ not in _BEFORE or not low <= token.head.i < high:
+            break
+        token = token.head
+    return token if token.pos_ in ("PROPN", "PRON", "NOUN") else None

@@ -1,9 +1,8 @@
-"""Quoted words and the cues beside them: which quotation marks hold what somebody said, and which cue says so."""
+"""What stands beside quoted words: the rest of their sentence, and the cues in it."""
 
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,17 +15,6 @@ if TYPE_CHECKING:
 
 _END = {".", "!", "?", ";"}
 _REACH = 60  # tokens on either side of a quoted stretch in which its cue is sought
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quotation while it is put together: what is said as character ranges, by which cue, after which other one."""
-
-    pieces: list[tuple[int, int]]
-    cue: Cue | None = None
-    speaker: Token | None = None
-    follows: Draft | None = None
-    quoted: list[Quoted] = field(default_factory=list)
 
 
 class Beside:
@@ -50,7 +38,7 @@ class Beside:
         start = self.token(self.quoted[number].end)
         limit = self.token(self.quoted[number + 1].start) if number + 1 < len(self.quoted) else len(self.doc)
         end = start
-        while end < min(limit, start + _REACH) and not _breaks(self.doc[end]):
+        while end < min(limit, start + _REACH) and not breaks(self.doc[end]):
             end += 1
         return start, end
 
@@ -60,25 +48,32 @@ class Beside:
         limit = self.token(self.quoted[number - 1].end) if number else 0
         start = end
         while start > max(limit, end - _REACH) and not (
-            _breaks(self.doc[start - 1]) and not self._colon(start - 1, end)
+            breaks(self.doc[start - 1]) and not self._colon(start - 1, end)
         ):
             start -= 1
         return start, end
 
+    def sentence_start(self, number: int) -> int:
+        """The first token of the sentence that a quoted stretch stands in, over stretches that did not end one."""
+        start = self.before(number)[0]
+        while number and start == self.token(self.quoted[number - 1].end):
+            text = self.doc.text
+            if text[self.quoted[number - 1].last - 1] in ".!?":
+                break
+            number -= 1
+            start = self.before(number)[0]
+        return start
+
     def _colon(self, place: int, end: int) -> bool:
-        """Whether what stands between a break and a quoted stretch is only the line break after a colon."""
+        """Whether a break before a quoted stretch is only the line break after a colon."""
         return self.doc[place].is_space and place == end - 1 and place > 0 and self.doc[place - 1].text == ":"
 
 
-def _breaks(token: Token) -> bool:
+def breaks(token: Token) -> bool:
+    """Whether a token ends a sentence or a paragraph."""
     return token.text in _END or (token.is_space and "\n" in token.text)
 
 
 def shallowest(cues: Sequence[Cue]) -> Cue | None:
     """The cue that governs the others of a segment; the first one where several stand equally high."""
-    best, height = None, 99
-    for cue in cues:
-        depth = sum(1 for _ in zip(cue.head.ancestors, range(30), strict=False))
-        if depth < height:
-            best, height = cue, depth
-    return best
+    return min(cues, key=lambda cue: sum(1 for _ in zip(cue.head.ancestors, range(30), strict=False)), default=None)

@@ -1,0 +1,176 @@
+"""Extents: where the words that are said end, and where they stand before or around their cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.quotations.frames import finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+"""Tokens `[first, last)`."""
+
+_CONTRAST = {"while", "although", "though", "whereas", "despite", "even", "as", "after", "before", "when", "since"}
+_PLACE_OF_CUE = (
+    "nsubj",
+    "dobj",
+    "dative",
+    "prep",
+    "npadvmod",
+    "advmod",
+    "prt",
+    "agent",
+    "xcomp",
+    "advcl",
+    "attr",
+    "appos",
+)
+_COMMAS = {",", "-", "–", "—"}
+
+
+def content_end(cue: Token, start: Token) -> int:
+    """The index after the last token of the content that starts there: the rest of the cue's own clause."""
+    end = start.i + 1
+    for child in cue.rights:
+        if child.right_edge.i < start.i:
+            continue
+        if child.left_edge.i >= end and child.i > start.i and _report_goes_on(child):
+            break
+        if child.dep_ not in ("punct", "cc", "conj"):
+            end = max(end, child.right_edge.i + 1)
+    return end
+
+
+def _report_goes_on(child: Token) -> bool:
+    """Whether a part after the content belongs to the report's own sentence: a second verb, a time, a contrast."""
+    if child.dep_ in ("cc", "conj", "parataxis", "npadvmod"):
+        return True
+    if child.dep_ == "advcl":
+        return child.left_edge.lower_ in _CONTRAST or child.tag_ == "VBG"
+    return child.lower_ == "according"
+
+
+def without_tail(doc: Doc, start: int, end: int, cues: frozenset[int]) -> int:
+    """Where the content ends when the report's own remarks after it are left out.
+
+    After a comma these are "which ..." clauses, explanations ("a move that ..."), participles, contrasts and
+    coordinated clauses with a cue of their own.
+    """
+    for place in range(start + 1, end - 1):
+        token = doc[place]
+        if token.is_space and "\n" in token.text:
+            return place
+        if token.text in _COMMAS and _tail(doc[place + 1], place, start, end, cues):
+            return place
+    return end
+
+
+def _tail(first: Token, comma: int, start: int, end: int, cues: frozenset[int]) -> bool:
+    head = first
+    for _ in range(12):
+        if (
+            head.dep_ in ("relcl", "appos", "advcl", "acl", "conj", "ROOT", "npadvmod", "prep")
+            or head.left_edge.i < first.i
+        ):
+            break
+        head = head.head
+    if head.right_edge.i < end - 2 or head.i < first.i:
+        return False
+    if head.dep_ == "relcl":
+        return first.tag_ in ("WDT", "WP", "WRB", "WP$", "IN", "DT") and not _open_comma(first, comma)
+    if head.dep_ in ("appos", "npadvmod"):
+        return any(c.dep_ in ("relcl", "acl", "prep") for c in head.rights)
+    if head.dep_ == "advcl":
+        return first.lower_ in _CONTRAST or (head.tag_ == "VBG" and first.i in (head.i, head.i - 1))
+    if head.dep_ == "conj":
+        return head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
+    return False
+
+
+def _open_comma(first: Token, comma: int) -> bool:
+    return comma <= 0 or first.i - comma != 1
+
+
+def aside(cue: Token) -> Range:
+    """The tokens of a cue with its subject, its audience and its circumstances."""
+    start, end = cue.i, cue.i + 1
+    for child in cue.lefts:
+        near = child.right_edge.i < cue.i and child.dep_ not in ("ccomp", "punct", "cc", "parataxis", "dobj")
+        if near and not (
+            child.dep_ in ("advcl", "prep", "dep") and child.i < start - 1 and child.right_edge.nbor().text == ","
+        ):
+            start = min(start, child.left_edge.i)
+    for child in cue.rights:
+        if child.dep_ in _PLACE_OF_CUE:
+            end = max(end, child.right_edge.i + 1)
+    return start, end
+
+
+def parted(cue: Token) -> list[Range]:
+    """What is said before a cue that follows it or stands in its middle ("Talks, he said, would go on")."""
+    for child in cue.lefts:
+        if child.dep_ in ("ccomp", "parataxis") or (child.dep_ == "advcl" and finite(child)):
+            if child.dep_ != "advcl" or child.left_edge.dep_ != "mark":
+                return _around(cue, child.left_edge.i, max(child.right_edge.i, cue.right_edge.i) + 1)
+    head = cue.head
+    if cue.dep_ in ("parataxis", "ccomp", "advcl", "conj", "dep") and head != cue and set_off(cue):
+        return _around(cue, head.left_edge.i, head.right_edge.i + 1)
+    return []
+
+
+def set_off(cue: Token) -> bool:
+    """Whether a cue and its subject stand between commas or dashes, or before the end, as an aside does."""
+    start, end = aside(cue)
+    doc = cue.doc
+    before = doc[start - 1].text if start else ""
+    after = doc[end].text if end < len(doc) else "."
+    return before in _COMMAS and (after in _COMMAS or after in (".", ";"))
+
+
+def _around(cue: Token, start: int, end: int) -> list[Range]:
+    """The tokens of `[start, end)` before an aside and those after it."""
+    first, last = aside(cue)
+    pieces = [(start, first)] if start < first else []
+    if last < end - 1 and cue.doc[last].text == ",":
+        pieces.append((last + 1, end))
+    return pieces
+
+
+def around_phrase(according: Token) -> list[Range]:
+    """The clause that an "according to" stands in, without it."""
+    first, last = according.left_edge.i, according.right_edge.i + 1
+    verb = according.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    while verb.dep_ in ("advcl", "ccomp") and verb.i < first and verb.head.i < first and not _ends(according.doc, last):
+        break
+    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    before = (start, min(first, end))
+    after = (max(last, start), end)
+    pieces = [piece for piece in (before, after) if piece[0] < piece[1] and wordy(according.doc, piece)]
+    if (
+        len(pieces) == 2
+        and any(finite(t) for t in according.doc[before[0] : before[1]])
+        and _breaks_off(according.doc, after)
+    ):
+        return pieces[:1]
+    return pieces
+
+
+def _ends(doc: Doc, place: int) -> bool:
+    return place >= len(doc) or doc[place].text in ".;!?"
+
+
+def _breaks_off(doc: Doc, piece: Range) -> bool:
+    """Whether the words after a phrase start a clause of their own (", but ...", ", which ...")."""
+    first = next((t for t in doc[piece[0] : piece[1]] if not t.is_punct and not t.is_space), None)
+    return first is not None and (
+        first.pos_ in ("CCONJ", "SCONJ") or first.tag_ in ("WDT", "WP") or first.dep_ in ("advmod",)
+    )
+
+
+def wordy(doc: Doc, piece: Range) -> bool:
+    """Whether some tokens are more than a conjunction, a relative pronoun or a mark."""
+    return any(t.pos_ not in ("CCONJ", "SCONJ", "PUNCT", "SPACE", "PRON", "DET") for t in doc[piece[0] : piece[1]])
