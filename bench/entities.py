@@ -15,11 +15,14 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from foedera.annotate import Layers, load_language, parse
 from foedera.extract.entities import read_actors
-from foedera.model import Document, Entity
 from foedera.read import read
+
+if TYPE_CHECKING:
+    from foedera.model import Document, Entity
 
 KINDS = {
     "st:": "state",

@@ -54,11 +54,9 @@ def states() -> dict[str, State]:
 
 
 def _state(key: str, entry: dict[str, Any]) -> State:
-    lists = {field: tuple(entry.get(field, ())) for field in ("names", "adjectives", "people", "seats")}
-    ranges = {field: tuple((r[0], r[1], r[2]) for r in entry.get(field, ())) for field in ("cow", "gw")}
-    return State(
-        key, entry["name"], **lists, **ranges, ended=entry.get("ended"), continued_by=entry.get("continued_by")
-    )
+    fields: dict[str, Any] = {f: tuple(entry.get(f, ())) for f in ("names", "adjectives", "people", "seats")}
+    fields |= {f: tuple(tuple(r) for r in entry.get(f, ())) for f in ("cow", "gw")}
+    return State(key, entry["name"], ended=entry.get("ended"), continued_by=entry.get("continued_by"), **fields)
 
 
 @functools.cache

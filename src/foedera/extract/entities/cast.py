@@ -84,7 +84,10 @@ class Cast:
 
     def _place_states(self, i: int, draft: Draft) -> None:
         if draft.kind == "state" or (draft.kind in ("person", "organisation") and draft.party):
-            self.states[i] = (draft.party,) if draft.party else ()
+            here = (draft.party,) if draft.party else ()
+            # One token may hold two names ("U.S.-Korea").
+            before = self.states.get(i, ()) if draft.kind == "state" and self.doc[i].text.find("-") > 0 else ()
+            self.states[i] = tuple(dict.fromkeys((*before, *here)))
 
     def actors(self) -> Actors:
         """What was found, as the other extractors ask it."""

@@ -71,7 +71,8 @@ class Descriptions:
         """A leader who was named without office: the one the report is about, when there is only one such."""
         if own not in _STATE_LEADERS:
             last = self.resolver.focus if self.resolver.is_fresh else None
-            return last if last in people and last is not None and not last.roles and token.dep_ == "nsubj" else None
+            plain = token.dep_ == "nsubj" and all(t.dep_ == "det" for t in token.children)
+            return last if plain and last in people and last is not None and not last.roles else None
         bare = [d for d in people if not d.roles and (home is None or d.home in (None, home))]
         if not bare:
             return None

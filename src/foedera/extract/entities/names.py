@@ -87,5 +87,7 @@ def same_person(a: str, b: str) -> bool:
     if len(one) == len(two):
         return all(map(alike, one, two))
     short, long = sorted((one, two), key=len)
+    if len(short) > 2 and not alike(short[1], long[1]):
+        return False
     # "Donald J. Trump", "Andrés Manuel López Obrador": first and last parts agree.
     return len(short) >= 2 and alike(short[0], long[0]) and short[-1] == long[-1]

@@ -98,9 +98,19 @@ def _capital(token: Token) -> bool:
     return token.text[0].isupper() and token.pos_ not in ("PRON", "DET", "AUX", "SCONJ", "ADV")
 
 
+def _is_body_noun(cast: Cast, i: int) -> bool:
+    """Whether a capitalised token says what a body is; not inside a state's name ("Soviet Union")."""
+    token, known = cast.doc[i], cast.named.get(i)
+    return (
+        token.lower_ in words("organisation_nouns")
+        and token.text[0].isupper()
+        and not (known and known.kind == "state")
+    )
+
+
 def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
     doc = cast.doc
-    heads = [i for i in range(start, end) if doc[i].lower_ in words("organisation_nouns") and doc[i].text[0].isupper()]
+    heads = [i for i in range(start, end) if _is_body_noun(cast, i)]
     if not heads or end - start < 2 or doc[end - 1].lower_ in _instrument_nouns():
         return
     while start < end and (doc[start].lower_ in _JOINTS or doc[start].pos_ in ("ADP", "DET", "CCONJ")):

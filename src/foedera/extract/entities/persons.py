@@ -90,9 +90,9 @@ class Persons:
 
     def _name_the_rest(self) -> None:
         """A capitalised surname that the pipeline took for something else elsewhere in the document."""
-        known = {surname(d.name) for drafts in self.by_part.values() for d in drafts}
+        known = {part for d in self._drafts() for part in (surname(d.name), parts(d.name)[-1])}
         for token in self.cast.doc:
-            if not token.text[0].isupper() or token.i in self.cast.named or token.lower_ not in known:
+            if not token.text[0].isupper() or token.i in self.cast.named or not known.intersection(parts(token.text)):
                 continue
             if token.is_upper or (token.is_sent_start and token.pos_ in _NEVER_NAMES):
                 continue

@@ -18,13 +18,21 @@ _LONGEST = 12
 
 def read_roles(cast: Cast, draft: Draft, start: int, end: int) -> None:
     """The role before the name ("Russian President Vladimir Putin") and the one after it ("..., professor of law")."""
+    if start and _follows_kin(cast.doc, start):
+        draft.is_relative = True
     before = role_before(cast, start)
     if before:
         _give(cast, draft, *before)
         return
-    after = _after(cast, end)
+    after = _after(cast, end) or _apposed(cast, start, end)
     if after:
         _give(cast, draft, *after)
+
+
+def _follows_kin(doc: Doc, start: int) -> bool:
+    """Whether a name follows a word of kinship ("his sister, Kim Yo-jong"): somebody's relative, not the somebody."""
+    before = [t.lower_ for t in doc[max(0, start - 2) : start] if t.text != ","]
+    return bool(before) and (before[-1] in titles.words("kin") or before[-2:] == ["first", "lady"])
 
 
 def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
@@ -39,9 +47,24 @@ def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
     draft.affiliation = draft.affiliation or affiliation
     if noun:
         draft.gender = draft.gender or titles.genders().get(noun.split()[-1])
-    home = next((cast.named[i].home for i in range(start, end) if i in cast.named and cast.named[i].home), None)
+    home = _home(cast, start, stop)
     if home and not draft.home:
         cast.settle(draft, home)
+
+
+def _home(cast: Cast, start: int, end: int) -> str | None:
+    """The state of an office: named before its noun ("Russian President"), or right after "of" ("King of Jordan")."""
+    doc, passed = cast.doc, False
+    for i in range(start, end):
+        known = cast.named.get(i)
+        if (
+            known is not None
+            and known.home
+            and (not passed or doc[i - 1].lower_ == "of" or doc[i - 2 : i].text == "of the")
+        ):
+            return known.home
+        passed = passed or (titles.noun_ending_at(doc, i) is not None and doc[i].dep_ not in ("compound", "amod"))
+    return None
 
 
 def _split(cast: Cast, start: int, end: int) -> tuple[int, str | None]:
@@ -112,3 +135,23 @@ def _after(cast: Cast, end: int) -> tuple[int, int] | None:
     if head is None or any(doc[i].pos_ == "ADP" for i in range(first, head)):
         return None
     return first, stop
+
+
+def _apposed(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
+    """The role before a name and a comma: "Korea's trade minister, Yeo Han-koo"."""
+    doc = cast.doc
+    name = doc[start:end].root
+    if start < 2 or doc[start - 1].text != "," or name.dep_ != "appos" or name.head.i >= start:
+        return None
+    noun = name.head
+    if titles.noun_ending_at(doc, noun.i) is None or noun.i < doc[start].sent.start:
+        return None
+    lefts = [t for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod")]
+    first = min((t.left_edge.i for t in lefts), default=noun.i)
+    owner = next((t for t in noun.lefts if t.dep_ == "poss"), None)
+    known = cast.named.get(owner.i) if owner is not None else None
+    if known is not None and known.kind == "state" and known.home:
+        draft = cast.named.get(start)
+        if draft is not None and not draft.home:
+            cast.settle(draft, known.home)
+    return first, start - 1

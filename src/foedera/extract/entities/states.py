@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from foedera.extract.entities.lists import words
-from foedera.extract.entities.words import Gazetteer
+from foedera.extract.entities.words import Found, Gazetteer
 from foedera.lexicon import load
 from foedera.lexicon.states import states
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from foedera.extract.entities.cast import Cast
 
-Form = Literal["name", "adjective", "people", "seat", "none"]
+Form = Literal["name", "adjective", "people", "seat", "shared", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Naming:
 @functools.cache
 def _gazetteer() -> Gazetteer[Naming]:
     phrases: dict[str, Naming] = {phrase: Naming("none", "") for phrase in load("en", "actors")["not_states"]}
+    phrases |= {phrase: Naming("shared", "", phrase) for phrase in load("en", "actors")["shared_names"]}
     for state in states().values():
         for form, names in (
             ("name", (state.name, *state.names)),
@@ -45,9 +46,13 @@ def _gazetteer() -> Gazetteer[Naming]:
 
 def read_states(cast: Cast) -> None:
     """Names every state, and every capital as a place or as its government."""
+    shared: list[Found[Naming]] = []
     for found in _gazetteer().find(cast.words):
         naming = found.value
         if naming.form == "none" or _is_part_of_person(cast, found.start, found.end, naming):
+            continue
+        if naming.form == "shared":
+            shared.append(found)
             continue
         state = states()[naming.key]
         if naming.form != "seat":
@@ -59,6 +64,16 @@ def read_states(cast: Cast) -> None:
             cast.name(cast.draft("place", name, home=state.key), found.start, found.end)
         else:
             cast.name(cast.draft("state", state.name, home=state.key), found.start, found.end)
+    _read_shared(cast, shared)
+
+
+def _read_shared(cast: Cast, shared: list[Found[Naming]]) -> None:
+    """ "Korea" alone: the one Korea that the text names in full, when it names one only."""
+    for found in shared:
+        options = load("en", "actors")["shared_names"][found.value.phrase]
+        named = [draft for key in options if (draft := cast.drafts.get(("state", states()[key].name)))]
+        if len(named) == 1:
+            cast.name(named[0], found.start, found.end)
 
 
 def _is_part_of_person(cast: Cast, start: int, end: int, naming: Naming) -> bool:
