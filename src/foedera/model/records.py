@@ -60,6 +60,7 @@ class Time:
     kind: TimeKind
     precision: str | None = None
     basis: str | None = None
+    mod: str | None = None
 
     @property
     def span(self) -> Span:

@@ -16,6 +16,7 @@ from foedera.model.ids import text_hash
 from foedera.times.context import Context, published_stretch
 from foedera.times.grammar import grammar
 from foedera.times.makers import interpret
+from foedera.times.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,8 @@ def read_times(document: Document) -> tuple[Time, ...]:
     rules = grammar(document.language)
     pieces = rules.words.cut(document.text)
     context = Context(published_stretch(document.published), rules, pieces)
-    return tuple(_record(document, match, meaning) for match, meaning in _meanings(context))
+    found = Ranges(context).read(list(_meanings(context)))
+    return tuple(_record(document, match, meaning) for match, meaning in found)
 
 
 def find_times(text: str, published: str | None = None, *, language: str = "en") -> tuple[Time, ...]:
@@ -44,7 +46,7 @@ def _meanings(context: Context) -> Iterator[tuple[Match, Meaning]]:
     rules, pieces = context.grammar, context.pieces
     match = rules.find(pieces, 0)
     while match:
-        meaning = interpret(match, context)
+        meaning = None if match.is_name else interpret(match, context)
         if meaning is None:
             # No time after all: a shorter one may begin inside.
             match = rules.find(pieces, match.end if match.rule.make == "skip" else match.start + 1)
@@ -58,4 +60,4 @@ def _meanings(context: Context) -> Iterator[tuple[Match, Meaning]]:
 def _record(document: Document, match: Match, m: Meaning) -> Time:
     start, end = match.offset, match.pieces.end(match.end - 1)
     text = document.text[start:end]
-    return Time(document.id, start, end, text, m.value, m.timex, m.kind, m.precision, m.basis)
+    return Time(document.id, start, end, text, m.value, m.timex, m.kind, m.precision, m.basis, m.mod)

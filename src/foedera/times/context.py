@@ -27,14 +27,12 @@ class Context:
     published: Stretch | None
     grammar: Grammar
     pieces: Pieces
-    told: Stretch | None = None
-    told_at: int = 0
     day_first: bool | None = None
-    _cues: dict[str, str] = field(default_factory=dict)
+    _told: dict[str, tuple[int, Stretch]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        words = self.grammar.words
-        self._cues = {name: words.any_of(name) for name in ("FUTURE", "PAST", "BE", "STOP", "UNTIL", "SKIP")}
+    def codes(self, name: str, index: int) -> bool:
+        """Whether a piece is of a class."""
+        return index < len(self.pieces.codes) and self.pieces.codes[index] in self.grammar.words.any_of(name)
 
     @property
     def today(self) -> date | None:
@@ -47,9 +45,10 @@ class Context:
             return None
         return covering(unit, self.published.first)
 
-    def told_near(self, offset: int) -> Stretch | None:
-        """The last date told, if it was told near by."""
-        return self.told if self.told and offset - self.told_at <= _NEAR else None
+    def told_near(self, offset: int, unit: Unit = "century") -> tuple[int, Stretch] | None:
+        """Where the last date was told that is as exact as a unit, and that date, if it was near by."""
+        told = [t for t in self._told.values() if offset - t[0] <= _NEAR and SIZE[t[1].unit] <= SIZE[unit]]
+        return max(told, key=lambda t: t[0], default=None)
 
     def then(self, unit: Unit, offset: int, start: int | None = None, end: int = 0) -> Stretch | None:
         """The stretch of the last date told near by, or else of the publication.
@@ -57,44 +56,45 @@ class Context:
         With `start`, the piece where the expression begins, only a date of the same sentence counts, and none where
         the tense is the future.
         """
-        told = self.told_near(offset)
-        if told and start is not None and (self._stops_between(start) or self.tense(start, end) == "future"):
+        told = self.told_near(offset, unit)
+        if told and start is not None and (self._stops_between(told[0], start) or self.tense(start, end) == "future"):
             told = None
-        if told and SIZE[told.unit] <= SIZE[unit]:
-            return covering(unit, told.first)
-        return self.now(unit)
+        return covering(unit, told[1].first) if told else self.now(unit)
 
-    def _stops_between(self, start: int) -> bool:
-        at = bisect.bisect_left(self.pieces.starts, self.told_at)
-        return any(code in self._cues["STOP"] for code in self.pieces.codes[at:start])
+    def _stops_between(self, offset: int, start: int) -> bool:
+        at = bisect.bisect_left(self.pieces.starts, offset)
+        return any(self.codes("STOP", index) for index in range(at, start))
 
     def tell(self, stretch: Stretch, offset: int) -> None:
         """Remember a date as the last one told."""
-        self.told, self.told_at = stretch, offset
+        self._told[stretch.unit] = (offset, stretch)
 
     def tense(self, start: int, end: int) -> Tense | None:
         """What the nearest verb before, or else after, says; None where there is no cue in the sentence."""
-        codes, cues = self.pieces.codes, self._cues
         before = start - 1
-        while before >= 0 and codes[before] in cues["SKIP"]:
+        while before >= 0 and self.codes("SKIP", before):
             before -= 1
-        if before >= 0 and codes[before] in cues["UNTIL"]:
+        if before >= 0 and self.codes("UNTIL", before):
             return "future"
+        return self._tense_before(start) or self._tense_after(end)
+
+    def _tense_before(self, start: int) -> Tense | None:
         for index in range(start - 1, max(-1, start - 1 - _REACH), -1):
-            code = codes[index]
-            if code in cues["STOP"]:
-                break
-            if code in cues["FUTURE"]:
+            if self.codes("STOP", index):
+                return None
+            if self.codes("FUTURE", index):
                 return "future"
-            if code in cues["PAST"] and not (index and codes[index - 1] in cues["BE"]):
+            if self.codes("PAST", index) and not (index and self.codes("BE", index - 1)):
                 return "past"
-        for index in range(end, min(len(codes), end + _REACH)):
-            code = codes[index]
-            if code in cues["STOP"]:
-                break
-            if code in cues["FUTURE"] or code in cues["BE"]:
+        return None
+
+    def _tense_after(self, end: int) -> Tense | None:
+        for index in range(end, min(len(self.pieces.codes), end + _REACH)):
+            if self.codes("STOP", index):
+                return None
+            if self.codes("FUTURE", index) or self.codes("BE", index):
                 return "future"
-            if code in cues["PAST"]:
+            if self.codes("PAST", index):
                 return "past"
         return None
 

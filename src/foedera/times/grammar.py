@@ -52,6 +52,15 @@ class Match:
         """Where it starts in the text."""
         return self.pieces.starts[self.start]
 
+    @property
+    def is_name(self) -> bool:
+        """Whether its rule asks for small letters and it is written as a name is, with capitals inside a sentence."""
+        if not self.rule.options.get("lower"):
+            return False
+        parts, before = self.pieces.parts, self.start - 1
+        starts_sentence = before < 0 or any(self.grammar.words.is_in(parts[before], n) for n in ("STOP", "LINE"))
+        return any(part[0].isupper() for part in parts[self.start + starts_sentence : self.end])
+
     def all(self, name: str) -> list[Any]:
         """What the lexicon says of each word of a class, or the matches of a phrase."""
         return [self._one(name, *place) for place in self.held.get(name, ())]

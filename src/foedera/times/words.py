@@ -53,6 +53,7 @@ class Words(dict[str, str]):
             for word, value in _items(words):
                 self._entries.setdefault(word, {})[name] = value
         self._codes: dict[frozenset[str], str] = {}
+        self._sets: dict[str, str] = {}
         self._other = self._code(frozenset(["OTHER"]))
 
     def __missing__(self, piece: str) -> str:
@@ -75,7 +76,7 @@ class Words(dict[str, str]):
         for word in self._entries:
             for form in (word, word.upper(), word.capitalize()):
                 self._code(self.classes(form))
-        for _, classes in self._shapes:
+        for _, classes in (*self._shapes, ("", frozenset(["LINE"]))):
             self._code(classes)
 
     def entry(self, piece: str) -> dict[str, Any]:
@@ -92,15 +93,22 @@ class Words(dict[str, str]):
         """The classes of a piece, after the lexicon or else by its shape."""
         if "\n" in piece:
             return frozenset(["LINE"])
-        entry = self.entry(piece)
-        if entry:
-            return frozenset(entry)
+        entry = frozenset(self.entry(piece))
+        if any(name.isupper() for name in entry):
+            return entry
         word = piece.strip()
-        return next((classes for like, classes in self._shapes if like.fullmatch(word)), frozenset(["OTHER"]))
+        shape = next((classes for like, classes in self._shapes if like.fullmatch(word)), frozenset(["OTHER"]))
+        return entry | shape
 
     def any_of(self, name: str) -> str:
         """Every character whose classes hold that name."""
-        return "".join(code for classes, code in self._codes.items() if name in classes)
+        if name not in self._sets:
+            self._sets[name] = "".join(code for classes, code in self._codes.items() if name in classes)
+        return self._sets[name]
+
+    def is_in(self, piece: str, name: str) -> bool:
+        """Whether a piece is of a class."""
+        return self[piece] in self.any_of(name)
 
     def cut(self, text: str) -> Pieces:
         """A text in pieces with their class characters."""

@@ -193,10 +193,11 @@ def make_limit(m: Match, ctx: Context) -> Meaning | None:
 @maker
 def make_same_period(m: Match, ctx: Context) -> Meaning | None:
     """The same month a year ago, the same period last year: the last date told, in that year."""
-    told = ctx.told_near(m.offset)
+    near = ctx.told_near(m.offset, "half")
     year = inner(m, ctx, "year")
-    if told is None or told.unit in ("year", "decade", "century"):
+    if near is None:
         return year or Meaning("date")
+    told = near[1]
     to = year.stretch.first.year if year and year.stretch else told.first.year - 1
     moved = add_months(told.first, 12 * (to - told.first.year))
     return a_date(covering(told.unit, moved), FROM_TOLD)
