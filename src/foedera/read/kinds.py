@@ -42,20 +42,28 @@ def label(found: Sequence[Paragraph], title: str | None) -> list[Piece]:
     last = len(found) - 1
     sayings = [said(p.text, n, last - n) for n, p in enumerate(found)]
     sayings = _without_chronicle(_signed(found, sayings))
-    long = [p for p, s in zip(found, sayings, strict=True) if s is None and len(p.text.split()) > _LONG]
-    punctuated = sum(closed(p.text) for p in long) >= _MOSTLY * len(long)
+    plain = [p for p, line in zip(found, sayings, strict=True) if line is None]
+    inside = _inside(plain)
     pieces: list[Piece] = []
+    begun = False
     for n, (paragraph, line) in enumerate(zip(found, sayings, strict=True)):
-        if line:
-            kind = line.kind
-        elif not any(character.isalnum() for character in paragraph.text):
-            kind = "furniture"
-        elif not any(piece.kind in ("body", "title") for piece in pieces) and _is_title(found, n, title):
+        kind = line.kind if line else _kind(found, n, inside)
+        if not begun and not line and kind != "furniture" and _is_title(found, n, title):
             kind = "title"
-        else:
-            kind = _headline_kind(found, n, sayings, punctuated)
+        begun = begun or kind in ("body", "title")
         pieces.append(Piece(paragraph.start, paragraph.end, paragraph.text, kind, line))
     return _split_title(pieces)
+
+
+def _inside(plain: Sequence[Paragraph]) -> int:
+    """Where the last sentence of the text begins; 0 where the text does not close its sentences.
+
+    Before it an unclosed line can be a heading; after it, it can as well be a text that was cut off.
+    """
+    long = [p for p in plain if len(p.text.split()) > _LONG]
+    if sum(closed(p.text) for p in long) < _MOSTLY * len(long):
+        return 0
+    return next((p.start for p in reversed(plain) if closed(p.text)), 0)
 
 
 def _signed(found: Sequence[Paragraph], sayings: list[Said | None]) -> list[Said | None]:
@@ -100,13 +108,14 @@ def _is_title(found: Sequence[Paragraph], n: int, title: str | None) -> bool:
     )
 
 
-def _headline_kind(found: Sequence[Paragraph], n: int, sayings: Sequence[Said | None], punctuated: bool) -> BlockKind:
+def _kind(found: Sequence[Paragraph], n: int, inside: int) -> BlockKind:
     line = found[n].text
-    after_last = not any(closed(p.text) and s is None for p, s in zip(found[n + 1 :], sayings[n + 1 :], strict=True))
+    if not any(character.isalnum() for character in line):
+        return "furniture"
     if headlines.is_headline(line):
         is_story = len(line.split()) >= _STORY and n > 0
         return "related" if is_story else "heading"
-    if punctuated and not after_last and headlines.is_plain_heading(line) and _stands_alone(found, n):
+    if found[n].start < inside and headlines.is_plain_heading(line) and _stands_alone(found, n):
         return "heading"
     return "body"
 
