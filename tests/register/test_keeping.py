@@ -40,7 +40,7 @@ def everything() -> Reading:
     speaker = Speaker(lee, "Ann Lee", "e", "envoy", "the ministry", lee, lee)
     return Reading(
         dataclasses.replace(report.document, title="t", authors=("a", "b"), disclaimers=(lee,), encoding="utf-8"),
-        times=(Time(doc, may.start, may.end, may.text, "2024-05-05", "2024-05-05", "date", "day", "year inferred", "APPROX"),),
+        times=(Time(doc, may.start, may.end, may.text, "2024-05", "2024-05", "date", "month", "inferred", "END"),),
         entities=(Entity("e", "person", "Ann Lee", (lee,), "RUR", 1, 2, ("envoy",), ("m",), "the ministry"),),
         agreements=(Agreement("a", "Pact", "treaty", (pact,), "partnership", ("RUR",), False, 3, "signed", "2024"),),
         acts=(Act("c", "a", "signed", "actual", spans, ("RUR",), "2024-05-05", "Strelsau", "e", "rule"),),

@@ -63,6 +63,10 @@ class Named:
         """Two long names are two things, even where their acronyms are one."""
         return f"{a['name']} and {b['name']}" if " " in a["name"] and " " in b["name"] else None
 
+    def leans(self, description: Description) -> bool:
+        """A name stands for itself."""
+        return False
+
 
 class Persons:
     """Persons are one by full names that differ in spelling at most; a bare surname is its only bearer's."""
@@ -107,6 +111,10 @@ class Persons:
         if found or min(len(one), len(other)) < 2:
             return None
         return f"{' '.join(one)} and {' '.join(other)}"
+
+    def leans(self, description: Description) -> bool:
+        """A bare surname is that of its only bearer, or nobody's."""
+        return len(description["name"]) == 1
 
 
 def person_words(name: str) -> list[str]:

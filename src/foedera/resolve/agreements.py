@@ -66,8 +66,9 @@ def _form(text: str, parties: Iterable[str]) -> _Form:
         dropped |= {i for start, end, _ in seats for i in range(start, end)}
     kept = [i for i, word in enumerate(lower) if i not in dropped and is_telling(word)]
     shouted = text.isupper() and len(lower) > 1
-    later = any(word in successors() for word in original)  # "the new NAFTA"; but "New START" is a title
-    titled = [] if shouted or later else [i for i in kept if original[i][0].isupper()]
+    titled = [] if shouted else [i for i in kept if original[i][0].isupper()]
+    if any(word in successors() for word in original):  # "the new NAFTA" is not NAFTA; but "New START" is a title
+        kept, titled = [i for i in kept if i not in titled], []
     return _Form(
         words=frozenset(stem(lower[i]) for i in kept),
         title=tuple(stem(lower[i]) for i in kept) if titled and titled == kept else (),
@@ -190,7 +191,7 @@ def _same_talk(a: Description, b: Description) -> Likeness | None:
         return None
     if _days_apart(a, b) > _SAME_NEWS:
         return None
-    return Likeness(0.5, ("the same parties in the same news, and nothing tells what else they are about",))
+    return Likeness(0.6, ("the same parties in the same news, and nothing tells what else they are about",))
 
 
 _RULES = (_same_acronym, _same_title, _shorter_title, _same_label, _same_year, _same_matter, _same_talk)
@@ -209,6 +210,11 @@ def conflict(a: Description, b: Description) -> str | None:
     if not _kinds_fit(a["kind"], b["kind"]):
         return f"a {a['kind']} and a {b['kind']}"
     return None
+
+
+def leans(description: Description) -> bool:
+    """No description of an agreement leans on another: what tells too little is alike to nothing."""
+    return False
 
 
 def _of_another_time(dated: Description, news: Description) -> bool:

@@ -9,22 +9,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
 Edge = tuple[str, str, float]
 """Two profiles and how alike they are."""
 
 
 def clusters(
-    members: Iterable[str], edges: Iterable[Edge], conflict: Callable[[str, str], bool]
+    members: Iterable[str],
+    edges: Iterable[Edge],
+    conflict: Callable[[str, str], bool],
+    leaning: Collection[str] = (),
 ) -> list[frozenset[str]]:
-    """The groups that the members fall into."""
+    """The groups that the members fall into; a leaning member joins a group only where it fits no other."""
     group = {member: {member} for member in members}
-    for a, b, _ in sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1])):
-        one, other = group[a], group[b]
-        if one is other or any(conflict(x, y) for x in one for y in other):
-            continue
-        one |= other
-        for member in other:
-            group[member] = one
+    ordered = sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1]))
+    for a, b, _ in ordered:
+        if (a in leaning) == (b in leaning):
+            _join(group, a, b, conflict)
+    fits: dict[int, dict[int, tuple[str, str]]] = {}
+    for a, b, _ in ordered:
+        if (a in leaning) != (b in leaning):
+            short, long = (a, b) if a in leaning else (b, a)
+            fits.setdefault(id(group[short]), {})[id(group[long])] = (short, long)
+    for found in fits.values():
+        if len(found) == 1:
+            _join(group, *next(iter(found.values())), conflict)
     return list({id(found): frozenset(found) for found in group.values()}.values())
+
+
+def _join(group: dict[str, set[str]], a: str, b: str, conflict: Callable[[str, str], bool]) -> None:
+    one, other = group[a], group[b]
+    if one is other or any(conflict(x, y) for x in one for y in other):
+        return
+    one |= other
+    for member in other:
+        group[member] = one

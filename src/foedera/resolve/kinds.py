@@ -45,3 +45,7 @@ class Kind(Protocol):
     def conflict(self, a: Description, b: Description) -> str | None:
         """Why the two can't be one thing, None where nothing forbids it."""
         ...
+
+    def leans(self, description: Description) -> bool:
+        """Whether a description tells so little (a bare surname) that it counts only with the one thing it fits."""
+        ...

@@ -141,7 +141,8 @@ class _Resolving:
         def conflict(a: str, b: str) -> bool:
             return (min(a, b), max(a, b)) in apart or self.kind.conflict(known[a], known[b]) is not None
 
-        return clusters(first, edges, conflict)
+        leaning = {profile for profile, description in known.items() if self.kind.leans(description)}
+        return clusters(first, edges, conflict, leaning)
 
     def _in_one_report(self, profiles: Iterable[str]) -> set[tuple[str, str]]:
         """Pairs that one report describes as two things: it knows best."""

@@ -1,0 +1,187 @@
+"""The same agreement and the same person across reports, and what is kept apart."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reports import Report, keep
+
+from foedera.model.ids import content_id
+from foedera.store import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def named(
+    words: str, *, published: str = "2024-06-18", parties: Sequence[str] = ("RUS", "PRK"), **fields: Any
+) -> Report:
+    """A report that speaks of one agreement, under these words."""
+    report = Report(
+        f"They spoke of {words} in the capital.", published, content_id("r", words, published, parties, fields)
+    )
+    report.agreement(words, parties=parties, **fields)
+    return report
+
+
+def entries(*reports: Report) -> int:
+    """How many agreements these reports speak of between them."""
+    with tempfile.TemporaryDirectory() as folder:
+        keep(Path(folder) / "r.duckdb", *reports)
+        with View(Path(folder) / "r.duckdb") as view:
+            return len(view.agreements())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (named("the Panmunjom Declaration", kind="declaration"), named("Panmunjom declaration", kind="statement")),
+        (named("the Paris climate accord", kind="agreement"), named("Paris Agreement", kind="agreement")),
+        (
+            named("NAFTA", parties=("USA", "CAN", "MEX"), kind="agreement"),
+            named("the North American Free Trade Agreement", parties=("CAN", "USA"), kind="agreement"),
+        ),
+        (
+            named("a comprehensive strategic partnership treaty", label="comprehensive strategic partnership"),
+            named("a strategic partnership agreement", label="strategic partnership", kind="agreement"),
+        ),
+        (named("the treaty", date="1961"), named("the 1961 friendship treaty", date="1961-07-06")),
+        (
+            named("a trade deal", kind="agreement", parties=("CHN", "USA"), published="2019-12-01"),
+            named("the US-China trade agreement", kind="agreement", parties=("USA", "CHN"), published="2020-01-15"),
+        ),
+    ],
+    ids=["title", "short title", "acronym", "label", "year", "matter"],
+)  # fmt: skip
+def test_one_agreement_under_two_names(one: Report, other: Report) -> None:
+    assert entries(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (named("the treaty of friendship", date="1961"), named("the treaty of friendship", date="2000")),
+        (named("the friendship treaty", date="1961"), named("a treaty", published="2024-06-18")),
+        (
+            named("the Washington Treaty", parties=("USA", "RUS")),
+            named("the Washington Treaty", parties=("USA", "CHN")),
+        ),
+        (named("the Kyoto Protocol", kind="protocol"), named("the Kyoto Declaration", kind="declaration")),
+        (named("the Phase One deal", kind="agreement"), named("the Phase Two deal", kind="agreement")),
+        (
+            named("a trade deal", kind="agreement", published="2018-01-01"),
+            named("a trade deal", kind="agreement", published="2020-01-15"),
+        ),
+        (named("NAFTA", parties=("USA", "CAN", "MEX")), named("a revised NAFTA", parties=("USA", "CAN", "MEX"))),
+    ],
+    ids=["years", "old and new", "pairs of states", "kinds", "numerals", "long apart", "successor"],
+)
+def test_two_agreements_under_one_name(one: Report, other: Report) -> None:
+    assert entries(one, other) == 2
+
+
+def test_what_one_report_tells_apart_stays_apart() -> None:
+    report = Report("A trade deal and a digital trade pact were signed.", "2024-06-18", "both")
+    report.agreement("trade deal", kind="agreement", parties=("USA", "CHN"))
+    report.agreement("digital trade pact", kind="agreement", parties=("USA", "CHN"))
+    third = named("a trade accord", kind="agreement", parties=("USA", "CHN"))
+    assert entries(report, third) == 2
+
+
+def persons(*names: str) -> list[tuple[str, ...]]:
+    reports = []
+    for n, name in enumerate(names):
+        reports.append(Report(f"{name} arrived.", "2024-06-18", f"{n}"))
+        reports[-1].entity(name)
+    with tempfile.TemporaryDirectory() as folder:
+        keep(Path(folder) / "r.duckdb", *reports)
+        with View(Path(folder) / "r.duckdb") as view:
+            return sorted(tuple(sorted(actor.names)) for actor in view.actors("person"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Yury Ushakov", "Yuri Ushakov"),
+        ("Kim Jong Un", "Kim Jong-un"),
+        ("Nguyễn Phú Trọng", "Nguyen Phu Trong"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Sergey Lavrov", "Sergei Lavrov"),
+        ("Donald J. Trump", "Donald Trump"),
+        ("Kim Jong Un", "Kim"),
+        ("Vladimir Putin", "Putin"),
+    ],
+)
+def test_one_person_in_two_spellings(one: str, other: str) -> None:
+    assert len(persons(one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Kim Jong Un", "Kim Yo Jong"),
+        ("Xi Jinping", "Xi Zhongxun"),
+        ("George Bush", "Barbara Bush"),
+        ("Ann Lee", "Ann Leeds"),
+    ],
+)
+def test_two_persons_of_one_surname(one: str, other: str) -> None:
+    assert len(persons(one, other)) == 2
+
+
+def test_a_surname_that_two_bear_is_nobody_s() -> None:
+    assert persons("George Bush", "Bush", "Barbara Bush") == [("Barbara Bush",), ("Bush",), ("George Bush",)]
+
+
+POOL = (
+    named("the treaty of friendship", date="1961", published="2024-06-17"),
+    named("the 1961 treaty", date="1961", published="2024-06-19"),
+    named("the treaty of good neighbourliness", date="2000", published="2024-06-18"),
+    named("a comprehensive strategic partnership treaty", label="comprehensive strategic partnership"),
+    named("the strategic partnership pact", label="strategic partnership", published="2024-06-20"),
+    named("a treaty", published="2024-06-21"),
+    named("the deal", published="2024-06-22", kind="agreement"),
+    named("NAFTA", parties=("USA", "CAN", "MEX"), kind="agreement", published="2018-01-01"),
+    named("the North American Free Trade Agreement", parties=("USA", "CAN"), kind="agreement", published="2018-02-01"),
+    named("a trade deal", parties=("USA", "MEX"), kind="agreement", published="2018-02-02"),
+)
+
+
+def register(path: Path, batches: Sequence[Sequence[Report]]) -> Any:
+    """What the register holds after these batches: its things and what stands for them, without the history."""
+    for batch in batches:
+        keep(path, *batch)
+    with View(path) as view:
+        entries = view.agreements()
+        ids = view.identities().to_pylist()
+    return entries, sorted(map(repr, ids))
+
+
+@given(st.permutations(POOL), st.sets(st.integers(1, len(POOL) - 1)))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_neither_order_nor_batches_leave_a_trace(order: list[Report], cuts: set[int]) -> None:
+    ends = [0, *sorted(cuts), len(order)]
+    batches = [order[start:end] for start, end in itertools.pairwise(ends)]
+    with tempfile.TemporaryDirectory() as folder:
+        at_once = register(Path(folder) / "one.duckdb", [POOL])
+        assert register(Path(folder) / "many.duckdb", batches) == at_once
+
+
+def test_ids_stay_when_later_reports_come_and_lead_on_when_two_become_one(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+    cited = []
+    for report in sorted(POOL, key=lambda report: str(report.document.published)):
+        keep(path, report)
+        with View(path) as view:
+            cited += [entry.id for entry in view.agreements()]
+    with View(path) as view:
+        held = {entry.id for entry in view.agreements()}
+        assert {view.current_id(thing) for thing in cited} == held
+        assert [view.agreement(thing).id for thing in held] == list(held)
