@@ -116,7 +116,7 @@ def _members_after(cast: Cast, token: Token) -> tuple[list[int], int]:
 
 
 def _is_state(cast: Cast, i: int) -> bool:
-    return (draft := cast.named.get(i)) is not None and draft.kind == "state"
+    return (draft := cast.named.get(i)) is not None and draft.is_state
 
 
 def _read_spoken_of(cast: Cast, token: Token) -> None:

@@ -83,10 +83,12 @@ class Cast:
         draft.mentions.clear()
 
     def _place_states(self, i: int, draft: Draft) -> None:
-        if draft.kind == "state" or (draft.kind in ("person", "organisation") and draft.party):
+        if draft.kind == "bloc" and draft.members:
+            self.states[i] = draft.members
+        elif draft.kind == "state" or (draft.kind in ("person", "organisation") and draft.party):
             here = (draft.party,) if draft.party else ()
             # One token may hold two names ("U.S.-Korea").
-            before = self.states.get(i, ()) if draft.kind == "state" and self.doc[i].text.find("-") > 0 else ()
+            before = self.states.get(i, ()) if draft.is_state and self.doc[i].text.find("-") > 0 else ()
             self.states[i] = tuple(dict.fromkeys((*before, *here)))
 
     def actors(self) -> Actors:

@@ -64,6 +64,11 @@ class Draft:
         )
 
     @property
+    def is_state(self) -> bool:
+        """Whether it is a state, or the European Union, which concludes agreements as states do."""
+        return self.kind == "state" or (self.home == "EU" and self.name == states()["EU"].name)
+
+    @property
     def party(self) -> str | None:
         """How its state stands among the parties of an agreement."""
         return states()[self.home].party if self.home else None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from foedera.extract.entities import titles
 from foedera.extract.entities.lists import counts, pair_nouns
+from foedera.extract.entities.states import state_draft
 from foedera.lexicon import load
-from foedera.lexicon.states import states
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,10 +39,10 @@ class Groups:
 
     def seen(self, token: Token, draft: Draft) -> None:
         """A state or organisation was named at a token."""
-        if draft.kind == "organisation":
+        if draft.kind == "organisation" and not draft.is_state:
             self.bodies.pop(id(draft), None)
             self.bodies[id(draft)] = draft
-        if draft.kind != "state":
+        if not draft.is_state:
             return
         if self.last and self.last[1] is draft and token.i - self.last[0] <= 1:
             self.last = (token.i, draft)
@@ -104,14 +104,11 @@ class Groups:
         for name, half in _halves().items():
             both = half["both"]
             if token.text == f"{name}s" and named & set(both):
-                return self._enter(token, [self._draft(key) for key in both])
+                return self._enter(token, [state_draft(self.cast, key) for key in both])
             if token.text in half and named & set(both) and any(c.lower_ == "the" for c in token.lefts):
-                draft = self._draft(half[token.text])
+                draft = state_draft(self.cast, half[token.text])
                 start = min((t.i for t in token.lefts), default=token.i)
                 self.cast.name(draft, start, token.i + 1)
                 self.seen(token, draft)
                 return True
         return False
-
-    def _draft(self, key: str) -> Draft:
-        return self.cast.draft("state", states()[key].name, home=key)

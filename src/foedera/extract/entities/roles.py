@@ -57,11 +57,7 @@ def _home(cast: Cast, start: int, end: int) -> str | None:
     doc, passed = cast.doc, False
     for i in range(start, end):
         known = cast.named.get(i)
-        if (
-            known is not None
-            and known.home
-            and (not passed or doc[i - 1].lower_ == "of" or doc[i - 2 : i].text == "of the")
-        ):
+        if known is not None and known.home and (not passed or doc[i].dep_ == "pobj"):
             return known.home
         passed = passed or (titles.noun_ending_at(doc, i) is not None and doc[i].dep_ not in ("compound", "amod"))
     return None

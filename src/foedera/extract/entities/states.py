@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedera.extract.entities.cast import Cast
+    from foedera.extract.entities.draft import Draft
 
 Form = Literal["name", "adjective", "people", "seat", "shared", "none"]
 
@@ -56,15 +57,20 @@ def read_states(cast: Cast) -> None:
             continue
         state = states()[naming.key]
         if naming.form != "seat":
-            cast.name(cast.draft("state", state.name, home=state.key), found.start, found.end)
+            cast.name(state_draft(cast, state.key), found.start, found.end)
         elif _in_title(cast, found.start, found.end):
             cast.in_titles.update(range(found.start, found.end))
         elif is_place(cast, found.start, found.end):
             name = naming.phrase
             cast.name(cast.draft("place", name, home=state.key), found.start, found.end)
         else:
-            cast.name(cast.draft("state", state.name, home=state.key), found.start, found.end)
+            cast.name(state_draft(cast, state.key), found.start, found.end)
     _read_shared(cast, shared)
+
+
+def state_draft(cast: Cast, key: str) -> Draft:
+    """The state of that key; the European Union, which stands among the states, is an organisation."""
+    return cast.draft("organisation" if key == "EU" else "state", states()[key].name, home=key)
 
 
 def _read_shared(cast: Cast, shared: list[Found[Naming]]) -> None:
