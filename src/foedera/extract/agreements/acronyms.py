@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.phrases import Phrase
-from foedera.extract.agreements.words import HYPHENS, QUOTES
+from foedera.extract.agreements.words import HYPHENS, QUOTES, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +90,6 @@ class Acronyms:
                 and token.nbor(-2).is_upper
             ):
                 continue  # a part of another name ("SSN-AUKUS")
-            yield Phrase(
-                token, noun, token.i, token.i + 1, "name", title=frozenset({token.lower_}), aliases={token.lower_}
-            )
+            series = number(self._doc[token.i : token.i + 2])
+            name = frozenset({token.lower_})
+            yield Phrase(token, noun, token.i, token.i + 1, "name", title=name, number=series, aliases=set(name))

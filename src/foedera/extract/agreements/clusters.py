@@ -122,8 +122,9 @@ class _Gatherer:
         if phrase.inside:
             return None
         for alias in sorted(phrase.aliases):
-            if alias in self._called:
-                return self._called[alias]
+            called = self._called.get(alias)
+            if called is not None and not (phrase.number and phrase.number not in called.numbers):
+                return called
         if self._before and likeness.apposed(self._before[0], phrase) and not likeness.clash(phrase, self._before[1]):
             return self._before[1]
         if phrase.title:

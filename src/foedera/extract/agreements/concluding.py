@@ -6,41 +6,57 @@ import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.agreements.parties import codes_of, unique
 from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.parties import codes_of, unique
+from foedera.extract.agreements.words import HYPHENS, QUOTES
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
-    from foedera.extract.agreements.clusters import Cluster
     from foedera.extract.agreements.phrases import Phrase
     from foedera.extract.entities import Actors
 
 _OWNING = ("compound", "amod", "poss", "nmod")
+_LIST = frozenset({",", "and", "the", "&"})
+_LONGEST = 80  # tokens of a list of parties
 
 
 @functools.cache
-def _verbs() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
+def _lexicon() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
     """Verbs by the place of the agreement, nouns of the same sense, and the prepositions of partners."""
     data = load("en", "agreements_parties")
-    return (
-        {place: frozenset(verbs) for place, verbs in data["verbs"].items()},
-        frozenset(data["nouns"]),
-        frozenset(data["partners"]),
-    )
+    verbs = {place: frozenset(found) for place, found in data["verbs"].items()}
+    return verbs, frozenset(data["nouns"]), frozenset(data["partners"])
 
 
-def parties_of(actors: Actors, cluster: Cluster) -> tuple[str, ...]:
-    """The parties that the phrases name, then those that sign, reach, join or leave the agreement in some clause."""
-    found = [code for phrase in cluster.phrases for code in (*phrase.parties, *_concluding(actors, phrase))]
-    return unique(found)
+def concluding(actors: Actors, phrase: Phrase) -> tuple[str, ...]:
+    """Those who sign, reach, join or leave the agreement in the clause of one of its mentions."""
+    return unique([*_beside(actors, phrase), *_by_clause(actors, phrase)])
 
 
-def _concluding(actors: Actors, phrase: Phrase) -> Iterator[str]:
-    verbs, _, partners = _verbs()
+def _beside(actors: Actors, phrase: Phrase) -> list[str]:
+    """A list of states set beside a name: "called AUKUS — Australia, the United Kingdom, and the United States"."""
+    doc, i = phrase.head.doc, phrase.end
+    while i < len(doc) and (
+        doc[i].text in QUOTES or doc[i].lower_ in {"called", "dubbed"} or doc[i].lower_ in phrase.aliases
+    ):
+        i += 1
+    if i >= len(doc) or doc[i].text not in HYPHENS | {"(", ":"}:
+        return []
+    found: list[str] = []
+    for token in doc[i + 1 : i + _LONGEST]:
+        codes = codes_of(actors, token)
+        if not codes and token.lower_ not in _LIST:
+            break
+        found.extend(codes)
+    return found if len(set(found)) > 1 else []
+
+
+def _by_clause(actors: Actors, phrase: Phrase) -> Iterator[str]:
+    verbs, _, partners = _lexicon()
     for governor, place in _governors(phrase.head):
         if (
             place != "owner"
@@ -48,14 +64,18 @@ def _concluding(actors: Actors, phrase: Phrase) -> Iterator[str]:
             and not _is_noun(governor, place)
         ):
             continue
-        yield from (code for token in _agents(governor, place) for code in _codes(actors, token))
+        yield from (code for token in _agents(governor, place) for code in codes(actors, token))
         for path, token in grammar.phrases(governor):
-            if path in partners:
-                yield from (code for t in grammar.conjuncts(token) for code in _codes(actors, t))
+            if path == "on" and token.lower_ == "behalf":
+                yield from (
+                    c for p, t in grammar.phrases(token) if p == "of" for j in joined(t) for c in codes(actors, j)
+                )
+            elif path in partners and not phrase.each:
+                yield from (code for t in joined(token) for code in codes(actors, t))
 
 
 def _is_noun(governor: Token, place: str) -> bool:
-    return governor.pos_ == "NOUN" and place != "object" and governor.lemma_.lower() in _verbs()[1]
+    return governor.pos_ in {"NOUN", "PROPN"} and place != "object" and governor.lemma_.lower() in _lexicon()[1]
 
 
 def _governors(head: Token) -> Iterator[tuple[Token, str]]:
@@ -65,8 +85,7 @@ def _governors(head: Token) -> Iterator[tuple[Token, str]]:
         if first.dep_ not in {"conj", "appos"}:
             break
         first = first.head
-    if (plural := _listed(first)) is not None:
-        first = plural
+    first = _listed(first) or first
     above = first.head
     if first.dep_ == "dobj" or (first.dep_ == "nsubjpass" and above.pos_ == "VERB"):
         yield above, "object"
@@ -75,6 +94,14 @@ def _governors(head: Token) -> Iterator[tuple[Token, str]]:
     for child in first.children:
         if child.dep_ in {"relcl", "acl"}:
             yield from ((verb, "object") for verb in _chain(child))
+
+
+def _listed(head: Token) -> Token | None:
+    """The plural that a list of examples belongs to: "agreements signed by Chile and Peru, such as [the treaty]"."""
+    if head.dep_ == "pobj" and head.head.lower_ in {"as", "including", "like"}:
+        above = head.head.head
+        return above if vocabulary().noun(above.lower_) else None
+    return None
 
 
 def _over(preposition: Token) -> Iterator[tuple[Token, str]]:
@@ -89,19 +116,11 @@ def _over(preposition: Token) -> Iterator[tuple[Token, str]]:
         if governor.dep_ == "pobj" and governor.head.head.pos_ == "NOUN":
             governor = governor.head.head
             yield governor, place
-        elif governor.dep_ in {"dobj", "nsubjpass"}:
+        elif governor.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
             yield governor.head, "owner"
             return
         else:
             return
-
-
-def _listed(head: Token) -> Token | None:
-    """The plural that a list of examples belongs to: "agreements signed by Chile and Peru, such as [the treaty]"."""
-    if head.dep_ == "pobj" and head.head.lower_ in {"as", "including", "like"}:
-        above = head.head.head
-        return above if vocabulary().noun(above.lower_) else None
-    return None
 
 
 def _chain(verb: Token) -> Iterator[Token]:
@@ -116,13 +135,13 @@ def _chain(verb: Token) -> Iterator[Token]:
 
 def _agents(governor: Token, place: str) -> Iterator[Token]:
     if governor.pos_ in {"NOUN", "PROPN"}:
-        yield from grammar.children(governor, "poss", "compound", "amod", "nmod")
+        yield from grammar.children(governor, *_OWNING)
         return
     if grammar.is_passive(governor) and place == "object":
         agents = [t for path, t in grammar.phrases(governor) if path == "by"]
     else:
         agents = _accused(governor) or grammar.subjects(governor)
-    yield from (t for agent in agents for t in grammar.conjuncts(agent))
+    yield from (t for agent in agents for t in joined(agent))
 
 
 def _accused(verb: Token) -> list[Token]:
@@ -132,13 +151,24 @@ def _accused(verb: Token) -> list[Token]:
     return []
 
 
-def _codes(actors: Actors, token: Token) -> Iterator[str]:
-    """The states that a noun stands for, or that its modifiers name: "Russian lawmakers", "the U.S. Senate"."""
+def joined(token: Token) -> list[Token]:
+    """A token and all that is listed with it, also where the tree takes a list for an apposition."""
+    found = [token]
+    for word in found:
+        if len(found) > _LONGEST:
+            break
+        found += [c for c in word.children if c.dep_ == "conj" or (c.dep_ == "appos" and c.pos_ == "PROPN")]
+    return found
+
+
+def codes(actors: Actors, token: Token, depth: int = 0) -> Iterator[str]:
+    """The parties that a noun stands for, or that its modifiers name: "Russian lawmakers", "leaders of Chile and Peru"."""
     own = codes_of(actors, token)
     yield from own
-    if not own:
-        for child in grammar.children(token, *_OWNING):
-            yield from codes_of(actors, child)
-        for path, part in grammar.phrases(token):
-            if path in {"of", "from"}:
-                yield from (code for t in grammar.conjuncts(part) for code in codes_of(actors, t))
+    if own or depth > 1:
+        return
+    for child in grammar.children(token, *_OWNING):
+        yield from codes_of(actors, child)
+    for path, part in grammar.phrases(token):
+        if path in {"of", "from"}:
+            yield from (code for t in joined(part) for code in codes(actors, t, depth + 1))

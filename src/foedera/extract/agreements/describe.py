@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.grounds import grounded
-from foedera.extract.agreements.concluding import parties_of
+from foedera.extract.agreements.membership import Membership, multilateral
 from foedera.model import Agreement
 from foedera.model.ids import content_id
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 def describe(layers: Layers, actors: Actors, clusters: list[Cluster]) -> tuple[Agreement, ...]:
     """One record for each cluster of phrases that is an agreement between states."""
     out = []
+    members = Membership(layers, actors)
     states = len({e.iso3 or e.name for e in actors.entities if e.kind == "state"})
     for c in clusters:
-        parties = parties_of(actors, c)
+        parties = members.stated(c)
         if not grounded(c, parties, states):
             continue
         best = max(c.phrases, key=lambda p: (len(p.title), len(p.topics) + len(p.parties), -p.start))
@@ -36,7 +37,8 @@ def describe(layers: Layers, actors: Actors, clusters: list[Cluster]) -> tuple[A
                 name=name,
                 kind=kind,
                 mentions=tuple(spans),
-                parties=parties,
+                parties=members.likely(c, parties),
+                multilateral=multilateral(c, parties),
             )
         )
     return tuple(out)

@@ -15,6 +15,7 @@ LEAST = 0.4
 """The score from which a phrase is taken to point back."""
 
 _NEVER = -9.0
+_CALLED = frozenset({"called", "known", "as", "dubbed", "named", "or", "titled", "officially", "formally"})
 _APART = frozenset({",", "–", "—", "-", ":", "("})
 
 
@@ -37,7 +38,8 @@ def apposed(before: Phrase, phrase: Phrase) -> bool:
         for t in before.head.doc[before.end : phrase.start]
         if t.text not in QUOTES and not t.is_space and t.tag_ != "DT"
     ]
-    if len(gap) != 1 or gap[0].text not in _APART or bool(before.title) == bool(phrase.title):
+    called = 0 < len(gap) <= 4 and all(t.lower_ in _CALLED or t.text in _APART for t in gap)
+    if not called or (len(gap) > 1 and gap[-1].lower_ not in _CALLED) or bool(before.title) == bool(phrase.title):
         return False
     after = phrase.head.doc[phrase.end : phrase.end + 1].text
     listing = any(t.lower_ == "and" for t in phrase.head.doc[phrase.end : phrase.end + 2]) and after != ","
@@ -69,8 +71,9 @@ def _contradicts(phrase: Phrase, cluster: Cluster) -> bool:
 
 def clash(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether year, number or parties rule out that the phrase speaks of the agreement."""
-    others = len(cluster.parties) >= 2 and not set(phrase.parties) <= set(cluster.parties)
-    return _contradicts(phrase, cluster) or others
+    own, known = set(phrase.parties), set(cluster.parties)
+    others = not own <= known if len(known) >= 2 else bool(own and known and not own & known)
+    return _contradicts(phrase, cluster) or others or any(p.head.i == phrase.head.i for p in cluster.phrases[-3:])
 
 
 def score(phrase: Phrase, cluster: Cluster, distance: int, total: int) -> float:
@@ -105,7 +108,8 @@ def _topics(phrase: Phrase, cluster: Cluster) -> float:
     if phrase.topics & known:
         return 2.0
     if not cluster.topics:
-        return 0.0 if phrase.form == "definite" else -1.0
+        other = phrase.noun.family not in cluster.families
+        return (-1.7 if other else -0.7) if phrase.form == "definite" else -1.0
     return -1.0 if phrase.form == "definite" else -3.0
 
 
@@ -116,6 +120,6 @@ def _contrast(phrase: Phrase, cluster: Cluster, distance: int) -> float:
         points += 1.0 if any(p.fresh for p in cluster.phrases) else -1.5
     if phrase.scope - cluster.scope:
         points -= 4.0 if phrase.form == "indefinite" else 1.5
-    if phrase.form == "indefinite" and distance == 0:
+    if distance == 0 and (phrase.form == "indefinite" or phrase.topics):
         points -= 0.8
     return points

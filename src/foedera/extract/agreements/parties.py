@@ -62,15 +62,31 @@ def is_seat(token: Token) -> bool:
 def is_person(actors: Actors, token: Token) -> bool:
     """Whether a word stands for a person."""
     entity = actors.at(token)
-    return token.ent_type_ == "PERSON" or (entity is not None and entity.kind == "person")
+    return entity is not None and entity.kind == "person"
 
 
 def named(actors: Actors, tokens: Sequence[Token]) -> list[tuple[Token, tuple[str, ...]]]:
     """Each word before an agreement noun that names a party: states and nationalities, a lone seat only in a compound."""
-    found = [(t, codes) for t in tokens if not is_person(actors, t) and (codes := codes_of(actors, t))]
+    found = [
+        (t, codes) for t in tokens if not is_person(actors, t) and not _helps(t) and (codes := codes_of(actors, t))
+    ]
     seats = [t for t, _ in found if is_seat(t)]
     joined = len(found) >= 2 and any(t.text in {"-", "–", "—"} for t in tokens)
     return [(t, codes) for t, codes in found if joined or t not in seats]
+
+
+def _helps(token: Token) -> bool:
+    """Whether a compound makes a state a mere helper: "the Chinese-brokered agreement"."""
+    tail = token.text.replace("–", "-").rpartition("-")[2].lower()
+    if tail in _helpers():
+        return True
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in {"-", "–"} and after[1].lower_ in _helpers()
+
+
+@functools.cache
+def _helpers() -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")["helpers"])
 
 
 def unique(codes: Iterable[str]) -> tuple[str, ...]:

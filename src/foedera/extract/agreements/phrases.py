@@ -31,7 +31,8 @@ class Phrase:
     """One phrase that can speak of an agreement. `start` and `end` are tokens; `topics` the words that tell it apart.
 
     `title` holds a title's telling words; `number` which of a numbered series ("phase one"); `scope` the words that set
-    it against another ("global"); `inside` whether it is a matter inside one country or of firms.
+    it against another ("global"); `inside` whether it is a matter inside one country or of firms,
+    `each` that it is one of several deals with as many partners.
     """
 
     head: Token
@@ -49,6 +50,7 @@ class Phrase:
     articles: int | None = None
     fresh: bool = False
     inside: bool = False
+    each: bool = False
     inner: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     aliases: set[str] = field(default_factory=set)

@@ -9,7 +9,7 @@ from foedera.extract import grammar
 from foedera.extract.agreements import words
 from foedera.extract.agreements.acronyms import Acronyms, is_acronym
 from foedera.extract.agreements.nouns import Noun, vocabulary
-from foedera.extract.agreements.parties import codes_of, is_seat, named, unique
+from foedera.extract.agreements.parties import codes_of, is_person, is_seat, named, unique
 from foedera.extract.agreements.phrases import Phrase, form_of, left_by_words, left_edge, right_edge
 from foedera.extract.agreements.titles import title
 
@@ -79,10 +79,11 @@ class _Scanner:
         return self._phrase(head, noun, min(left, start), (start, end), titled=span is not None)
 
     def _title(self, head: Token, noun: Noun, sentence: Tokens) -> tuple[int, int] | None:
-        def is_state(token: Token) -> bool:
-            return not is_seat(token) and bool(codes_of(self.actors, token))
+        def names_other(token: Token) -> bool:
+            state = not is_seat(token) and any(len(code) <= 3 for code in codes_of(self.actors, token))
+            return state or is_person(self.actors, token)
 
-        return title(head, noun, sentence.start, sentence.end, is_state=is_state)
+        return title(head, noun, sentence.start, sentence.end, names_other=names_other)
 
     def _phrase(self, head: Token, noun: Noun, left: int, span: tuple[int, int], *, titled: bool) -> Phrase:
         doc, (start, end) = head.doc, span
@@ -123,7 +124,7 @@ class _Scanner:
             return
         for codes, end in ends.items():
             end = end if end <= phrase.end else phrase.end
-            yield replace(phrase, end=end, parties=codes, plural=False, form="bare", aliases=set())
+            yield replace(phrase, end=end, parties=codes, plural=False, form="bare", each=True, aliases=set())
 
     def _title_words(self, tokens: Tokens, head: Token, naming: set[int], parties: tuple[str, ...]) -> frozenset[str]:
         telling = (t for t in tokens if t.i != head.i and t.i not in naming and t.lower_ not in _MINOR)
@@ -173,7 +174,7 @@ def _heads(sentence: Tokens) -> Iterator[tuple[Token, Noun]]:
     """Each agreement noun that heads a phrase: no verb ("deal with"), no idiom, not "ceasefire" in "ceasefire deal"."""
     lexicon = vocabulary()
     for token in sentence:
-        noun = lexicon.noun(token.lower_)
+        noun = lexicon.noun(token.lower_.rstrip("."))
         if noun is None or not (
             token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.is_upper or token.dep_ in {"dobj", "pobj"}
         ):

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among"})
 _JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
 _NOT_IN = frozenset({"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP", "PRP$", "POS", "DT", "WDT", "WRB"})
+_ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 _LONGEST = 40  # tokens
 _HALF = 7  # tokens before a lower-case head
 
 
 def title(
-    head: Token, noun: Noun, floor: int, ceiling: int, *, is_state: Callable[[Token], bool]
+    head: Token, noun: Noun, floor: int, ceiling: int, *, names_other: Callable[[Token], bool]
 ) -> tuple[int, int] | None:
     """First token and end of the title that a head stands in, None where its words are no title.
 
-    A state's name alone makes no title before a lower-case noun ("the China deal"), nor does one state before a
+    `names_other` tells a word that names a state or a person. A state's name alone makes no title before a lower-case noun ("the China deal"), nor does one state before a
     capitalised one; two do ("U.S.-Mexico-Canada Agreement").
     """
     if noun.names == "no":
@@ -32,9 +33,9 @@ def title(
     doc = head.doc
     start, end = _whole(head, floor, ceiling) if head.text[0].isupper() else (_half(head, floor), head.i + 1)
     words = [t for t in doc[start : head.i] if t.text[0].isalnum()]
-    named = [t for t in words if not is_state(t) and _names(t, floor)]
+    named = [t for t in words if not names_other(t) and _names(t, floor)]
     tail = [t for t in doc[head.i + 1 : end] if t.text[0].isupper()]
-    states = len([t for t in words if is_state(t)]) + sum("-" in t.text for t in words if is_state(t))
+    states = len([t for t in words if names_other(t)]) + sum("-" in t.text for t in words if names_other(t))
     if not (named or tail or (states >= 2 and head.text[0].isupper())):
         return None
     return (start, end) if _allowed(doc, start, end, noun) else None
@@ -44,7 +45,7 @@ def _names(token: Token, floor: int) -> bool:
     """Whether a capitalised word is part of a name, and not merely the first of its sentence or a person's."""
     if token.lower_ in vocabulary().empty or not token.text[0].isupper():
         return False
-    return (token.i > floor or token.pos_ == "PROPN") and token.ent_type_ not in {"PERSON", "DATE"}
+    return (token.i > floor or token.pos_ == "PROPN") and token.ent_type_ != "DATE"
 
 
 def _allowed(doc: Doc, start: int, end: int, noun: Noun) -> bool:
@@ -105,6 +106,8 @@ def _joins(token: Token) -> bool:
 def _end(head: Token, ceiling: int) -> int:
     """The end of a title's complements: "Treaty [of Friendship, Good-Neighborliness, and Cooperation]"."""
     doc, end, i = head.doc, head.i + 1, head.i + 1
+    if i < ceiling and doc[i].text in _ROMAN:
+        i, end = i + 1, i + 1
     if i >= ceiling or doc[i].lower_ not in _OPENING:
         return end
     while i < min(ceiling, head.i + _LONGEST):

@@ -47,8 +47,8 @@ def shouting(sentence: Tokens) -> bool:
 
 def headline(sentence: Tokens) -> bool:
     """Whether a sentence is set in headline style, where nearly every word has a capital."""
-    found = [t for t in sentence if t.is_alpha and len(t) > 3]
-    return len(found) >= 3 and sum(t.text[0].isupper() for t in found) >= 0.85 * len(found)
+    found = [t for t in sentence if t.is_alpha and len(t) > 3 and t.pos_ not in {"ADP", "SCONJ"}]
+    return len(found) >= 3 and all(t.text[0].isupper() for t in found)
 
 
 def normal(word: str) -> str:
@@ -95,7 +95,7 @@ def articles(tokens: Sequence[Token]) -> int | None:
     return None
 
 
-def number(tokens: Sequence[Token]) -> int | None:
+def number(tokens: Sequence[Token] | Tokens) -> int | None:
     """Which of a numbered series: "phase one", "START II", "Minsk 2"; None where there is no number."""
     for before, token in zip(tokens, tokens[1:], strict=False):
         numeral = _NUMERALS.get(token.lower_)
