@@ -181,10 +181,16 @@ class View(Connected):
             raise NameNotFound(f"no agreement {thing} in {self.path}")
         return next(entry(name, records) for name, records in found.items())
 
-    def actors(self, kind: EntityKind | None = None) -> list[Actor]:
-        """Every state, person, organisation, bloc and place, or those of one kind, by the date of the first report."""
-        where = ("r.kind = ?", [kind]) if kind else ("true", [])
-        return [actor(thing, found) for thing, found in self._things(Entity, None, *where).items()]
+    def actors(self, kind: EntityKind | None = None, *, docs: Sequence[str] | None = None) -> list[Actor]:
+        """Every state, person, organisation, bloc and place, or those of one kind, by the date of the first report.
+
+        With `docs`, those that these reports name, as these reports know them.
+        """
+        tests: list[tuple[str, Any]] = [("r.kind = ?", kind)] * (kind is not None)
+        tests += [("list_contains(?, r.doc)", list(docs or ()))] * (docs is not None)
+        where = " AND ".join(test for test, _ in tests) or "true"
+        found = self._things(Entity, None, where, [value for _, value in tests])
+        return [actor(thing, records) for thing, records in found.items()]
 
     def current_id(self, thing: str) -> str:
         """The id that a thing goes by now: of a profile, record or former id the thing it leads to."""
