@@ -1,8 +1,7 @@
-"""Patterns over classes of words, read from the lexicon and made into one regular expression.
+"""The rules of a language, and where they fit in a text.
 
-A pattern is a row of elements: `MONTH` a class of words, `of` or `,` the word itself, `<year>` a phrase defined
-further up, `x?` an element that may be missing, `(a | b)` one of several. A phrase is a list of patterns in the order
-in which they are tried. A rule may ask what stands next to it: `after`, `not_after`, `before`, `not_before`.
+A phrase is a list of rules in the order in which they are tried. A rule is a pattern (see patterns.py), what it makes,
+and what it asks of the words next to it: `after`, `not_after`, `before`, `not_before`.
 """
 
 from __future__ import annotations
@@ -14,14 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from foedera import lexicon
 from foedera.errors import LexiconError
+from foedera.times.patterns import Expression, Parser, one_of, words_of
 from foedera.times.words import Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from foedera.times.words import Pieces
 
-_ELEMENT = re.compile(r"\s*(?:(?P<phrase><\w+>)|(?P<op>[()|?])|(?P<word>[^\s()|?]+))")
 _GUARDS = {"after": "(?<=[{}])", "not_after": "(?<![{}])", "before": "(?=[{}])", "not_before": "(?![{}])"}
 
 
@@ -83,65 +80,42 @@ class Grammar:
     def __init__(self, language: str) -> None:
         data = lexicon.load(language, "times_rules")
         self.words: Words = words(language)
-        self.phrases: dict[str, list[Rule]] = {}
-        self._nested: dict[str, str] = {}
-        for rule in _rules(data):
-            for element in _ELEMENT.finditer(rule["pattern"]):
-                word = element["word"]
-                if word and not _is_class(word):
-                    self.words.add_literal(word)
-            for word in " ".join(rule[side] for side in _GUARDS if side in rule).split():
-                if not _is_class(word):
-                    self.words.add_literal(word)
+        for rule in (rule for rules in data["phrases"].values() for rule in rules):
+            for word in [*words_of(rule["pattern"]), *words_of(" ".join(rule.get(side, "") for side in _GUARDS))]:
+                self.words.add_literal(word)
         self.words.close()
+        self.phrases: dict[str, list[Rule]] = {}
+        self._nested: dict[str, Expression] = {}
+        tops = []
         for name, rules in data["phrases"].items():
-            self._add(name, rules)
-        self._top = list(data["read"])
-        self._scan = re.compile("|".join(f"(?P<{name}>{self._guarded(name)})" for name in self._top))
+            rows = [self._parser(rule, hold=False).parse() for rule in rules]
+            self._nested[name] = one_of(rows)
+            self.phrases[name] = [self._compile(name, rule) for rule in rules]
+            if name in data["read"]:
+                guarded = [self._beside(rule, row) for rule, row in zip(rules, rows, strict=True)]
+                tops.append((data["read"].index(name), f"(?P<{name}>{one_of(guarded).guarded})"))
+        self._scan = re.compile("|".join(regex for _, regex in sorted(tops)))
 
-    def _add(self, name: str, rules: list[dict[str, Any]]) -> None:
-        compiled = [self._compile(name, rule) for rule in rules]
-        self._nested[name] = "(?:" + "|".join(self._regex(rule["pattern"], [], hold=False) for rule in rules) + ")"
-        self.phrases[name] = compiled
+    def _parser(self, rule: dict[str, Any], *, hold: bool) -> Parser:
+        return Parser(rule["pattern"], self._set, self._nested, hold)
 
     def _compile(self, phrase: str, rule: dict[str, Any]) -> Rule:
-        names: list[str] = []
-        regex = re.compile(self._regex(rule["pattern"], names, hold=True) + self._guard(rule, ("before", "not_before")))
-        options = {k: v for k, v in rule.items() if k not in ("pattern", "make", "eg", *_GUARDS)}
-        guard = re.compile(self._guard(rule, ("after", "not_after")) + regex.pattern)
-        return Rule(phrase, rule["make"], options, guard, tuple(names))
+        parser = self._parser(rule, hold=True)
+        regex = re.compile(self._beside(rule, parser.parse()).regex)
+        options = {key: value for key, value in rule.items() if key not in ("pattern", "make", "eg", *_GUARDS)}
+        return Rule(phrase, rule["make"], options, regex, tuple(parser.names))
 
-    def _guarded(self, name: str) -> str:
-        return "|".join(re.sub(r"\((?!\?)", "(?:", rule.regex.pattern) for rule in self.phrases[name])
+    def _beside(self, rule: dict[str, Any], row: Expression) -> Expression:
+        """An expression with what its rule asks of the words beside it."""
+        guards = {side: shape.format(self._set(rule[side])) if side in rule else "" for side, shape in _GUARDS.items()}
+        regex = guards["after"] + guards["not_after"] + row.regex + guards["before"] + guards["not_before"]
+        return Expression(regex, row.first, row.empty)
 
-    def _guard(self, rule: dict[str, Any], sides: tuple[str, str]) -> str:
-        return "".join(_GUARDS[side].format(self._set(rule[side].split())) for side in sides if side in rule)
-
-    def _set(self, names: list[str]) -> str:
-        codes = "".join(self.words.any_of(name) for name in names)
+    def _set(self, names: str) -> str:
+        codes = "".join(dict.fromkeys("".join(self.words.any_of(name) for name in names.split())))
         if not codes:
-            raise LexiconError(f"times_rules.yaml: no word of times.yaml is in {' '.join(names)!r}; check the spelling")
+            raise LexiconError(f"times_rules.yaml: no word of times.yaml is in {names!r}; check the spelling")
         return codes
-
-    def _regex(self, pattern: str, names: list[str], *, hold: bool) -> str:
-        out = []
-        for element in _ELEMENT.finditer(pattern):
-            phrase, op, word = element.groups()
-            if op:
-                out.append({"(": "(?:"}.get(op, op))
-            elif phrase:
-                out.append(f"({self._phrase(phrase[1:-1], pattern)})" if hold else self._phrase(phrase[1:-1], pattern))
-                names.append(phrase[1:-1])
-            else:
-                out.append(f"([{self._set([word])}])" if hold and _is_class(word) else f"[{self._set([word])}]")
-                names.extend([word] if _is_class(word) else [])
-        return "".join(out)
-
-    def _phrase(self, name: str, pattern: str) -> str:
-        try:
-            return self._nested[name]
-        except KeyError:
-            raise LexiconError(f"times_rules.yaml: <{name}> in {pattern!r} is not a phrase defined above it") from None
 
     def find(self, pieces: Pieces, at: int) -> Match | None:
         """The first match at or after a piece."""
@@ -164,15 +138,6 @@ class Grammar:
                         held.setdefault(name, []).append(found.span(index))
                 return Match(self, pieces, rule, start, end, held)
         return None
-
-
-def _is_class(word: str) -> bool:
-    return word.isupper() and word.isascii()
-
-
-def _rules(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for rules in data["phrases"].values():
-        yield from rules
 
 
 @functools.cache
