@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from foedera.model.records import STAGES
 from foedera.publish.dossier.dates import plain_date
 from foedera.publish.dossier.facts import value_of
-from foedera.publish.dossier.wording import REALIS_WORDS, RELATION_MODES, RELATION_WORDS, STAGE_NAMES
+from foedera.publish.dossier.wording import PARTY_BY_PARTY, REALIS_WORDS, RELATION_MODES, RELATION_WORDS, STAGE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _dates(case: Case) -> Iterator[tuple[str, _Answers]]:
     slots: dict[tuple[int, str], _Answers] = defaultdict(lambda: defaultdict(list))
     for act in case.acts:
         if act.date and act.realis in ("actual", "planned"):
-            by = ", ".join(sorted(case.call(who) for who in act.by)) if act.stage in ("ratified", "approved") else ""
+            by = ", ".join(sorted(case.call(who) for who in act.by)) if act.stage in PARTY_BY_PARTY else ""
             title = f"Date: {STAGE_NAMES[act.stage].lower()}" + (f" by {by}" if by else "")
             slots[STAGES.index(act.stage), title][plain_date(act.date)].extend(act.evidence)
     yield from ((title, answers) for (_, title), answers in sorted(slots.items()))

@@ -55,8 +55,8 @@ def _fact(case: Case, notes: Notes, slot: _Slot) -> Fact:
         if words:
             key = spelled.setdefault(words.casefold(), words)
             found[key].setdefault(_doc(account), slot.evidence(case, account))
-    values = [value_of(case, notes, words, spans.values()) for words, spans in found.items()]
-    return Fact(slot.title, tuple(sorted(values, key=lambda value: -value.witnesses)))
+    attested = sorted(found.items(), key=lambda item: -len({case.witness(doc) for doc in item[1]}))
+    return Fact(slot.title, tuple(value_of(case, notes, words, spans.values()) for words, spans in attested))
 
 
 def value_of(case: Case, notes: Notes, words: str, spans: Iterable[Span]) -> Value:

@@ -24,7 +24,7 @@ def gather(view: View, agreement_id: str, *, as_of: str | None = None) -> Case:
     held = set(entry.reports)
     links, claims = view.links(entry.id), view.claims(entry.id)
     names = {code: state.name for code, state in states().items()}
-    names |= {actor.id: actor.name for actor in view.actors()}
+    names |= {actor.id: actor.name for actor in view.actors(docs=entry.reports)}
     names |= _agreement_names(view, links, claims) | {entry.id: entry.name}
     return Case(
         entry=entry,
@@ -57,9 +57,9 @@ def _statements(view: View, entry: Entry) -> Iterator[Quotation]:
 
 def _agreement_names(view: View, links: Iterable[Link], claims: Iterable[Claim]) -> dict[str, str]:
     """What the register calls the agreements at the other end of links and claims."""
-    wanted = {end for link in links for end in (link.source, link.target)}
-    wanted |= {end for claim in claims for end in (claim.subject, claim.object) if end}
-    return {entry.id: entry.name for entry in view.agreements() if entry.id in wanted}
+    ends = {end for link in links for end in (link.source, link.target)}
+    ends |= {end for claim in claims for end in (claim.subject, claim.object) if end}
+    return {entry.id: entry.name for entry in view.agreements() if entry.id in ends} if ends else {}
 
 
 def _made_by(reports: Iterable[Report]) -> str | None:

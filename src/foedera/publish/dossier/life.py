@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.analyse.status import status
 from foedera.model.records import STAGES
 from foedera.publish.dossier.case import source_name
-from foedera.publish.dossier.wording import MAIN_LINE
+from foedera.publish.dossier.wording import MAIN_LINE, PARTY_BY_PARTY
 
 if TYPE_CHECKING:
     from foedera.analyse.events import Event
@@ -134,7 +134,7 @@ def _dated(steps: list[Step]) -> tuple[Step, ...]:
     dated = [step for step in steps if step.date]
     merged: dict[tuple[object, ...], Step] = {}
     for step in dated or steps:
-        key = (step.date, step.by if step.stage in ("ratified", "approved", "acceded") else ())
+        key = (step.date, step.by if step.stage in PARTY_BY_PARTY else ())
         seen = merged.get(key)
         merged[key] = step if seen is None else replace(seen, references=seen.references + step.references)
     return tuple(sorted(merged.values(), key=lambda step: (-step.witnesses, step.date or "9999")))

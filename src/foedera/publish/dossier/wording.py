@@ -42,6 +42,10 @@ MAIN_LINE: tuple[Stage, ...] = ("signed", "ratified", "entered_into_force")
 """The steps that every treaty is expected to take; the track shows them even where no source reports them."""
 
 
+PARTY_BY_PARTY: frozenset[Stage] = frozenset({"approved", "ratified", "acceded", "withdrawn"})
+"""The steps that each party takes for itself, so that each has a date of its own."""
+
+
 class RealisWords(NamedTuple):
     """How a step is put: the word on the page and what it means."""
 
