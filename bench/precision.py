@@ -23,13 +23,13 @@ BAR = 1 / 50
 PARAGRAPHS = 500
 # Instruments between states that these texts do speak of: such a paragraph may hold true acts and is not drawn.
 INSTRUMENTS = re.compile(
-    r"treat(y|ies)\b|\baccords?\b|cease-?fire|truce|armistice|nafta|\btpp\b|trans-pacific|\biran\b|nuclear (deal|agreement)"
-    r"|climate (deal|agreement|change)|\bparis\b|(trade|free-trade|security|peace|diplomatic) (deal|agreement|pact|talks)"
-    r"|trade (agree|deal)|memorandum of understanding|geneva convention|\bnato\b|brexit|european union|\bcuba",
+    r"treat(y|ies)\b|\baccords?\b|cease-?fire|truce|armistice|nafta|\btpp\b|trans-pacific|\biran\b|\bnato\b|\bcuba"
+    r"|nuclear (deal|agreement)|climate (deal|agreement|change)|\bparis\b|brexit|european union|trade (agree|deal)"
+    r"|(trade|free-trade|security|peace|diplomatic) (deal|agreement|pact|talks)|memorandum of|geneva convention",
     re.IGNORECASE,
 )
 MISLEADING = re.compile(
-    r"\b(deal|deals|agreement|pact|convention|compact|sign(ed|ing)?|withdr\w+|ratif\w+|approve\w*|summit|negotiat\w+|talks)\b",
+    r"\b(deals?|agreement|pact|convention|compact|sign(ed|ing)?|withdr\w+|ratif\w+|approve\w*|summit|negotiat\w+|talks)\b",
     re.IGNORECASE,
 )
 
