@@ -1,4 +1,4 @@
-"""`make demo`: reads reports into a register, writes the dossier of the agreement most of them speak of, says what it found.
+"""`make demo`: reads reports into a register and writes the dossier of the agreement that most of them speak of.
 
     python scripts/demo.py [FOLDER ...]     the example reports, or any files; all is left in demo/
 
@@ -46,9 +46,8 @@ def main() -> int:
     foedera("timeline", most["id"])
     statements = found("statements")
     speakers = {statement["speaker"]["name"] for statement in statements} - {None}
-    print(
-        f"{len(found('sources'))} reports, {len(agreements)} agreements, {len(statements)} statements by {len(speakers)} speakers"
-    )
+    counts = f"{len(found('sources'))} reports, {len(agreements)} agreements, {len(statements)} statements"
+    print(f"{counts} by {len(speakers)} speakers")
     print(f"Register: {REGISTER.relative_to(ROOT)}   (foedera show --register {REGISTER.relative_to(ROOT)})")
     print(f"Dossier:  {page.as_uri()}")
     return added.returncode
