@@ -38,17 +38,28 @@ class Actors:
         head, start, end = _reach(part)
         found = self._by_token.get(head)
         last = self._named.get(end - 1)
-        if last is not None and last.kind == "person" and last is not found and start <= head < end - 1:
-            # "... Committee Chairman James Inhofe": the name at the end says whose office it is, unless a
-            # preposition stands between ("a spokesman for Mr. Kim").
-            between = part.doc[head + 1 : end]
-            if not any(t.pos_ in ("ADP", "VERB", "CCONJ", "PUNCT") or t.tag_ == "POS" for t in between):
-                return last
+        if (
+            last is not None
+            and last.kind == "person"
+            and last is not found
+            and end - start > 1
+            and self._is_title_of(last, part, start, end)
+        ):
+            return last
         if found is None and end - start > 1 and start <= head < end:
             # A name whose head the tree puts elsewhere: the only entity that the tokens name.
             inside = {e.id: e for i in range(start, end) if (e := self._named.get(i))}
             found = next(iter(inside.values())) if len(inside) == 1 else None
         return found
+
+    def _is_title_of(self, last: Entity, part: Any, start: int, end: int) -> bool:
+        """Whether some tokens are a person's name with the office before it ("... Committee Chairman James Inhofe"),
+        and not another's office with that name in it ("a spokesman for Mr. Kim")."""
+        head, first = part.root.i, end - 1
+        while first > start and (self._named.get(first - 1) is last or self._by_token.get(first - 1) is last):
+            first -= 1
+        stops = ("ADP", "VERB", "CCONJ", "PUNCT")
+        return head >= first or not any(t.pos_ in stops or t.tag_ == "POS" for t in part.doc[head + 1 : first])
 
     def all_at(self, part: Token | Tokens) -> tuple[Entity, ...]:
         """Every entity that some tokens stand for together ("the two leaders", "Kim and Moon"); else that of `at`."""

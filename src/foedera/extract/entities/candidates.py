@@ -106,7 +106,11 @@ def _bare(cast: Cast, start: int, end: int) -> Place | None:
         stop -= 1
     if stop == end:
         while stop < len(doc) and stop - start < 5 and _may_name(cast, stop) and doc[stop].sent == doc[start].sent:
-            if is_title(doc, stop) or doc[stop].ent_type_ not in ("", "PERSON"):
+            if (
+                doc[stop].text in {t.text for t in doc[start:stop]}
+                or is_title(doc, stop)
+                or doc[stop].ent_type_ not in ("", "PERSON")
+            ):
                 break
             stop += 1
     if start >= stop or any(i in cast.named for i in range(start, stop)):

@@ -92,7 +92,7 @@ class Descriptions:
         doc = self.cast.doc
         for i in range(self._start(token), min(len(doc), token.i + 4)):
             draft = self.cast.named.get(i)
-            if draft is not None and draft.kind == "state" and (i < token.i or doc[token.i + 1].lower_ == "of"):
+            if draft is not None and draft.is_state and (i < token.i or doc[token.i + 1].lower_ == "of"):
                 return draft.home
         return None
 
@@ -104,9 +104,7 @@ class Descriptions:
 
     def _owner(self, token: Token) -> bool:
         """Whether a state owns the office ("Russia's president") and no relative is meant."""
-        return any(
-            c.dep_ == "poss" and (d := self.cast.named.get(c.i)) is not None and d.kind == "state" for c in token.lefts
-        )
+        return any(c.dep_ == "poss" and (d := self.cast.named.get(c.i)) is not None and d.is_state for c in token.lefts)
 
     def _names_follow(self, token: Token) -> bool:
         """Whether the description is itself the title of a name that follows, or a part of a longer noun."""

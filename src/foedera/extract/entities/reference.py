@@ -92,6 +92,7 @@ class Resolver:
             return
         self.recent.pop(id(draft), None)
         self.recent[id(draft)] = draft
+        token = token.head if token.dep_ == "appos" and token.head.dep_ in _SUBJECTS else token
         if token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.head.lower_ == "according"):
             self.subject = draft
             if token.head.lemma_ in speech() or token.dep_ == "pobj":
@@ -103,6 +104,7 @@ class Resolver:
         return self.sentence - self.focus_at <= 1
 
     def _is_main(self, token: Token) -> bool:
+        token = token.head if token.dep_ == "appos" else token
         return token.i not in self.quoted and token.dep_ in _SUBJECTS and token.head.dep_ in ("ROOT", "conj")
 
     def _resolve(self, token: Token) -> Draft | None:

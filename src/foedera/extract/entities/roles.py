@@ -146,7 +146,7 @@ def _apposed(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
     first = min((t.left_edge.i for t in lefts), default=noun.i)
     owner = next((t for t in noun.lefts if t.dep_ == "poss"), None)
     known = cast.named.get(owner.i) if owner is not None else None
-    if known is not None and known.kind == "state" and known.home:
+    if known is not None and known.is_state and known.home:
         draft = cast.named.get(start)
         if draft is not None and not draft.home:
             cast.settle(draft, known.home)
