@@ -101,7 +101,10 @@ def treaty_case(**changes: Any) -> Case:
         title="Russia and North Korea: a treaty in force, and open questions", url="https://strait.example/overview",
     )  # fmt: skip
     documents = (announced, draft, copied, signed, force, overview)
-    osei = Speaker(None, "Henrik Osei", "osei", "former diplomat", "Solveig School of Government")
+    osei = Speaker(
+        at(draft, "Henrik Osei"), "Henrik Osei", "osei", "former diplomat", "Solveig School of Government",
+        at(draft, "former diplomat"), at(draft, "Solveig School of Government"),
+    )  # fmt: skip
     varga = Speaker(None, "Ilse Varga", "varga", "senior fellow", "Halden Institute for Treaty Studies")
     ushakov = Speaker(None, "Yury Ushakov", None, "Russian presidential aide", None)
     replaced = "will replace the Treaty of Friendship, Cooperation and Mutual Assistance"
@@ -196,4 +199,5 @@ def _with_blocks(document: Document) -> Document:
     }
     blocks = tuple(block(document, words, kind) for words, kind in kinds.items())
     fields = {name: getattr(document, name) for name in Document.__dataclass_fields__ if name != "type"}
-    return Document(**{**fields, "blocks": blocks})
+    disclaimer = at(document, "Opinions in this article are the author's own")
+    return Document(**{**fields, "blocks": blocks, "disclaimers": (disclaimer,)})

@@ -11,9 +11,11 @@ from foedera.publish.dossier.texts import Segment, segments
 from foedera.publish.dossier.wording import BASIS_WORDS
 
 if TYPE_CHECKING:
-    from foedera.model import Document
+    from collections.abc import Mapping
+
+    from foedera.model import Document, Span
     from foedera.publish.dossier.case import Case
-    from foedera.publish.dossier.notes import Note, Notes
+    from foedera.publish.dossier.notes import Note, Notes, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Source:
     anchor: str
     name: str
     document: Document
+    places: Mapping[str, tuple[Reference, ...]]
     basis: str | None
     chain: tuple[str, ...]
     copy_of: str | None
@@ -35,19 +38,35 @@ class Source:
 def sources_of(case: Case, notes: Notes) -> tuple[Source, ...]:
     """Every document of the case by its date of publication, the undated last."""
     ordered = sorted(case.documents, key=lambda document: case.order(document.id))
+    places = [_places(notes, document) for document in ordered]
     cited = notes.by_document()
     return tuple(
-        _source(case, number, document, cited.get(document.id, [])) for number, document in enumerate(ordered, start=1)
+        _source(case, f"s{number}", document, place, cited.get(document.id, []))
+        for number, (document, place) in enumerate(zip(ordered, places, strict=True), start=1)
     )
 
 
-def _source(case: Case, number: int, document: Document, cited: list[Note]) -> Source:
+def _places(notes: Notes, document: Document) -> dict[str, tuple[Reference, ...]]:
+    """The lines of the text that say where it comes from; only for what the page states of it."""
+    stated = {"dateline": document.dateline, "byline": document.authors, "publication": document.publisher}
+    found: dict[str, list[Span]] = {kind: [] for kind in stated}
+    for block in document.blocks:
+        if stated.get(block.kind) and block.start < block.end:
+            found[block.kind].append(document.span(block.start, block.end))
+    found["disclaimer"] = list(document.disclaimers)
+    return {kind: notes.cite(spans) for kind, spans in found.items()}
+
+
+def _source(
+    case: Case, anchor: str, document: Document, places: Mapping[str, tuple[Reference, ...]], cited: list[Note]
+) -> Source:
     cut = tuple(segments(document, cited))
     original = case.copies.get(document.id)
     return Source(
-        anchor=f"s{number}",
+        anchor=anchor,
         name=source_name(document),
         document=document,
+        places=places,
         basis=BASIS_WORDS.get(document.published_basis) if document.published_basis else None,
         chain=_chain(document),
         copy_of=source_name(case.document(original)) if original and original != document.id else None,

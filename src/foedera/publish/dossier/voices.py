@@ -11,7 +11,7 @@ from foedera.publish.dossier.texts import hedged
 from foedera.publish.dossier.wording import CERTAINTY_WORDS, FORM_WORDS, STANCE_WORDS
 
 if TYPE_CHECKING:
-    from foedera.model import Meeting, Quotation
+    from foedera.model import Meeting, Quotation, Span
     from foedera.model.records import MeetingKind, Realis
     from foedera.publish.dossier.case import Case
     from foedera.publish.dossier.notes import Notes, Reference
@@ -38,6 +38,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribute:
+    """A role or affiliation as sources give it, with where they do; no references where only the reading has it."""
+
+    words: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """A speaker with roles and affiliations as sources give them, and statements in the order of the reports.
 
@@ -45,8 +53,8 @@ class Voice:
     """
 
     name: str | None
-    roles: tuple[str, ...]
-    affiliations: tuple[str, ...]
+    roles: tuple[Attribute, ...]
+    affiliations: tuple[Attribute, ...]
     statements: tuple[Statement, ...]
 
 
@@ -74,10 +82,18 @@ def _voice(case: Case, notes: Notes, name: str | None, said: list[Quotation]) ->
         alike[tuple(span.text for span in quotation.content)].append(quotation)
     return Voice(
         name=name,
-        roles=tuple(dict.fromkeys(one.speaker.role for one in said if one.speaker.role)),
-        affiliations=tuple(dict.fromkeys(one.speaker.affiliation for one in said if one.speaker.affiliation)),
+        roles=_attributes(notes, [(one.speaker.role, one.speaker.role_span) for one in said]),
+        affiliations=_attributes(notes, [(one.speaker.affiliation, one.speaker.affiliation_span) for one in said]),
         statements=tuple(_statement(case, notes, group) for group in alike.values()),
     )
+
+
+def _attributes(notes: Notes, given: list[tuple[str | None, Span | None]]) -> tuple[Attribute, ...]:
+    found: dict[str, list[Span]] = {}
+    for words, span in given:
+        if words:
+            found.setdefault(words, []).extend([span] if span else [])
+    return tuple(Attribute(words, notes.cite(spans)) for words, spans in found.items())
 
 
 def _statement(case: Case, notes: Notes, group: list[Quotation]) -> Statement:
@@ -97,7 +113,7 @@ def _statement(case: Case, notes: Notes, group: list[Quotation]) -> Statement:
         repeated_by=tuple(dict.fromkeys(source_name(case.document(one.doc)) for one in again)),
         references=notes.cite(span for one in group for span in one.content),
         cue=" ".join(first.cue.text.split()) if first.cue else None,
-        said_at=notes.cite(span for one in group for span in (one.cue, one.speaker.span) if span),
+        said_at=notes.cite(span for one in group for span in (one.cue, one.speaker.span, one.told_span) if span),
     )
 
 
