@@ -42,7 +42,7 @@ class Assembly:
     """The quotations of one document while they are put together."""
 
     def __init__(self, doc: Doc, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
-        self.doc = doc
+        self.doc, self.text = doc, doc.text
         self.top = [q for q in quoted if q.depth == 0]
         self.cues = [cue for cue in cues if cue.speaks]
         self.beside = Beside(doc, self.top, self.cues)
@@ -61,9 +61,9 @@ class Assembly:
         return sorted((*self.drafts.values(), *self.loose), key=lambda draft: draft.start)
 
     def _clause(self, cue: Cue, heads: frozenset[int]) -> None:
-        ranges = [(a, without_tail(self.doc, a, b, heads)) for a, b in cue.ranges]
+        ranges = [(a, without_tail(self.doc, a, b, heads)) if a > cue.head.i else (a, b) for a, b in cue.ranges]
         ranges = [_same_paragraph(self.doc, cue.head.i, a, b) for a, b in ranges]
-        pieces = [self._chars(a, b) for a, b in ranges if a < b and wordy(self.doc, (a, b))]
+        pieces = [self._chars(a, b) for a, b in ranges if a < b]
         if pieces:
             self.drafts[cue.head.i] = Draft(pieces, cue, cue.speaker)
 
@@ -83,6 +83,13 @@ class Assembly:
         elif self.last is not None and self._goes_on(number, self.last):
             self.last.quoted.append(stretch)
             self.last.pieces.append((stretch.first, stretch.last))
+        elif (cue := self._parted_before(number)) and self._stands_alone(number):
+            self._clause(cue, frozenset())
+            self.last = self.drafts[cue.head.i]
+            self.last.quoted.append(stretch)
+            self.last.pieces.append((stretch.first, stretch.last))
+        elif (cue := self._summed_up(number)) and self._stands_alone(number):
+            self._give(number, cue, (stretch.first, stretch.last))
         elif self._stands_alone(number):
             self.last = Draft([(stretch.first, stretch.last)], follows=self.last, quoted=[stretch])
             self.loose.append(self.last)
@@ -107,8 +114,8 @@ class Assembly:
 
     def _last_mark(self, stretch: Quoted) -> str:
         """The mark that ends a quoted stretch, inside or just behind the quotation mark."""
-        inside = self.doc.text[stretch.last - 1]
-        behind = self.doc.text[stretch.end : stretch.end + 1]
+        inside = self.text[stretch.last - 1]
+        behind = self.text[stretch.end : stretch.end + 1]
         return inside if inside in _SAID_BEFORE or inside in _FULL else behind if behind in _SAID_BEFORE else ""
 
     def _cue_after(self, number: int) -> Cue | None:
@@ -138,7 +145,8 @@ class Assembly:
         here = self.beside.token(stretch.start)
         while start < here and (self.doc[start].pos_ in ("CCONJ", "PUNCT", "SPACE") or self.doc[start].lower_ == "yet"):
             start += 1
-        if start < here and not self.beside.within(start, here) and wordy(self.doc, (start, here)):
+        taken = any(cue.ranges and cue.speaker is not None for cue in self.beside.within(start, here))
+        if start < here and not taken and wordy(self.doc, (start, here)):
             return self.doc[start].idx, stretch.end
         return stretch.first, stretch.last
 
@@ -216,9 +224,32 @@ class Assembly:
         between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
         if stretch.paragraph != before.paragraph:
             return before.open or (not any(t.is_alpha for t in between) and self._stands_alone(number))
+        if any(cue is not last.cue and cue.ranges for cue in self.beside.within(between.start, between.end)):
+            return False
         if last.cue is not None and between and between[0].i <= last.cue.head.i < between[-1].i + 1:
             return sum(1 for t in between if t.text in ".!?") <= 1 and not self._stands_in_clause(number)
         return not any(t.is_alpha for t in between)
+
+    def _parted_before(self, number: int) -> Cue | None:
+        """The cue that closes the sentence before a stretch ("Talks would go on, she said. "We will ..."")."""
+        end = self.beside.token(self.top[number].start)
+        near = [cue for cue in self.beside.within(max(0, end - 25), end) if cue.speaker is not None]
+        if not near or near[-1].frame != "parted" or not near[-1].ranges or near[-1].head.i in self.drafts:
+            return None
+        rest = self.doc[near[-1].head.i : end]
+        stops = sum(1 for t in rest if t.text in ".!?")
+        return near[-1] if stops == 1 and not any("\n" in t.text for t in rest) else None
+
+    def _summed_up(self, number: int) -> Cue | None:
+        """The cue of "That is what she said" after a quotation that stands alone."""
+        start = self.beside.token(self.top[number].end)
+        opening = self.doc[start : start + 12]
+        what = next((t for t in opening if t.lower_ in ("what", "how")), None)
+        first = next((t for t in opening if t.is_alpha), None)
+        if what is None or first is None or first.lower_ not in ("that", "this", "so", "those", "these"):
+            return None
+        near = self.beside.within(what.i, what.i + 8)
+        return near[0] if near and near[0].speaker is not None else None
 
     def _stands_in_clause(self, number: int) -> bool:
         """Whether words of the same sentence, other than a cue, stand before a stretch."""
@@ -231,7 +262,7 @@ class Assembly:
         before, after = self.beside.before(number), self.beside.after(number)
         words = [t for t in self.doc[before[0] : before[1]] if not t.is_space and not t.is_punct]
         rest = [t for t in self.doc[after[0] : after[1]] if not t.is_space and not t.is_punct]
-        inside = self.doc.text[stretch.first : stretch.last]
+        inside = self.text[stretch.first : stretch.last]
         return not words and not rest and inside[-1:] in _FULL and inside.count(" ") >= 3
 
 

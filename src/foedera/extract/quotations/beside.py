@@ -21,7 +21,7 @@ class Beside:
     """The quoted stretches of a document with the tokens and cues that stand beside them."""
 
     def __init__(self, doc: Doc, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
-        self.doc, self.quoted, self.cues = doc, quoted, cues
+        self.doc, self.text, self.quoted, self.cues = doc, doc.text, quoted, cues
         self.offsets = [token.idx for token in doc]
         self.places = [cue.head.i for cue in cues]
 
@@ -57,8 +57,7 @@ class Beside:
         """The first token of the sentence that a quoted stretch stands in, over stretches that did not end one."""
         start = self.before(number)[0]
         while number and start == self.token(self.quoted[number - 1].end):
-            text = self.doc.text
-            if text[self.quoted[number - 1].last - 1] in ".!?":
+            if self.text[self.quoted[number - 1].last - 1] in ".!?":
                 break
             number -= 1
             start = self.before(number)[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.quotations import extents, frames
 from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, verbs
-from foedera.extract.quotations.subjects import kind_of, subject_of, verbal
+from foedera.extract.quotations.subjects import beside_cue, kind_of, subject_of, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "shall", "'ll", "’ll", "'d"}
 _FIRST = {"i", "we"}
 _PAST = {"VBD", "VBN"}
-_FIRM = ("clause", "quote", "parted")
+_FIRM = ("clause", "quote", "parted", "plain")
 
 
 @dataclass(slots=True)
@@ -65,11 +65,17 @@ def _verb(token: Token, saying: Saying) -> Cue:
     cue = Cue(token, saying, subject_of(token), told=frames.told(token, saying), speaks=_speaks(token))
     passive = any(c.dep_ == "auxpass" for c in token.lefts) or any(c.dep_ == "agent" for c in token.rights)
     found = (frames.passive_start if passive else frames.content_start)(token, saying)
+    if cue.speaker is None or extents.cut_off(cue.speaker, token):
+        cue.speaker = beside_cue(token)
     if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(token)):
         cue.frame, start = found
         cue.ranges = [(start.i, extents.content_end(token, start))]
+        if cue.frame == "clause" and start.nbor(-1).text == ",":
+            cue.ranges = [*extents.opening(token), *cue.ranges]
     elif cue.may("parted") and not passive:
         cue.frame, cue.ranges = "parted", extents.parted(token)
+    if cue.speaker is not None:
+        cue.ranges = [extents.up_to(cue.speaker, token, *piece) for piece in cue.ranges]
     if cue.speaker is not None and cue.speaker.lower_ in _FIRST and token.tag_ not in _PAST:
         cue.speaks = False
     return cue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.frames import finite
+from foedera.extract.quotations.subjects import phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,45 +53,88 @@ def _report_goes_on(child: Token) -> bool:
     return child.lower_ == "according"
 
 
+def opening(cue: Token) -> list[Range]:
+    """The words that open a sentence before a cue in its middle ("As it turns out, he said, talks went on")."""
+    first, _ = aside(cue)
+    start = cue.left_edge.i
+    while start < first and (cue.doc[start].is_punct or cue.doc[start].pos_ == "CCONJ"):
+        start += 1
+    return [(start, first)] if start < first and cue.doc[first - 1].text == "," else []
+
+
+def up_to(speaker: Token, cue: Token, start: int, end: int) -> Range:
+    """A range before a cue without the words that name the speaker, which the parser may take for a part of it."""
+    if start < speaker.i < end <= cue.i:
+        return start, phrase(speaker)[0]
+    return start, end
+
+
+def cut_off(speaker: Token, cue: Token) -> bool:
+    """Whether a dash or a line break parts a subject from its verb, as after a dateline."""
+    between = cue.doc[speaker.i + 1 : cue.i]
+    dashes = sum(1 for t in between if t.text in ("—", "–", "--"))
+    return dashes == 1 or any(t.is_space and "\n" in t.text for t in between)
+
+
 def without_tail(doc: Doc, start: int, end: int, cues: frozenset[int]) -> int:
     """Where the content ends when the report's own remarks after it are left out.
 
-    After a comma these are "which ..." clauses, explanations ("a move that ..."), participles, contrasts and
-    coordinated clauses with a cue of their own.
+    After a comma these are "which ..." clauses, explanations ("a move that ..."), contrasts ("although ...") and
+    coordinated clauses with a cue of their own; without one, a second verb of the report ("... but warned").
     """
+    tense = _tense_of_report(doc, start)
     for place in range(start + 1, end - 1):
         token = doc[place]
         if token.is_space and "\n" in token.text:
             return place
-        if token.text in _COMMAS and _tail(doc[place + 1], place, start, end, cues):
+        if token.text in _COMMAS and _tail(doc[place + 1], start, end, cues):
+            return place
+        if tense and token.dep_ == "cc" and _second_verb(token, start):
             return place
     return end
 
 
-def _tail(first: Token, comma: int, start: int, end: int, cues: frozenset[int]) -> bool:
-    head = first
-    for _ in range(12):
-        if (
-            head.dep_ in ("relcl", "appos", "advcl", "acl", "conj", "ROOT", "npadvmod", "prep")
-            or head.left_edge.i < first.i
-        ):
+def _tense_of_report(doc: Doc, start: int) -> bool:
+    """Whether a clause in the present or future stands under a cue in the past, so that tense tells them apart."""
+    verb = doc[start]
+    for _ in range(30):
+        if verb.dep_ == "ccomp" or verb.head == verb:
             break
+        verb = verb.head
+    tags = {verb.tag_, *(c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass"))}
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and not tags & {"VBD", "VBN"}
+
+
+def _second_verb(conjunction: Token, start: int) -> bool:
+    """Whether a conjunction adds a verb in the past, without a subject, to a verb that is not in the past."""
+    first = conjunction.head
+    if first.i < start or first.tag_ == "VBD":
+        return False
+    second = next((c for c in first.rights if c.dep_ == "conj" and c.i > conjunction.i), None)
+    return (
+        second is not None and second.tag_ == "VBD" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in second.lefts)
+    )
+
+
+def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
+    """Whether the words after a comma, up to the end, are a remark of the report."""
+    head = first
+    while (
+        head.left_edge.i >= first.i
+        and head.head.i >= first.i
+        and head.head != head
+        and head.head.left_edge.i >= first.i
+    ):
         head = head.head
-    if head.right_edge.i < end - 2 or head.i < first.i:
+    if head.right_edge.i < end - 2:
         return False
     if head.dep_ == "relcl":
-        return first.tag_ in ("WDT", "WP", "WRB", "WP$", "IN", "DT") and not _open_comma(first, comma)
-    if head.dep_ in ("appos", "npadvmod"):
-        return any(c.dep_ in ("relcl", "acl", "prep") for c in head.rights)
+        return first.tag_ in ("WDT", "WP", "WRB", "WP$")
+    if head.dep_ in ("appos", "npadvmod", "conj") and first.tag_ in ("DT", "NN") and head.pos_ in ("NOUN", "PRON"):
+        return head.dep_ != "conj"
     if head.dep_ == "advcl":
-        return first.lower_ in _CONTRAST or (head.tag_ == "VBG" and first.i in (head.i, head.i - 1))
-    if head.dep_ == "conj":
-        return head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
-    return False
-
-
-def _open_comma(first: Token, comma: int) -> bool:
-    return comma <= 0 or first.i - comma != 1
+        return first.lower_ in _CONTRAST
+    return head.dep_ == "conj" and head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
 
 
 def aside(cue: Token) -> Range:
@@ -115,7 +159,8 @@ def parted(cue: Token) -> list[Range]:
             if child.dep_ != "advcl" or child.left_edge.dep_ != "mark":
                 return _around(cue, child.left_edge.i, max(child.right_edge.i, cue.right_edge.i) + 1)
     head = cue.head
-    if cue.dep_ in ("parataxis", "ccomp", "advcl", "conj", "dep") and head != cue and set_off(cue):
+    owned = any(c.dep_ == "nsubj" for c in cue.children)
+    if cue.dep_ in ("parataxis", "ccomp", "advcl", "conj", "dep") and head != cue and owned and set_off(cue):
         return _around(cue, head.left_edge.i, head.right_edge.i + 1)
     return []
 

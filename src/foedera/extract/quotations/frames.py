@@ -54,7 +54,11 @@ def _is_clause(child: Token) -> bool:
     if child.dep_ not in _CLAUSE or infinitive(child):
         return False
     mark = next((c.lower_ for c in child.lefts if c.dep_ == "mark"), "")
-    return mark == "that" or (child.dep_ == "ccomp" and (finite(child) or child.tag_ not in ("VBG", "VBN", "VB")))
+    if mark == "that" or finite(child):
+        return mark == "that" or child.dep_ == "ccomp"
+    # "demanded the army withdraw": a subjunctive has a subject and no "to".
+    own = any(c.dep_ == "nsubj" for c in child.lefts)
+    return child.dep_ == "ccomp" and (child.tag_ not in ("VBG", "VBN", "VB") or (child.tag_ == "VB" and own))
 
 
 def _clause(cue: Token, saying: Saying) -> Token | None:
@@ -69,7 +73,7 @@ def _clause(cue: Token, saying: Saying) -> Token | None:
                 first, edge = None, edge.nbor()
             return first if first is not None else edge
         # Words that the parser took for an object of "say" are the start of the clause that follows.
-        if child.dep_ in ("dobj", "nsubj", "dep", "intj") and child != listener and "object" not in saying.audience:
+        if child.dep_ in ("dobj", "dep", "intj") and child != listener and "object" not in saying.audience:
             first = first if first is not None else child.left_edge
         elif child.dep_ != "punct" or child.text in (",", ":"):
             first = None
@@ -110,7 +114,15 @@ def _on_to(cue: Token, saying: Saying) -> Token | None:
 
 def _object(cue: Token, saying: Saying) -> Token | None:
     thing = next(objects(cue), None)
-    return thing.left_edge if thing is not None and (thing.pos_ != "PRON" or thing.lower_ == "this") else None
+    return thing.left_edge if thing is not None and (thing.pos_ != "PRON" or thing.tag_ == "DT") else None
+
+
+def _plain(cue: Token, saying: Saying) -> Token | None:
+    """ "made (it) clear that ...": from the clause after the adjective."""
+    for child in cue.rights:
+        if child.lower_ in ("clear", "plain", "known"):
+            return _clause(child, saying) or _clause(cue, saying)
+    return None
 
 
 def _predicate(cue: Token, saying: Saying) -> Token | None:
@@ -160,6 +172,7 @@ def _with(preposition: str) -> Callable[[Token, Saying], Token | None]:
 
 _RULES: dict[str, Callable[[Token, Saying], Token | None]] = {
     "clause": _clause,
+    "plain": _plain,
     "object-to": _object_to,
     "object-on-to": _on_to,
     "predicate": _predicate,

@@ -40,7 +40,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if any(c.dep_ == "auxpass" for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
         return _agent(verb)
     for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj"):
+        if child.dep_ in ("nsubj", "csubj") and not any(c.dep_ == "case" for c in child.rights):
             return _antecedent(child, verb)
     head = verb.head
     if depth > 4 or head == verb:
@@ -48,12 +48,18 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod") and not any(c.lemma_ == "have" for c in verb.lefts):
         return None
     if verb.dep_ == "conj":
-        return subject_of(head, depth + 1)
+        # "said talks will go on but warned": the second verb in the past belongs with the first one in the past.
+        reporting = head.head if head.dep_ == "ccomp" and verb.tag_ == "VBD" and _present(head) else head
+        return subject_of(reporting, depth + 1)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON") and not _to(verb):
         return head
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "pobj", "dep"):
         return _governor(verb, depth)
     return None
+
+
+def _present(verb: Token) -> bool:
+    return not {verb.tag_, *(c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass"))} & {"VBD", "VBN"}
 
 
 def _to(verb: Token) -> bool:
@@ -126,9 +132,36 @@ def phrase(head: Token) -> tuple[int, int]:
             break
     while end > head.i and head.doc[end].dep_ in ("cc", "punct"):
         end -= 1
+    if head.pos_ == "NOUN" and end == head.i:
+        end = _named_after(head, end)
     while start < head.i and head.doc[start].is_space:
         start += 1
     return start, end + 1
+
+
+def _named_after(head: Token, end: int) -> int:
+    """The end of "the foreign minister, Jane Doe": the name after a title, where one follows at once."""
+    doc, place = head.doc, end + 1
+    if place + 1 < len(doc) and doc[place].text == "," and doc[place + 1].ent_type_ == "PERSON":
+        end = place + 1
+        while end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON" and doc[end + 1].ent_iob_ == "I":
+            end += 1
+    return end
+
+
+def beside_cue(verb: Token) -> Token | None:
+    """The noun right before a finite verb of saying that has no subject in the tree ("..., Smith and Jones said")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return None
+    doc, place = verb.doc, verb.i - 1
+    while place > 0 and doc[place].pos_ in ("ADV", "AUX"):
+        place -= 1
+    token = doc[place]
+    if token.pos_ not in ("PROPN", "PRON", "NOUN") or token.dep_ == "compound":
+        return None
+    if token.dep_ == "conj" and token.head.i < place and doc[place - 1].dep_ == "cc" and token.head.dep_ == "conj":
+        return token.head
+    return token
 
 
 def nearest(cue: Token, low: int, high: int) -> Token | None:
