@@ -181,6 +181,12 @@ def test_what_the_accessibility_tree_names(visit: Callable[..., Page]) -> None:
     assert unnamed == 0
 
 
+def test_the_browser_mends_nothing(visit: Callable[..., Page]) -> None:
+    """Elements where they may not stand leave empty paragraphs and lists behind."""
+    assert visit().locator("main :is(p, li, dd, td):empty").count() == 0
+    assert visit().locator("p :is(details, ul, div, p)").count() == 0
+
+
 def test_it_prints(visit: Callable[..., Page]) -> None:
     page = visit()
     page.emulate_media(media="print")
