@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from foedera.extract.entities.lists import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
@@ -46,11 +48,17 @@ class Actors:
             and self._is_title_of(last, part, start, end)
         ):
             return last
-        if found is None and end - start > 1 and start <= head < end:
-            # A name whose head the tree puts elsewhere: the only entity that the tokens name.
-            inside = {e.id: e for i in range(start, end) if (e := self._named.get(i))}
-            found = next(iter(inside.values())) if len(inside) == 1 else None
-        return found
+        return found or (self._leaning(part, head) if end - start > 1 else None)
+
+    def _leaning(self, part: Any, head: int) -> Entity | None:
+        """A name that leans on the head of the words ("the outlet Meduza"), or the author of a text ("Kim's speech")."""
+        work = part.doc[head].lemma_.lower() in words("works")
+        for token in part:
+            close = token.head.i == head and token.dep_ in ("appos", "flat", "nmod")
+            by = work and (token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in ("by", "from")))
+            if (close or by) and token.i != head and token.i in self._named:
+                return self._named[token.i]
+        return None
 
     def _is_title_of(self, last: Entity, part: Any, start: int, end: int) -> bool:
         """Whether some tokens are a person's name with the office before it ("... Committee Chairman James Inhofe"),
