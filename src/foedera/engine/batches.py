@@ -14,8 +14,8 @@ from foedera.model import Document, Failure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-DOCUMENTS = 32
-CHARACTERS = 200_000
+DOCUMENTS = 16
+CHARACTERS = 100_000
 """A batch holds at most so many documents and characters; a longer document is a batch of its own."""
 
 
