@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from foedera.extract.agreements.instruments import known_acronyms
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.phrases import Phrase
 from foedera.extract.agreements.words import HYPHENS, QUOTES, number
@@ -43,6 +44,7 @@ class Acronyms:
     def __init__(self, doc: Doc, found: list[Phrase], capitals: set[str]) -> None:
         self._doc = doc
         self._known: set[str] = set()
+        self._known |= capitals & known_acronyms()
         if capitals:
             for phrase in found:
                 phrase.aliases |= set(self._of(phrase, capitals))
@@ -54,7 +56,9 @@ class Acronyms:
         if phrase.title:
             yield from (t.lower_ for t in own if t.text.upper() not in vocabulary().bodies)
             whole = phrase.tokens
-            yield from (word for word in capitals if word not in self._known and abbreviates(word, whole))
+            yield from (
+                word for word in capitals if word not in self._known - known_acronyms() and abbreviates(word, whole)
+            )
         elif phrase.form in {"indefinite", "definite"} and not phrase.plural:
             yield from self._beside(phrase, capitals)
 
@@ -74,6 +78,20 @@ class Acronyms:
             and phrase.form == "indefinite"
         ):
             yield before[-2].lower_
+
+    def series(self, found: list[Phrase]) -> Iterator[Phrase]:
+        """The members of a numbered series that stand alone: "Phase Two" beside "the phase one deal"."""
+        taken = {i for p in found for i in range(p.start, p.end)}
+        if not any(p.number and "phase" in p.words for p in found):
+            return
+        for token in self._doc:
+            if (
+                token.lower_ == "phase"
+                and token.i not in taken
+                and (series := number(self._doc[token.i : token.i + 2]))
+            ):
+                noun = vocabulary().singular["agreement"]
+                yield Phrase(token, noun, token.i, token.i + 2, "definite", number=series)
 
     def phrases(self, taken: set[int]) -> Iterator[Phrase]:
         """A phrase for each use of an acronym outside the titles found before."""

@@ -28,6 +28,10 @@ class Cluster:
     aliases: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     scope: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
+    lengths: set[str] = field(default_factory=set)
+    pairs: set[frozenset[str]] = field(default_factory=set)
+    partners: set[frozenset[str]] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
     parties: tuple[str, ...] = ()
@@ -46,6 +50,10 @@ class Cluster:
         self.aliases |= phrase.aliases
         self.topics |= phrase.topics
         self.scope |= phrase.scope
+        self.marks |= phrase.marks
+        self.lengths |= {phrase.length} if phrase.length else set()
+        self.pairs |= {phrase.pair} if phrase.pair else set()
+        self.partners |= {phrase.partners} if phrase.partners else set()
         self.years |= phrase.years
         self.numbers |= {phrase.number} if phrase.number else set()
         self.parties = unique([*self.parties, *phrase.parties])
@@ -132,11 +140,14 @@ class _Gatherer:
         return self._meant(phrase, at)
 
     def _namesake(self, phrase: Phrase) -> Cluster | None:
-        """The agreement of the same title."""
+        """The agreement of the same title, or described in the words of the title."""
         for word in sorted(phrase.title):
             for cluster in reversed(self._titled.get(word, [])[-_RECENT:]):
                 if likeness.same_title(phrase, cluster):
                     return cluster
+        for cluster in self._recent:
+            if not cluster.titles and likeness.described_so(phrase, cluster):
+                return cluster
         return None
 
     def _unnamed(self, phrase: Phrase, at: int) -> Cluster | None:
@@ -152,6 +163,8 @@ class _Gatherer:
             return None
         total = sum(len(c.phrases) for c in self._recent)
         scored = [(likeness.score(phrase, c, at - c.last, total), -n, c) for n, c in enumerate(self._recent)]
+        if "new" in phrase.marks and any("new" in c.marks and s > likeness.LEAST for s, _, c in scored):
+            scored = [entry for entry in scored if "new" in entry[2].marks]
         best = max(scored, default=None, key=_first_two)
         return best[2] if best is not None and best[0] > likeness.LEAST else None
 

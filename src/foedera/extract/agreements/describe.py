@@ -25,7 +25,7 @@ def describe(layers: Layers, actors: Actors, clusters: list[Cluster]) -> tuple[A
     states = len({e.iso3 or e.name for e in actors.entities if e.kind == "state"})
     for c in clusters:
         parties = members.stated(c)
-        if not grounded(c, parties, states):
+        if not grounded(c, len(parties), len(members.beside(c)), states):
             continue
         best = max(c.phrases, key=lambda p: (len(p.title), len(p.topics) + len(p.parties), -p.start))
         kind = _kind(c)

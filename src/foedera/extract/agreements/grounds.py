@@ -10,12 +10,19 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.clusters import Cluster
 
 
-def grounded(cluster: Cluster, parties: tuple[str, ...], states: int) -> bool:
-    """Whether the words of an agreement's mentions, and its parties, show that it is one between states."""
+def grounded(cluster: Cluster, stated: int, beside: int, states: int) -> bool:
+    """Whether the words around an agreement's mentions show that it is one between states.
+
+    `stated` is the number of its stated parties, `beside` that of states named in the sentences of its mentions,
+    `states` that of states in the whole text.
+    """
     if cluster.inside:
         return False
     lexicon = vocabulary()
     weight = max(p.noun.weight for p in cluster.phrases)
     matters = any(p.words & lexicon.matters for p in cluster.phrases)
     titled = any(p.title and (p.aliases or p.head.text[0].isupper()) for p in cluster.phrases)
-    return weight + matters + titled + min(2, len(parties)) + (states >= 2) >= 2
+    told = bool(cluster.topics) or stated > 1 or beside > 1 or len(cluster.phrases) > 1
+    if not (matters or titled or weight > 1 or told):
+        return False
+    return weight + matters + titled + min(2, stated) + (states >= 2) >= 2

@@ -24,6 +24,8 @@ def founds(phrase: Phrase) -> bool:
     noun = phrase.noun
     if phrase.title:
         return True
+    if phrase.modifying and noun.family != "ceasefire":
+        return False
     if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no":
         return False
     if phrase.form == "bare" and phrase.bare:
@@ -53,6 +55,13 @@ def same_title(phrase: Phrase, cluster: Cluster) -> bool:
     return any(phrase.title <= title or title <= phrase.title for title in cluster.titles)
 
 
+def described_so(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether a title says what an agreement was described by: "the Strategic Partnership Agreement"."""
+    telling = frozenset(word for word in phrase.title if vocabulary().noun(word) is None)
+    same = phrase.noun.family in cluster.families
+    return same and bool(telling) and telling <= cluster.topics and may_be_called(phrase, cluster)
+
+
 def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title can be that of an agreement only described so far."""
     return compatible(phrase, cluster) and not clash(phrase, cluster) and not cluster.inside
@@ -66,14 +75,26 @@ def compatible(phrase: Phrase, cluster: Cluster) -> bool:
 def _contradicts(phrase: Phrase, cluster: Cluster) -> bool:
     years = phrase.years and cluster.years and not phrase.years & cluster.years
     numbers = phrase.number and cluster.numbers and phrase.number not in cluster.numbers
-    return bool(years or numbers)
+    lengths = phrase.length and cluster.lengths and phrase.length not in cluster.lengths
+    return bool(years or numbers or lengths)
 
 
 def clash(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether year, number or parties rule out that the phrase speaks of the agreement."""
+    sibling = any(p.head.i == phrase.head.i for p in cluster.phrases[-3:])
+    return sibling or _contradicts(phrase, cluster) or _others(phrase, cluster)
+
+
+def _others(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether the parties are others: "the deal with Peru" is not that with Chile, nor the Chile-Peru-Bolivia treaty."""
     own, known = set(phrase.parties), set(cluster.parties)
-    others = not own <= known if len(known) >= 2 else bool(own and known and not own & known)
-    return _contradicts(phrase, cluster) or others or any(p.head.i == phrase.head.i for p in cluster.phrases[-3:])
+    if own and known and not (own <= known if len(known) >= 2 else own & known):
+        return True
+    if phrase.pair and cluster.pairs and phrase.pair not in cluster.pairs:
+        return True
+    if phrase.partners and any(len(pair - phrase.partners) > 1 for pair in cluster.pairs):
+        return True
+    return bool(phrase.partners and cluster.partners) and phrase.partners not in cluster.partners and len(known) < 2
 
 
 def score(phrase: Phrase, cluster: Cluster, distance: int, total: int) -> float:
@@ -82,9 +103,11 @@ def score(phrase: Phrase, cluster: Cluster, distance: int, total: int) -> float:
         return _NEVER
     points = 1.5 / (1 + distance / 2) + 0.8 * len(cluster.phrases) / max(1, total)
     points += _topics(phrase, cluster) + _contrast(phrase, cluster, distance)
-    points += 1.0 if phrase.parties and set(phrase.parties) <= set(cluster.parties) else 0.0
+    if phrase.parties:
+        points += 2.0 if set(phrase.parties) <= set(cluster.parties) else -0.7
     points += 2.0 if phrase.years & cluster.years else 0.0
-    points += 2.0 if phrase.number in cluster.numbers else 0.0
+    if phrase.number:
+        points += 2.0 if phrase.number in cluster.numbers else -2.0
     points += 0.4 if phrase.noun.lemma in cluster.lemmas else 0.0
     points += 0.4 if cluster.titles else 0.0
     return points
@@ -104,20 +127,25 @@ def _topics(phrase: Phrase, cluster: Cluster) -> float:
     """Shared telling words speak for the agreement, others against it; against one that is only named, less."""
     known = cluster.topics.union(*cluster.titles)
     if not phrase.topics:
-        return 0.3 if phrase.form == "definite" else -0.4
+        vague = bool(cluster.scope) and not cluster.titles and phrase.noun.lemma not in cluster.lemmas
+        return (-0.7 if vague else 0.3) if phrase.form == "definite" else -0.4
     if phrase.topics & known:
         return 2.0
+    if phrase.noun.family not in cluster.families:
+        return -2.5
     if not cluster.topics:
-        other = phrase.noun.family not in cluster.families
-        return (-1.7 if other else -0.7) if phrase.form == "definite" else -1.0
+        return -0.7 if phrase.form == "definite" else -1.0
     return -1.0 if phrase.form == "definite" else -3.0
 
 
 def _contrast(phrase: Phrase, cluster: Cluster, distance: int) -> float:
     """Words that set a phrase apart from what was spoken of: "a new deal", "a wider accord"."""
     points = 0.0
-    if phrase.fresh:
-        points += 1.0 if any(p.fresh for p in cluster.phrases) else -1.5
+    opposites = {vocabulary().opposites[mark] for mark in phrase.marks}
+    if opposites & cluster.marks and not phrase.marks & cluster.marks:
+        points -= 2.0
+    if "new" in phrase.marks:
+        points += 1.0 if "new" in cluster.marks else (-1.0 if phrase.form == "definite" else -1.5)
     if phrase.scope - cluster.scope:
         points -= 4.0 if phrase.form == "indefinite" else 1.5
     if distance == 0 and (phrase.form == "indefinite" or phrase.topics):

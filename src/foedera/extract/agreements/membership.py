@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.concluding import codes, concluding, joined
+from foedera.extract.agreements.instruments import known
 from foedera.extract.agreements.parties import codes_of, unique
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from foedera.annotate import Layers
     from foedera.extract.agreements.clusters import Cluster
     from foedera.extract.entities import Actors
@@ -39,7 +42,7 @@ class Membership:
         for token in self.layers.tokens:
             if token.lower_ != "we":
                 continue
-            beside = [t for c in token.children if c.dep_ == "appos" for t in joined(c)]
+            beside = _listed_after(token)
             leading = [c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "as" and c.i < token.i]
             beside += [t for c in leading for t in c.children if t.dep_ == "pobj"]
             found = unique(code for t in beside for code in codes(self.actors, t))
@@ -48,14 +51,24 @@ class Membership:
         return ()
 
     def likely(self, cluster: Cluster, stated: tuple[str, ...]) -> tuple[str, ...]:
-        """Fills up to two parties with the states most often named beside the agreement."""
+        """Adds who else must be a party: of a standing agreement, or the states most often named beside it, up to two."""
+        settled = known(cluster)
+        if settled is not None and settled.parties:
+            return unique([*stated, *(code for code in settled.parties if self.counts[code])])
         if len(stated) >= 2 or multilateral(cluster, stated):
             return stated
-        beside = Counter[str]()
-        for sentence in {p.head.sent.start: p.head.sent for p in cluster.phrases}.values():
-            beside.update({code for t in sentence for code in codes_of(self.actors, t)})
+        beside = self.beside(cluster)
+        most = 1 if any(p.title and p.head.text[0].isupper() for p in cluster.phrases) else 2
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
-        return unique([*stated, *(code for code in ranked if code not in stated)])[:2]
+        states = [code for code in ranked if code not in stated and len(code) <= 3]
+        return unique([*stated, *states])[: max(most, len(stated))]
+
+    def beside(self, cluster: Cluster) -> Counter[str]:
+        """In how many sentences of its mentions each state is named."""
+        found = Counter[str]()
+        for sentence in {p.head.sent.start: p.head.sent for p in cluster.phrases}.values():
+            found.update({code for t in sentence for code in codes_of(self.actors, t)})
+        return found
 
     @functools.cached_property
     def counts(self) -> Counter[str]:
@@ -63,8 +76,20 @@ class Membership:
         return Counter(code for t in self.layers.tokens for code in codes_of(self.actors, t))
 
 
+def _listed_after(pronoun: Token) -> list[Token]:
+    """The names set beside a "we": "We, Chile, Peru and the Republic of Korea, ..."."""
+    doc, i = pronoun.doc, pronoun.i
+    if i + 1 >= len(doc) or doc[i + 1].text not in {",", "—", "–"}:
+        return []
+    end = next((t.i for t in doc[i + 1 : i + 80] if t.pos_ in {"VERB", "AUX"} or t.is_sent_start), i + 80)
+    return list(doc[i + 1 : end])
+
+
 def multilateral(cluster: Cluster, parties: tuple[str, ...]) -> bool:
     """Whether the text presents an agreement as one of many parties."""
     scope = {"global", "worldwide", "multilateral", "international", "universal"}
+    settled = known(cluster)
+    if settled is not None:
+        return settled.many
     many = any(p.scope & scope or p.noun.family == "convention" for p in cluster.phrases)
     return many or len(parties) >= _MANY

@@ -52,6 +52,8 @@ class Vocabulary:
     headline_verbs: frozenset[str]
     scope: frozenset[str]
     idioms: Mapping[str, tuple[str, ...]]
+    marks: Mapping[str, str]
+    opposites: Mapping[str, str]
     bodies: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
@@ -97,5 +99,7 @@ def vocabulary() -> Vocabulary:
         headline_verbs=frozenset(data["headline_verbs"]),
         bodies=frozenset(data["bodies"]),
         scope=frozenset(data["scope"]),
+        marks={word: mark["name"] for mark in data["contrasts"] for word in mark["words"]},
+        opposites={mark["name"]: mark["opposite"] for mark in data["contrasts"]},
         idioms={word: tuple(phrases) for word, phrases in data["idioms"].items()},
     )

@@ -54,6 +54,11 @@ def codes_of(actors: Actors, token: Token) -> tuple[str, ...]:
     return ()
 
 
+def names_state(word: str) -> bool:
+    """Whether a word is a name or seat of a state, however it is written ("MOSCOW")."""
+    return word.lower() in _short_names()[0]
+
+
 def is_seat(token: Token) -> bool:
     """Whether a word is a seat of government, which before "agreement" is where it was made ("Paris Agreement")."""
     return token.lower_ in _short_names()[1]

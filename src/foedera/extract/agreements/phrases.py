@@ -31,8 +31,10 @@ class Phrase:
     """One phrase that can speak of an agreement. `start` and `end` are tokens; `topics` the words that tell it apart.
 
     `title` holds a title's telling words; `number` which of a numbered series ("phase one"); `scope` the words that set
-    it against another ("global"); `inside` whether it is a matter inside one country or of firms,
-    `each` that it is one of several deals with as many partners.
+    it against another ("global") and `marks` the opposites it takes sides in; `partners` are those after "with", `pair`
+    all parties where the phrase names them all ("the Chile-Peru treaty"); `length` how long it is to last; `inside` whether it is a matter inside one country or of firms,
+    `each` that it is one of several deals with as many partners,
+    `modifying` that it only stands before another noun ("treaty obligations").
     """
 
     head: Token
@@ -48,9 +50,13 @@ class Phrase:
     parties: tuple[str, ...] = ()
     number: int | None = None
     articles: int | None = None
-    fresh: bool = False
+    marks: frozenset[str] = frozenset()
+    length: str | None = None
+    partners: frozenset[str] = frozenset()
+    pair: frozenset[str] = frozenset()
     inside: bool = False
     each: bool = False
+    modifying: bool = False
     inner: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     aliases: set[str] = field(default_factory=set)
@@ -100,6 +106,18 @@ def _belongs(token: Token, head: Token) -> bool:
     return False
 
 
+def left_of_modifier(head: Token) -> int:
+    """The start of a noun that stands before another: a "the" that belongs to both is taken in ("the treaty text")."""
+    words, start = vocabulary(), left_edge(head)
+    while start > head.sent.start and head.doc[start - 1].head.i == head.head.i:
+        if head.doc[start - 1].dep_ not in {"amod", "compound", "det", "nmod", "poss"}:
+            break
+        start -= 1
+        if head.doc[start].lower_ in words.definite:
+            return start
+    return left_edge(head)
+
+
 def left_by_words(head: Token, floor: int) -> int:
     """The phrase's start where the tree is no help (text in capitals): back to the nearest determiner."""
     words, doc = vocabulary(), head.doc
@@ -118,14 +136,12 @@ def right_edge(head: Token) -> int:
         child = head.doc[end]
         if child.dep_ != "prep" or not _complements(child, head):
             break
-        objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        objects = [c for c in child.children if c.dep_ == "pobj" or (c.dep_ == "pcomp" and child.lower_ == "on")]
         last = child.right_edge.i
-        if (
-            not objects
-            or objects[0].ent_type_ in {"DATE", "TIME"}
-            or last - child.i > (_LONGEST_LIST if child.lower_ in _LISTING else _LONGEST)
-        ):
+        if not objects or objects[0].ent_type_ in {"DATE", "TIME"}:
             break
+        if last - child.i > (_LONGEST_LIST if child.lower_ in _LISTING else _LONGEST):
+            last = _short_end(child, last)
         stop = _interrupted(child, last)
         if stop <= child.i + 1:
             break
@@ -144,6 +160,15 @@ def _complements(preposition: Token, head: Token) -> bool:
         and preposition.lower_ in {"between", "among", "on", "over", "with"}
         and preposition.head.i < head.i
     )
+
+
+def _short_end(preposition: Token, last: int) -> int:
+    """The last token of a long complement's first part: up to a later preposition."""
+    doc = preposition.doc
+    later = (
+        i - 1 for i in range(preposition.i + 3, last) if doc[i].dep_ == "prep" and doc[i - 1].pos_ in {"NOUN", "PROPN"}
+    )
+    return next(later, preposition.i)
 
 
 def _interrupted(preposition: Token, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,8 @@ from foedera.extract import grammar
 from foedera.extract.agreements import words
 from foedera.extract.agreements.acronyms import Acronyms, is_acronym
 from foedera.extract.agreements.nouns import Noun, vocabulary
-from foedera.extract.agreements.parties import codes_of, is_person, is_seat, named, unique
-from foedera.extract.agreements.phrases import Phrase, form_of, left_by_words, left_edge, right_edge
+from foedera.extract.agreements.parties import codes_of, is_person, is_seat, named, names_state, unique
+from foedera.extract.agreements.phrases import Phrase, form_of, left_by_words, left_edge, left_of_modifier, right_edge
 from foedera.extract.agreements.titles import title
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def scan(layers: Layers, actors: Actors) -> list[Phrase]:
     scanner = _Scanner(layers, actors)
     found = [phrase for sentence in layers.tokens.sents for phrase in scanner.sentence(sentence)]
     taken = {i for p in found if p.title for i in range(p.start, p.end)}
-    found += Acronyms(layers.tokens, found, scanner.capitals()).phrases(taken)
+    acronyms = Acronyms(layers.tokens, found, scanner.capitals)
+    found += [*acronyms.series(found), *acronyms.phrases(taken)]
     return sorted(found, key=lambda p: (p.start, -p.end))
 
 
@@ -42,10 +44,11 @@ class _Scanner:
     layers: Layers
     actors: Actors
 
+    @functools.cached_property
     def capitals(self) -> set[str]:
         """The words that may be acronyms of instruments, in lower case: no states, and none from text in capitals."""
         found = {t.lower_: t for s in self.layers.sentences if not words.shouting(s) for t in s if is_acronym(t)}
-        return {word for word, token in found.items() if not codes_of(self.actors, token)}
+        return {word for word, token in found.items() if not (names_state(word) or codes_of(self.actors, token))}
 
     def sentence(self, sentence: Tokens) -> Iterator[Phrase]:
         heads = list(_heads(sentence))
@@ -70,16 +73,19 @@ class _Scanner:
 
     def _read(self, head: Token, noun: Noun, sentence: Tokens, *, plain: bool, shouting: bool) -> Phrase | None:
         span = None if plain else self._title(head, noun, sentence)
-        if span is None and head.dep_ == "compound" and head.head.i > head.i:
-            return None
-        left = left_edge(head)
+        modifying = span is None and head.dep_ == "compound" and head.head.i > head.i
+        left = left_of_modifier(head) if modifying else left_edge(head)
         if shouting and left == head.i:
             left = left_by_words(head, sentence.start)
         start, end = span or (left, right_edge(head))
-        return self._phrase(head, noun, min(left, start), (start, end), titled=span is not None)
+        phrase = self._phrase(head, noun, min(left, start), (start, end), titled=span is not None)
+        phrase.modifying = modifying
+        return None if modifying and not (phrase.form == "definite" or noun.family == "ceasefire") else phrase
 
     def _title(self, head: Token, noun: Noun, sentence: Tokens) -> tuple[int, int] | None:
         def names_other(token: Token) -> bool:
+            if token.lower_ in self.capitals:
+                return False
             state = not is_seat(token) and any(len(code) <= 3 for code in codes_of(self.actors, token))
             return state or is_person(self.actors, token)
 
@@ -106,7 +112,10 @@ class _Scanner:
             parties=parties,
             number=words.number([*before, head, *doc[end : end + 2]]),
             articles=words.articles(before),
-            fresh=bool(lower & {"new", "newer", "another"}),
+            marks=words.marks(before),
+            length=words.length(before),
+            partners=frozenset(parties) if after and after[0].lower_ == "with" else frozenset(),
+            pair=_pair(before, after, parties),
             inside=_inside(before, after, parties),
             inner=frozenset(n.lemma for t in after if (n := vocabulary().noun(t.lower_))),
             words=lower,
@@ -124,7 +133,16 @@ class _Scanner:
             return
         for codes, end in ends.items():
             end = end if end <= phrase.end else phrase.end
-            yield replace(phrase, end=end, parties=codes, plural=False, form="bare", each=True, aliases=set())
+            yield replace(
+                phrase,
+                end=end,
+                parties=codes,
+                partners=frozenset(codes),
+                plural=False,
+                form="bare",
+                each=True,
+                aliases=set(),
+            )
 
     def _title_words(self, tokens: Tokens, head: Token, naming: set[int], parties: tuple[str, ...]) -> frozenset[str]:
         telling = (t for t in tokens if t.i != head.i and t.i not in naming and t.lower_ not in _MINOR)
@@ -182,8 +200,16 @@ def _heads(sentence: Tokens) -> Iterator[tuple[Token, Noun]]:
         after = token.nbor() if token.i + 1 < sentence.end else None
         if after is not None and after.pos_ in {"NOUN", "PROPN"} and lexicon.noun(after.lower_):
             continue
-        if not _idiom(token):
+        if not (_idiom(token) or _frames_another(token)):
             yield token, noun
+
+
+def _frames_another(token: Token) -> bool:
+    """Whether a noun only frames another that is the agreement: "the framework of the agreement"."""
+    tail = token.doc[token.i + 1 : token.i + 6]
+    if len(tail) < 3 or tail[0].lower_ != "of" or tail[1].lower_ not in vocabulary().definite:
+        return False
+    return any(vocabulary().noun(t.lower_) for t in tail[2:])
 
 
 def _idiom(token: Token) -> bool:
@@ -212,6 +238,13 @@ def _year_after(tail: Tokens) -> list[Token]:
     first = [t.lower_ for t in tail[:2]]
     follows = first[:1] in (["("], ["of"]) or first in (["signed", "in"], ["concluded", "in"])
     return list(tail) if follows else []
+
+
+def _pair(before: list[Token], after: list[Token], parties: tuple[str, ...]) -> frozenset[str]:
+    """All parties, where a phrase names them all: "the Chile-Peru treaty", "a treaty between Chile and Peru"."""
+    joint = after and after[0].lower_ in {"between", "among"}
+    hyphened = any(t.text in {"-", "–"} or "-" in t.text for t in before) and not (after and after[0].lower_ == "with")
+    return frozenset(parties) if len(parties) >= 2 and (joint or hyphened) else frozenset()
 
 
 def _inside(before: list[Token], after: list[Token], parties: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ _ARTICLES = re.compile(r"(\d+)-(article|point)$", re.IGNORECASE)
 _MEASURE = re.compile(
     r".*\d|.*-(year|month|week|day|hour|nation|country|way|page|term|old|article|point|time|party)(-old)?$"
 )
+_LENGTH = re.compile(r"(\d+|two|three|four|five|six|seven|ten)-(hour|day|week|month|year)$", re.IGNORECASE)
 _NUMERALS = {
     "one": 1,
     "two": 2,
@@ -79,6 +80,20 @@ def _tells(token: Token) -> bool:
 def scopes(tokens: Iterable[Token]) -> frozenset[str]:
     """The words that set one agreement against another of its kind: "global", "bilateral", "separate"."""
     return frozenset(t.lower_ for t in tokens if t.lower_ in vocabulary().scope)
+
+
+def marks(tokens: Iterable[Token]) -> frozenset[str]:
+    """The opposites that some words take sides in: "new" against "old", "limited" against "full"."""
+    sides = vocabulary().marks
+    return frozenset(sides[t.lower_] for t in tokens if t.lower_ in sides)
+
+
+def length(tokens: Sequence[Token]) -> str | None:
+    """How long it is to last: "a 30-day ceasefire"."""
+    for word in "".join(t.text_with_ws for t in tokens).split():
+        if match := _LENGTH.match(word):
+            return match[0].lower()
+    return None
 
 
 def years(tokens: Iterable[Token]) -> frozenset[str]:

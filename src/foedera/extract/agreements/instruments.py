@@ -1,0 +1,50 @@
+"""Standing agreements that a report may name without introducing them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from foedera.extract.agreements.clusters import Cluster
+    from foedera.model.records import AgreementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A well-known agreement; `parties` only where they are few, `many` where it is open to many states."""
+
+    name: str
+    kind: AgreementKind
+    parties: tuple[str, ...]
+    many: bool
+
+
+@functools.cache
+def instruments() -> Mapping[str, Instrument]:
+    """The standing agreements by each of their names in lower case."""
+    found: dict[str, Instrument] = {}
+    for entry in load("world", "instruments"):
+        known = Instrument(entry["name"], entry["kind"], tuple(entry.get("parties", ())), entry.get("many", False))
+        for name in (entry["name"], *entry.get("names", ())):
+            found[name.lower()] = known
+    return found
+
+
+@functools.cache
+def known_acronyms() -> frozenset[str]:
+    """The acronyms of standing agreements, in lower case."""
+    names = (name for entry in load("world", "instruments") for name in entry.get("names", ()))
+    return frozenset(name.lower() for name in names if name.isalpha() and sum(c.isupper() for c in name) > 2)
+
+
+def known(cluster: Cluster) -> Instrument | None:
+    """The standing agreement that the titles and acronyms of an agreement name."""
+    table = instruments()
+    names = (name for p in cluster.phrases for name in (*sorted(p.aliases), p.tokens.text.lower().removeprefix("the ")))
+    return next((table[name] for name in names if name in table), None)
