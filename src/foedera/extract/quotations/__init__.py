@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.attach import Assembly, Draft
+from foedera.extract.quotations.audience import read_channel
 from foedera.extract.quotations.cues import read_cues
+from foedera.extract.quotations.firmness import read_certainty, read_hedges, read_tense
 from foedera.extract.quotations.marks import Quoted, read_marks
-from foedera.extract.quotations.subjects import phrase
-from foedera.model import Quotation, Span, Speaker
+from foedera.extract.quotations.nesting import enclosing, read_about
+from foedera.extract.quotations.voices import Voices
+from foedera.model import Quotation, Span
 from foedera.model.ids import content_id
 
 if TYPE_CHECKING:
@@ -22,12 +25,8 @@ def read_quotations(layers: Layers, actors: Actors, agreements: tuple[Agreement,
     """Every attributed piece of speech or writing of a document, in the order of its words."""
     quoted = read_marks(layers.document.text)
     drafts = Assembly(layers.tokens, quoted, read_cues(layers.tokens)).put_together()
-    found = []
-    for draft in drafts:
-        content = _content(layers, draft, quoted)
-        if content:
-            found.append(_record(layers, actors, draft, content, quoted))
-    return tuple(found)
+    read = [(draft, content) for draft in drafts if (content := _content(layers, draft, quoted))]
+    return _records(layers, actors, agreements, read, quoted)
 
 
 def _content(layers: Layers, draft: Draft, quoted: tuple[Quoted, ...]) -> tuple[Span, ...]:
@@ -68,29 +67,48 @@ def _form(content: tuple[Span, ...], quoted: tuple[Quoted, ...], cue: int | None
     return "mixed" if touched or any(inside) else "indirect"
 
 
-def _record(
-    layers: Layers, actors: Actors, draft: Draft, content: tuple[Span, ...], quoted: tuple[Quoted, ...]
-) -> Quotation:
-    doc = layers.tokens
-    cue = layers.span(draft.cue.head) if draft.cue else None
-    speaker = Speaker()
-    if draft.speaker is not None:
-        a, b = phrase(draft.speaker)
-        span = layers.span(doc[a:b])
-        entity = actors.at(draft.speaker)
-        speaker = Speaker(span, entity.name if entity else span.text, entity.id if entity else None)
-    told = draft.cue.told if draft.cue else None
-    told_span = layers.span(doc[slice(*phrase(told))]) if told is not None else None
-    return Quotation(
-        id=content_id(
-            "quotation", layers.document.id, *((s.start, s.end) for s in content), cue.start if cue else None
-        ),
-        doc=layers.document.id,
-        form=_form(content, quoted, draft.cue.head.idx if draft.cue else None),
-        content=content,
-        cue=cue,
-        speaker=speaker,
-        told=told_span.text if told_span else None,
-        told_span=told_span,
-        stance=draft.cue.saying.stance if draft.cue else None,
-    )
+def _records(
+    layers: Layers,
+    actors: Actors,
+    agreements: tuple[Agreement, ...],
+    read: list[tuple[Draft, tuple[Span, ...]]],
+    quoted: tuple[Quoted, ...],
+) -> tuple[Quotation, ...]:
+    """The records, each with its speaker, its audience and the quotation it is nested in."""
+    places = [draft.cue.head.idx if draft.cue else content[0].start for draft, content in read]
+    ids = [_identify(layers, draft, content) for draft, content in read]
+    nested = enclosing([content for _, content in read], places)
+    voices = Voices(layers, actors)
+    found = []
+    for number, (draft, content) in enumerate(read):
+        voice = voices.of(draft)
+        if voice is None:
+            continue
+        words = layers.tokens.char_span(content[0].start, content[0].end, alignment_mode="expand")
+        hedges, hedged = read_hedges(layers, content)
+        above = nested[number]
+        found.append(
+            Quotation(
+                id=ids[number],
+                doc=layers.document.id,
+                form=_form(content, quoted, draft.cue.head.idx if draft.cue else None),
+                content=content,
+                cue=layers.span(draft.cue.head) if draft.cue else None,
+                speaker=voice.speaker,
+                told=voice.told.text if voice.told else None,
+                told_span=voice.told,
+                channel=read_channel(layers, draft),
+                hedges=hedges,
+                certainty=read_certainty(draft, hedged, words),
+                stance=draft.cue.saying.stance if draft.cue else None,
+                tense=read_tense(draft, words),
+                about=read_about(content, words, actors, agreements),
+                source=ids[above] if above is not None else None,
+            )
+        )
+    return tuple(found)
+
+
+def _identify(layers: Layers, draft: Draft, content: tuple[Span, ...]) -> str:
+    cue = draft.cue.head.idx if draft.cue else None
+    return content_id("quotation", layers.document.id, *((s.start, s.end) for s in content), cue)

@@ -1,0 +1,45 @@
+"""Nesting: which quotation stands inside which other one, and whom the words are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Span as Tokens
+
+    from foedera.extract.entities import Actors
+    from foedera.model import Agreement, Span
+
+
+def enclosing(contents: Sequence[tuple[Span, ...]], places: Sequence[int]) -> list[int | None]:
+    """For each quotation, the number of the smallest one whose content holds its cue; None at the top.
+
+    One pass over all pieces in their order, with the open ones on a stack.
+    """
+    pieces = sorted((s.start, -s.end, number) for number, content in enumerate(contents) for s in content)
+    order = sorted(range(len(places)), key=lambda number: places[number])
+    found: list[int | None] = [None] * len(places)
+    stack: list[tuple[int, int]] = []
+    following = 0
+    for number in order:
+        while following < len(pieces) and pieces[following][0] <= places[number]:
+            start, end, owner = pieces[following]
+            while stack and stack[-1][0] <= start:
+                stack.pop()
+            stack.append((-end, owner))
+            following += 1
+        while stack and stack[-1][0] <= places[number]:
+            stack.pop()
+        found[number] = next((owner for _, owner in reversed(stack[-4:]) if owner != number), None)
+    return found
+
+
+def read_about(
+    content: tuple[Span, ...], words: Tokens | None, actors: Actors, agreements: Sequence[Agreement]
+) -> tuple[str, ...]:
+    """The ids of the agreements and entities that the words name, agreements first."""
+    named = [a.id for a in agreements if any(m.overlaps(piece) for m in a.mentions for piece in content)]
+    named += [e.id for e in actors.in_(words)] if words is not None else []
+    return tuple(dict.fromkeys(named))

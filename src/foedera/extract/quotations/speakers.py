@@ -1,0 +1,114 @@
+"""Speakers: the words that name who says it, and the person or institution they stand for in the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.quotations.sayings import speakers
+from foedera.extract.quotations.subjects import phrase
+from foedera.model import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.entities import Actors
+    from foedera.model import Entity, Span
+
+_QUANTIFIERS = {
+    "a",
+    "an",
+    "some",
+    "many",
+    "several",
+    "few",
+    "one",
+    "other",
+    "both",
+    "all",
+    "any",
+    "another",
+    "numerous",
+    "certain",
+}
+_DETERMINERS = _QUANTIFIERS | {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
+
+
+def read_speaker(layers: Layers, actors: Actors, head: Token) -> Speaker:
+    """Who a speaker phrase stands for, with the role and affiliation that the document gives him anywhere."""
+    words = layers.tokens[slice(*phrase(head))]
+    span = layers.span(words)
+    together = actors.all_at(words)
+    entity = actors.at(words) or actors.at(head) or _author(actors, head)
+    if len(together) > 1 and entity is not None:
+        return Speaker(span, " and ".join(each.name for each in together), entity.id, *_shared_role(together))
+    if entity is None or (entity.name == span.text and entity.kind == "organisation" and _common(head)):
+        return _nameless(layers, span, words, head)
+    role = entity.roles[0] if entity.roles and entity.kind == "person" else None
+    role_span = _find(layers, entity, role)
+    return Speaker(
+        span=span,
+        name=entity.name,
+        entity=entity.id,
+        role=role,
+        affiliation=entity.affiliation,
+        role_span=role_span,
+        affiliation_span=_find(layers, entity, entity.affiliation),
+    )
+
+
+def _shared_role(together: tuple[Entity, ...]) -> tuple[str | None]:
+    roles = {each.roles[0] if each.roles else None for each in together}
+    return (roles.pop() if len(roles) == 1 else None,)
+
+
+def _common(head: Token) -> bool:
+    return head.pos_ == "NOUN" and head.text.islower()
+
+
+def _author(actors: Actors, head: Token) -> Entity | None:
+    """Whose paper or figures speak: "Putin's speech", "a report by the bank", "U.S. estimates"."""
+    if head.lemma_.lower() not in speakers("documents") and head.lemma_.lower() not in ("estimate", "figure", "datum"):
+        return None
+    for child in head.lefts:
+        if child.dep_ == "poss" or (child.dep_ in ("compound", "amod") and child.ent_type_ in ("GPE", "ORG", "PERSON")):
+            return actors.at(child)
+    for child in head.rights:
+        if child.lower_ in ("by", "from") and child.dep_ == "prep":
+            maker = next((c for c in child.rights if c.dep_ == "pobj"), None)
+            return actors.at(maker) if maker is not None else None
+    return None
+
+
+def _nameless(layers: Layers, span: Span, words: Tokens, head: Token) -> Speaker:
+    """A speaker whom the text does not name: "unnamed White House spokesman"; a paper keeps its own words."""
+    kept = [t for t in words if not t.is_space]
+    while len(kept) > 1 and (kept[0].lower_ in _DETERMINERS or kept[0].is_punct):
+        kept.pop(0)
+    lemma = head.lemma_.lower()
+    person = lemma in speakers("people") and head.pos_ == "NOUN" and lemma not in speakers("documents")
+    role_end = next((t.i for t in kept if t.dep_ == "prep" and t.head == head), kept[-1].i + 1)
+    core = layers.span(words.doc[kept[0].i : kept[-1].i + 1])
+    short = layers.span(words.doc[kept[0].i : max(role_end, kept[0].i + 1)])
+    if not person and head.lower_ not in _QUANTIFIERS:
+        return Speaker(span, span.text if lemma in speakers("documents") else core.text)
+    definite = words[0].lower_ in ("the", "this", "that")
+    describes = core if any(t.lower_ == "for" for t in kept) else short
+    name = describes.text if definite else f"unnamed {describes.text}"
+    office = lemma in speakers("offices")
+    return Speaker(span, name, role=describes.text if office else None, role_span=describes if office else None)
+
+
+def _find(layers: Layers, entity: Entity, words: str | None) -> Span | None:
+    """Where the document says it: the place nearest to one that names the entity."""
+    if not words:
+        return None
+    text, best = layers.document.text, -1
+    for mention in entity.mentions[:20]:
+        for place in (text.rfind(words, 0, mention.end + len(words)), text.find(words, mention.start)):
+            if place >= 0 and (best < 0 or abs(place - mention.start) < abs(best - entity.mentions[0].start)):
+                best = place
+        if best >= 0:
+            break
+    return layers.document.span(best, best + len(words)) if best >= 0 else None
