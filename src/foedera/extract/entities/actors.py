@@ -51,7 +51,7 @@ class Actors:
         return found or (self._leaning(part, head) if end - start > 1 else None)
 
     def _leaning(self, part: Any, head: int) -> Entity | None:
-        """A name that leans on the head of the words ("the outlet Meduza"), or the author of a text ("Kim's speech")."""
+        """A name that leans on the head of the words ("the outlet Meduza"); a text's author ("Kim's speech")."""
         work = part.doc[head].lemma_.lower() in words("works")
         for token in part:
             close = token.head.i == head and token.dep_ in ("appos", "flat", "nmod")
