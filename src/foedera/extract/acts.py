@@ -111,12 +111,13 @@ class _Reader:
         if mood.generic:
             return
         stage = realis.converted(frame.stage, mood)
-        by = self._names(agents) if stage == frame.stage or grammar.is_verb(mood.governors[-1]) else ()
+        by = self._names(agents) if mood.converter is None or grammar.is_verb(mood.converter) else ()
+        states = self._homes(agents)
         for mention in meant:
             self.mentions.last[frame.stage] = mention
             date = date_of(self.layers, token, mood, self.mentions.by_token)
             if date is None and stage in _MADE and mood.realis == "actual":
-                date = date_of_name(self.layers, mention)
+                date = date_of_name(self.layers, self.mentions.of_agreement(mention.agreement))
             yield Draft(
                 mention=mention,
                 stage=stage,
@@ -126,6 +127,7 @@ class _Reader:
                 frame=frame,
                 trigger=token,
                 agents=tuple(agents),
+                states=states,
             )
 
     def _names(self, agents: list[Token]) -> tuple[str, ...]:
@@ -136,8 +138,23 @@ class _Reader:
             if entity is not None and entity.kind == "person":
                 names[entity.name] = None
             else:
-                names.update(dict.fromkeys(self.actors.states(token)))
+                names.update(dict.fromkeys(self.actors.states(token) or self._body_states(token)))
         return tuple(names)
+
+    def _body_states(self, token: Token) -> tuple[str, ...]:
+        """The state whose body acts: "the Russian parliament", "the legislatures of Canada and Mexico"."""
+        owners = grammar.children(token, "amod", "compound", "poss", "nmod")
+        owners += [t for path, head in grammar.phrases(token) if path == "of" for t in grammar.conjuncts(head)]
+        return tuple(dict.fromkeys(state for owner in owners for state in self.actors.states(owner)))
+
+    def _homes(self, agents: list[Token]) -> frozenset[str]:
+        """The states that those who act are, or act for."""
+        homes: set[str] = set()
+        for token in agents:
+            entity = self.actors.at(token)
+            home = self.actors.home(entity) if entity is not None else None
+            homes |= {home} if home else set(self.actors.states(token) or self._body_states(token))
+        return frozenset(homes)
 
 
 def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.model import Agreement, Span
 
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
 _JOINTS = frozenset({",", ";", ":", "and", "or", "the", "as", "a", "an", "(", ")", "well", "both", '"', "“", "”"})
 _REACH = 60  # tokens that a pronoun or an unnamed agreement may look back
 
@@ -39,6 +40,7 @@ class Mentions:
     by_token: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     ordered: list[Mention] = field(default_factory=list)
     last: dict[str, Mention] = field(default_factory=dict)
+    by_agreement: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, layers: Layers, agreements: Iterable[Agreement]) -> Mentions:
@@ -51,6 +53,7 @@ class Mentions:
                 last = max(first, bisect.bisect_left(starts, span.end) - 1)
                 mention = Mention(first, last, span, agreement)
                 mentions.ordered.append(mention)
+                mentions.by_agreement[agreement.id] = (*mentions.by_agreement.get(agreement.id, ()), mention)
                 for i in range(first, last + 1):
                     mentions.by_token[i] = (*mentions.by_token.get(i, ()), mention)
         mentions.ordered.sort(key=lambda m: m.first)
@@ -75,7 +78,7 @@ class Mentions:
     def _at(self, token: Token, wrappers: frozenset[str], depth: int) -> tuple[Mention, ...]:
         if token.i in self.by_token:
             return self.by_token[token.i]
-        if token.lower_ in _PRONOUNS:
+        if token.lower_ in _PRONOUNS and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
             before = self.before(token)
             return (before,) if before else ()
         listed = self._listed(token) if depth == 0 and token.lemma_.lower() in wrappers else []
@@ -90,11 +93,21 @@ class Mentions:
                 return tuple(found)
         return ()
 
+    def of_agreement(self, agreement: Agreement) -> tuple[Mention, ...]:
+        """Every mention of one agreement."""
+        return self.by_agreement[agreement.id]
+
     def around(self, token: Token) -> tuple[Mention, ...]:
-        """The mentions that a verb stands inside of, not as their first word."""
+        """The mentions that a verb stands inside of ("the treaty signed in 2000", as a name) or right behind."""
         if token.tag_ not in {"VBN", "VBD", "VB"}:
             return ()
-        return tuple(m for m in self.by_token.get(token.i, ()) if m.first < token.i)
+        inside = tuple(m for m in self.by_token.get(token.i, ()) if m.first < token.i)
+        if inside or token.tag_ == "VB" or any(c.dep_ in _OWN for c in token.children):
+            return inside
+        i = token.i - 1
+        while i > token.sent.start and token.doc[i].tag_ in {"RB", ",", "RBS", "JJ"} and i not in self.by_token:
+            i -= 1
+        return tuple(m for m in self.by_token.get(i, ()) if m.last == i)
 
     def _listed(self, token: Token) -> list[Mention]:
         """The agreements that a list of examples names: "agreements signed by both, such as A, B and C"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.model import Act
@@ -33,6 +33,7 @@ class Draft:
     frame: ActFrame
     trigger: Token
     agents: tuple[Token, ...] = ()
+    states: frozenset[str] = frozenset()
 
     @property
     def realis(self) -> Realis:
@@ -45,14 +46,16 @@ class _Group:
     drafts: list[Draft]
     by: tuple[str, ...]
     date: str | None
-    evidence: list[Span] = field(default_factory=list)
+    states: frozenset[str]
 
     def takes(self, draft: Draft) -> bool:
-        same_by = not self.by or not draft.by or bool(set(self.by) & set(draft.by))
+        """Whether a draft may be the same step: nobody of another state took it, on no other day."""
+        same_by = not self.states or not draft.states or bool(self.states & draft.states)
         return same_by and compatible(self.date, draft.date)
 
     def add(self, draft: Draft) -> None:
         self.drafts.append(draft)
+        self.states |= draft.states
         self.by = self.by if len(self.by) >= len(draft.by) else draft.by
         if self.date is None or (draft.date and len(draft.date) > len(self.date)):
             self.date = draft.date or self.date
@@ -74,7 +77,7 @@ def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, 
                 group.add(draft)
                 break
         else:
-            groups[key].append(_Group([draft], draft.by, draft.date))
+            groups[key].append(_Group([draft], draft.by, draft.date, draft.states))
     acts = [_act(layers, group) for found in groups.values() for group in found]
     return tuple(sorted(acts, key=lambda a: a.evidence[0].start))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import bisect
+import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from foedera.extract.realis import lends_time
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from spacy.tokens import Token
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from foedera.model import Time
 
 _MAX = 12
+_WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 
 
@@ -34,8 +37,17 @@ def date_of(layers: Layers, trigger: Token, mood: Mood, within: Container[int] =
         if _stands_with(head, holders):
             distance = abs(head.i - trigger.i)
             if best is None or distance < best[0]:
-                best = (distance, time.value)
+                best = (distance, _when(layers, time, mood))
     return best[1] if best else None
+
+
+def _when(layers: Layers, time: Time, mood: Mood) -> str:
+    """A time's value; a bare weekday of a step to come is the next one, whatever day it was told."""
+    value, published = str(time.value), layers.document.published
+    ahead = mood.realis in {"planned", "possible"} and published is not None and len(published) == len(value) == 10
+    if ahead and value < str(published) and _WEEKDAY.fullmatch(time.text):
+        return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
+    return value
 
 
 def _near(layers: Layers, trigger: Token) -> tuple[Time, ...]:
@@ -65,13 +77,20 @@ def _stands_with(token: Token, holders: set[int]) -> bool:
     return False
 
 
-def date_of_name(layers: Layers, mention: Mention) -> str | None:
-    """The date that an agreement's own words give it: "the 1987 treaty", "Treaty of Friendship (1961)"."""
-    tokens = layers.tokens[max(mention.first - 2, 0) : mention.last + 1]
-    found = []
-    for time in layers.times_in(tokens.start_char, tokens[-1].idx + len(tokens[-1])):
-        head = head_of(layers, time)
-        named = mention.first <= head.i or (head.dep_ in _PART_OF_NAME and mention.first <= head.head.i <= mention.last)
-        if named and time.kind == "date" and time.value and time.value[:4].isdigit():
-            found.append(time.value)
-    return found[0] if len(found) == 1 else None
+def date_of_name(layers: Layers, mentions: Iterable[Mention]) -> str | None:
+    """The date that an agreement's own words give it: "the 1987 treaty", "Treaty of Friendship (1961)".
+
+    Two dates for two agreements under one name ("the Declarations of 2000 and 2001") are either's.
+    """
+    found: dict[str, None] = {}
+    for mention in mentions:
+        tokens = layers.tokens[max(mention.first - 2, 0) : mention.last + 1]
+        for time in layers.times_in(tokens[0].idx, tokens[-1].idx + len(tokens[-1])):
+            head = head_of(layers, time)
+            inside = head.dep_ in {*_PART_OF_NAME, "poss"} and mention.first <= head.head.i <= mention.last
+            if (mention.first <= head.i or inside) and time.kind == "date" and time.value and time.value[:4].isdigit():
+                found[time.value] = None
+    if len(found) > 1:
+        years = sorted(found)
+        return f"[{','.join(years)}]" if all(len(y) == 4 for y in years) and len(years) == 2 else None
+    return next(iter(found), None)

@@ -58,6 +58,8 @@ class Table(Generic[F]):
 
     def at(self, token: Token) -> Iterator[F]:
         """The frames that a token opens, in the order of the lexicon."""
+        if token.dep_ in {"amod", "compound"} and token.tag_ == "VBG":
+            return  # "negotiating partners"
         word = token.lemma_.lower()
         table = self.verbs if grammar.is_verb(token) or token.tag_ == "VBN" else self.nouns
         for frame in table.get(word, ()):

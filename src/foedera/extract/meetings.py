@@ -68,7 +68,7 @@ class _Reader:
         heads: list[Token] = []
         who: dict[str, str | None] = {}
         for slot in frame.participants:
-            if slot == "doer" and (len(who) > 1 or (who and frame.needs == "journey")):
+            if slot in {"doer", "holder"} and (len(who) > 1 or (who and frame.needs == "journey")):
                 break
             heads += [t for h in fill(token, slot) for t in grammar.conjuncts(h)]
             who = self._participants(heads)

@@ -32,6 +32,7 @@ class Mood:
     realis: Realis = "actual"
     words: list[Token] = field(default_factory=list)
     becomes: Stage | None = None
+    converter: Token | None = None
     generic: bool = False
     governors: list[Token] = field(default_factory=list)
 
@@ -60,6 +61,7 @@ class _Lexicon:
     selected: frozenset[str]
     inside: frozenset[str]
     alongside: frozenset[str]
+    spoken_of: frozenset[str]
     combine: dict[str, dict[str, Realis]]
 
 
@@ -86,7 +88,7 @@ def _lexicon(language: str = "en") -> _Lexicon:
         backshifted=frozenset(data["backshifted"]),
         transparent=frozenset(data["transparent"]),
         conversions=_turned(data["conversions"]),
-        **{key: frozenset(data[key]) for key in ("temporal", "selected", "inside", "alongside")},
+        **{key: frozenset(data[key]) for key in ("temporal", "selected", "inside", "alongside", "spoken_of")},
         combine=data["combine"],
     )
 
@@ -160,6 +162,8 @@ def _climb(state: Mood, node: Token) -> Token | None:
     if node.dep_ in {"relcl", "parataxis", "acl"} and not (node.dep_ == "acl" and _infinitive(node)):
         if _infinitive(node):  # "a treaty to be signed on Friday"
             state.weigh("planned", node)
+        return None
+    if node.dep_ == "amod":
         return None
     if node.dep_ in {"pobj", "pcomp"}:
         return _climb_preposition(state, node)
@@ -254,7 +258,7 @@ def _climb_purpose(state: Mood, node: Token) -> Token | None:
 def _climb_preposition(state: Mood, node: Token) -> Token | None:
     words = _lexicon()
     preposition = node.head
-    path, above = preposition.lower_, preposition.head
+    path, above = preposition.lower_, _attachment(preposition)
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
         path, above = f"{above.lower_} {path}", above.head
     lemma = above.lemma_.lower()
@@ -263,14 +267,17 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
         state.weigh(words.prepositions[path], preposition)
     known = not grammar.is_verb(node) and _is_known(node)
     chosen = effect is not None and (not known or path in words.selected)
-    if grammar.is_verb(node) and path in {"by", "in"} and above.tag_ not in {"VBD", "VBN"} and effect is None:
+    bare = grammar.is_verb(node) and state.realis == "actual"
+    if bare and path in {"by", "in"} and above.tag_ not in {"VBD", "VBN"} and effect is None:
         state.generic = True  # "by signing, they take a risk" says of no time that they signed
         return None
     if path in words.temporal or not (chosen or (not grammar.is_verb(above) and path in words.inside)):
         if path in words.alongside:
             state.governors.append(above)
-        if path in words.temporal or grammar.is_verb(node):
-            state.weigh(_outlook(above, known=known), above)
+        if path in words.temporal:
+            state.weigh("planned" if _outlook(above) else None, above)
+        elif grammar.is_verb(node):
+            state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
         else:
             state.weigh(_beside(above), above)
         return None
@@ -278,6 +285,14 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
         state.weigh(effect, above)
         state.governors.append(above)
     return above
+
+
+def _attachment(preposition: Token) -> Token:
+    """What a phrase belongs to: a governing noun right before it ("negotiations | on the signing"), whatever the
+    parser hung it on."""
+    before = preposition.nbor(-1) if preposition.i > 0 else preposition
+    governs = before.pos_ == "NOUN" and before.lemma_ in _lexicon().governors
+    return before if governs and not preposition.is_ancestor(before) else preposition.head
 
 
 def _outlook(head: Token, *, known: bool = False) -> Realis | None:
@@ -300,7 +315,7 @@ def _convert(state: Mood, governor: Token) -> bool:
     stage = _lexicon().conversions.get(governor.lemma_.lower())
     if stage is None:
         return False
-    state.becomes = stage
+    state.becomes, state.converter = stage, governor
     state.realis = "actual"
     state.governors.append(governor)
     state.words.append(governor)

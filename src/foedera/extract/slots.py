@@ -31,6 +31,9 @@ def fill(token: Token, slot: str) -> list[Token]:
         return grammar.clausal_objects(token)
     if slot == "doer":
         return _doer(token)
+    if slot == "holder":
+        held = token.dep_ == "dobj" or token.head.lower_ in {"for", "in", "to"}
+        return _doer(token) if held else []
     if slot == "self":
         return [token]
     if slot == "to do":
@@ -39,7 +42,11 @@ def fill(token: Token, slot: str) -> list[Token]:
         return [token.head] if token.dep_ in {"dobj", "nsubjpass"} else []
     if slot in _RELATIONS:
         return grammar.children(token, *_RELATIONS[slot])
-    return [t for path, t in grammar.phrases(token) if path == slot]
+    found = [t for path, t in grammar.phrases(token) if path == slot]
+    if not found and grammar.is_verb(token):  # the parser may hang it on the object: "put signatures | to the pact"
+        near = [part for thing in grammar.children(token, "dobj") for part in grammar.conjuncts(thing)]
+        found = [t for thing in near for path, t in grammar.phrases(thing) if path == slot]
+    return found
 
 
 def stands_with(token: Token, slot: str, words: frozenset[str]) -> bool:
