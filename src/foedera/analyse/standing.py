@@ -152,7 +152,7 @@ def _pair(a: str, b: str, spells: pd.DataFrame, day: date) -> PairStanding:
     if len(numbers) < 2:
         return PairStanding(a, b, known=False, spells=())
     rows = spells[(spells["cow1"] == numbers[0]) & (spells["cow2"] == numbers[1])]
-    found = [_spell(row) for row in rows.to_dict("records")]
+    found = [spell_of(row) for row in rows.to_dict("records")]
     return PairStanding(a, b, known=True, spells=tuple(spell for spell in found if _in_force(spell, day)))
 
 
@@ -163,7 +163,9 @@ def _in_force(spell: Spell, day: date) -> bool:
     return start is not None and start <= day and (end is None or day < end)
 
 
-def _spell(row: dict[Any, Any]) -> Spell:
+def spell_of(row: dict[Any, Any]) -> Spell:
+    """A row of the register's spells of pairs."""
+
     def known(name: str) -> Any:
         value = row[name]
         return None if pd.isna(value) else value

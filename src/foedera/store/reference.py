@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -97,6 +97,29 @@ def reference_spells(view: Connected, key: str) -> pd.DataFrame:
             f"{key} holds no alliances; panels are made of atop_member, atop_alliance, cow_member, cow_dyad"
         )
     return spells
+
+
+def decide_reference(writer: Writer, agreement: str, record: str, verdict: str, *, note: str | None = None) -> None:
+    """Keep a person's word on whether a record of reference data ("atop:3440") is that agreement; it replaces an earlier.
+
+    Raises:
+        ReferenceDataError: the record is not in the reference data of the register.
+    """
+    source, _, alliance = record.partition(":")
+    known = writer.rows("SELECT count(*) FROM reference_pair WHERE source = ? AND alliance = ?", [source, alliance])
+    if not known[0][0]:
+        raise ReferenceDataError(
+            f"no record {record!r} in the reference data of {writer.path}; ids look like atop:3440"
+        )
+    with writer.transaction():
+        writer.rows("DELETE FROM decision WHERE a = ? AND b = ?", [agreement, record])
+        writer.rows("INSERT INTO decision VALUES (?, ?, ?, ?, now())", [verdict, agreement, record, note])
+
+
+def decided_references(view: Connected, agreement: str) -> dict[str, Any]:
+    """What persons have decided of an agreement's records in reference data: "same" or "different" by record."""
+    sql = "SELECT b, verdict FROM decision WHERE a = ? AND contains(b, ':')"
+    return dict(view.rows(sql, [agreement]))
 
 
 def _arrow(frame: pd.DataFrame) -> pa.Table:

@@ -13,6 +13,7 @@ import typer
 from foedera.errors import FoederaError
 from foedera.publish.cli.add import add
 from foedera.publish.cli.bloc import bloc
+from foedera.publish.cli.counterparts import counterparts
 from foedera.publish.cli.dossier import dossier
 from foedera.publish.cli.exits import Exit, epilog, exit_of
 from foedera.publish.cli.extract import extract
@@ -34,7 +35,7 @@ app = typer.Typer(
 )
 
 
-for command in (extract, add, show, timeline, statements, sources, dossier, import_, bloc, ladder, panel):
+for command in (extract, add, show, timeline, statements, sources, dossier, import_, counterparts, bloc, ladder, panel):
     app.command(command.__name__.strip("_"), epilog=epilog())(command)
 
 

@@ -1,0 +1,70 @@
+"""`foedera counterparts`: an agreement's records in scholars' data."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from foedera.publish.cli.options import DEFAULT_REGISTER, Json, Name, RegisterPath
+
+Ids = Annotated[list[str] | None, typer.Option(metavar="ID", help="A record of reference data, such as atop:3440.")]
+
+
+def counterparts(
+    name: Name,
+    accept: Ids = None,
+    refuse: Ids = None,
+    note: Annotated[str | None, typer.Option(metavar="WORDS", help="Why, kept with the decision.")] = None,
+    register: RegisterPath = DEFAULT_REGISTER,
+    as_json: Json = False,
+) -> None:
+    """Show which ATOP and COW records may be an agreement of the register, with the reasons, and where they differ.
+
+    Suggestions are accepted or refused for good with --accept and --refuse. Reference data never become facts of the
+    register: they stand beside what the reports say.
+    """
+    from foedera.analyse.counterparts import counterparts as find
+    from foedera.analyse.counterparts import differences
+    from foedera.analyse.events import events
+    from foedera.model.codec import to_plain
+    from foedera.publish.cli.console import Desk
+    from foedera.publish.cli.looking import agreement_called, looking
+    from foedera.store import Writer
+    from foedera.store.reference import decide_reference, decided_references
+
+    desk = Desk()
+    with looking(desk, register, name=name) as view:
+        entry = agreement_called(desk, view, name)
+    with Writer(register) as writer:
+        for verdict, ids in (("same", accept), ("different", refuse)):
+            for reference in ids or ():
+                decide_reference(writer, entry.id, reference, verdict, note=note)
+    with looking(desk, register, name=name) as view:
+        found = find(view, entry, events(view, entry.id), decided_references(view, entry.id))
+    if as_json:
+        desk.write({"agreement": entry.id, "counterparts": to_plain(found), "differences": list(differences(found))})
+        return
+    if not found:
+        desk.say(
+            "foedera: no record of the reference data in the register fits; bring data with: foedera import atop FILE"
+        )
+        return
+    desk.table(
+        f"Records of {entry.name} in reference data",
+        ("Id", "Data", "From", "To", "Obligations", "Because", "Decided"),
+        [
+            (
+                c.id,
+                c.reference.title,
+                c.spell.start,
+                c.spell.end or "open",
+                ", ".join(c.spell.obligations),
+                "; ".join(c.reasons),
+                c.verdict,
+            )
+            for c in found
+        ],
+    )
+    for words in differences(found):
+        desk.say(f"foedera: the sources differ: {words}")
