@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
+from foedera.errors import DateError, EmptyDocument, NotText, ReadError, TooLarge
 from foedera.model import Document, Failure
-from foedera.read import MAX_CHARACTERS, read
+from foedera.read import MAX_CHARACTERS, document, read
 
 LEAD = "Arland and Boria signed a treaty of friendship in Corvale, officials of both states said."
 NOISE = random.Random(7).randbytes(5000)
@@ -199,3 +200,16 @@ def test_hostile_pages_are_read(tmp_path: Path, page: str) -> None:
     (found,) = read([tmp_path / "a.html"])
     assert isinstance(found, Document)
     assert LEAD in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "error"), [("", EmptyDocument), ("a\ud800b", NotText), ("a\x00b", NotText), ("a" * 1_000_001, TooLarge)]
+)
+def test_a_bare_text_that_is_no_report(text: str, error: type[ReadError]) -> None:
+    with pytest.raises(error, match=r"^here: "):
+        document(text, name="here")
+
+
+def test_a_bare_text_with_a_date_that_is_none() -> None:
+    with pytest.raises(DateError, match="EDTF"):
+        document(LEAD, published="18 June")

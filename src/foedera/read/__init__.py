@@ -11,7 +11,6 @@ cannot be read is one Failure, and the others go on.
 
 from foedera.read.assemble import document
 from foedera.read.files import read
-from foedera.read.formats import MAX_CHARACTERS
-from foedera.read.raw import Raw
+from foedera.read.raw import MAX_CHARACTERS, Raw
 
 __all__ = ["MAX_CHARACTERS", "Raw", "document", "read"]

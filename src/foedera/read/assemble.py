@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.errors import EmptyDocument
+from foedera.errors import EmptyDocument, NotText, TooLarge
 from foedera.model import Block, Dateline, Document, Span
+from foedera.model.dates import bounds
 from foedera.model.ids import text_hash
 from foedera.read import headlines
 from foedera.read.datelines import Filed, filed
 from foedera.read.kinds import Piece, label
 from foedera.read.layout import Paragraph, paragraphs
 from foedera.read.published import when
-from foedera.read.raw import Raw
+from foedera.read.raw import MAX_CHARACTERS, UNWRITABLE, Raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +27,14 @@ def document(text: str, *, name: str = "text", published: str | None = None) -> 
 
     Raises:
         EmptyDocument: there is no text.
+        NotText: it holds what no text can hold.
+        TooLarge: it is longer than the language pipeline takes.
         DateError: `published` is not EDTF.
     """
+    if published is not None:
+        bounds(published)
+    if len(text) > MAX_CHARACTERS:
+        raise TooLarge(f"{name}: {len(text):,} characters; a report may have {MAX_CHARACTERS:,}: split it")
     return assemble(Raw(text, name, name), published)
 
 
@@ -36,7 +43,13 @@ def assemble(raw: Raw, published: str | None = None) -> Document:
 
     Raises:
         EmptyDocument: there is no text.
+        NotText: it holds what no text can hold.
     """
+    unwritable = UNWRITABLE.search(raw.text)
+    if unwritable:
+        raise NotText(
+            f"{raw.path}: {unwritable.group()!r} at {unwritable.start()}, which no text can hold; take it out"
+        )
     found = _marked(raw) or paragraphs(raw.text)
     if not found:
         raise EmptyDocument(f"{raw.path}: no text in it; give a file that holds a report")

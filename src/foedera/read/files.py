@@ -10,7 +10,8 @@ from foedera.errors import ReadError
 from foedera.model import Document, Failure
 from foedera.model.dates import bounds
 from foedera.read.assemble import assemble
-from foedera.read.formats import MAX_CHARACTERS, raws
+from foedera.read.formats import raws
+from foedera.read.raw import MAX_CHARACTERS
 from foedera.read.sources import Source, opened, sources
 
 if TYPE_CHECKING:

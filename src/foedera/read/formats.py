@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     Reader = Callable[[io.BufferedReader, Source, int], Iterator[Raw | ReadError]]
 
-MAX_CHARACTERS = 1_000_000
-"""Of one report: as long a text as the language pipeline takes. A corpus may be of any size."""
 _MAX_PAGE_BYTES = 10_000_000
 _MAX_PDF_BYTES = 200_000_000
 _BYTES_A_CHARACTER = 4  # the most that UTF-8, UTF-16 and UTF-32 need

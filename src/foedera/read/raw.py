@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from foedera.model import Block
+
+
+MAX_CHARACTERS = 1_000_000
+"""Of one report: as long a text as the language pipeline takes. A corpus may be of any size."""
+
+UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no text can hold: the zero character, and half of a surrogate pair, which no encoding writes."""
 
 
 @dataclass(frozen=True, slots=True)

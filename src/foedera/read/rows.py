@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from foedera.errors import MalformedRow, TooLarge
 from foedera.model.dates import is_edtf
 from foedera.read.days import days
-from foedera.read.raw import Raw
+from foedera.read.raw import UNWRITABLE, Raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BYTES_A_CHARACTER = 12  # the longest that JSON writes one character: a surrogate pair, "\ud83d\ude00"
 _ROOM = 1_000_000  # bytes of a row for everything but its text
-_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 _TEXTS = ("id", "title", "published", "publisher", "url", "language")
 
 
@@ -106,7 +105,7 @@ def _text(value: object, field: str, where: str) -> str | None:
 
 
 def _writable(text: str, field: str, where: str) -> str:
-    found = _UNWRITABLE.search(text)
+    found = UNWRITABLE.search(text)
     if found:
         what = "a zero character" if found.group() == "\x00" else "half of a surrogate pair"
         raise MalformedRow(f'{where}: "{field}" holds {what} at {found.start()}; mend the escapes in the corpus')
