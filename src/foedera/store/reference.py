@@ -100,7 +100,7 @@ def reference_spells(view: Connected, key: str) -> pd.DataFrame:
 
 
 def decide_reference(writer: Writer, agreement: str, record: str, verdict: str, *, note: str | None = None) -> None:
-    """Keep a person's word on whether a record of reference data ("atop:3440") is that agreement; it replaces an earlier.
+    """Keep a person's word on whether a record of reference data ("atop:3440") is that agreement; the last one counts.
 
     Raises:
         ReferenceDataError: the record is not in the reference data of the register.
