@@ -9,6 +9,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.analyse.alignment import Alignment, alignments
 from foedera.analyse.overview import Line, overview
 from foedera.analyse.standing import BlocStanding, standing
 from foedera.errors import ReferenceDataError
@@ -65,6 +66,7 @@ class BlocReport:
     references: tuple[ByReference, ...]
     ties: tuple[Tie, ...]
     claims: tuple[Claimed, ...]
+    alignments: tuple[Alignment, ...] = ()
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -92,7 +94,16 @@ def bloc_report(view: View, bloc: Sequence[str], against: Sequence[str], on: str
         for source in reference_sources(view)
         if source.unit in ("member", "alliance", "dyad") and source.source in ("atop", "cow")
     )
-    return BlocReport(ours, theirs, on, references, _ties(view, everyone, on), _claims(view, ours, theirs))
+    pairs = list(itertools.combinations(everyone, 2))
+    return BlocReport(
+        bloc=ours,
+        against=theirs,
+        on=on,
+        references=references,
+        ties=_ties(view, pairs, on),
+        claims=_claims(view, ours, theirs),
+        alignments=alignments(view, pairs, on),
+    )
 
 
 def _members(names: Sequence[str]) -> tuple[str, ...]:
@@ -113,13 +124,10 @@ def _numbers(code: str) -> tuple[tuple[str, int], ...]:
     return tuple((code, number) for number, _, _ in state.cow) if state else ()
 
 
-def _ties(view: View, states: Sequence[str], on: str) -> tuple[Tie, ...]:
+def _ties(view: View, pairs: Sequence[tuple[str, str]], on: str) -> tuple[Tie, ...]:
     lines = overview(view)
     return tuple(
-        Tie(a, b, line, _in_force(line, on))
-        for a, b in itertools.combinations(states, 2)
-        for line in lines
-        if {a, b} <= set(line.entry.parties)
+        Tie(a, b, line, _in_force(line, on)) for a, b in pairs for line in lines if {a, b} <= set(line.entry.parties)
     )
 
 

@@ -102,6 +102,25 @@ def _show(desk: Desk, report: BlocReport) -> None:
                 for claimed in report.claims
             ],
         )
+    known = [pair for pair in report.alignments if pair.kappa is not None or pair.distance is not None]
+    if known:
+        desk.table(
+            "How alike their alliances and votes are (of whole portfolios: close allies can score low)",
+            ("Pair", "Year", "κ binary", "S binary", "S valued", "UN session", "Ideal-point distance"),
+            [
+                (
+                    f"{pair.a}-{pair.b}",
+                    pair.year and str(pair.year),
+                    *(
+                        None if value is None else f"{value:.3f}"
+                        for value in (pair.kappa, pair.s_binary, pair.s_valued)
+                    ),
+                    pair.session and str(pair.session),
+                    None if pair.distance is None else f"{pair.distance:.3f}",
+                )
+                for pair in known
+            ],
+        )
     if not report.references:
         desk.say("foedera: no alliance data in the register; bring some with: foedera import atop FILE")
     for verdict in report.verdicts:
