@@ -80,9 +80,12 @@ class Persons:
                 yield entity.id, {"name": person_words(entity.name)}
 
     def keys(self, description: Description) -> Iterator[str]:
-        """The beginning of the first and of the last name, after folding."""
+        """The beginning of the family name, after folding: the last, and the first where it is one of those."""
         words = description["name"]
-        yield from {fold(word)[:3] for word in (words[0], words[-1])} if words else ()
+        if words:
+            yield fold(words[-1])[:3]
+        if len(words) > 1 and words[0] in _family_first():
+            yield fold(words[0])[:3]
 
     def likeness(self, a: Description, b: Description) -> Likeness | None:
         """Full names alike in first and last; or a surname that the other bears."""

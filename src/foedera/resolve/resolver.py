@@ -65,9 +65,24 @@ class _Resolving:
                 profile = content_id(_PREFIX[self.kind.name], _text(description))
                 described[profile] = description
                 rows.append({"doc": reading.document.id, "record": record, "profile": profile})
+        before = self._first_seen(described)
         self._insert("described", rows)
-        self._compare(self._insert_new(described))
-        self._group(self._reach({*described, *touched}))
+        new = self._insert_new(described)
+        self._compare(new)
+        after = self._first_seen(described)
+        moved = {profile for profile in described if before.get(profile) != after.get(profile)}
+        parted = self._newly_parted([reading.document.id for reading in readings])
+        self._group(self._reach({*new, *moved, *parted, *touched}))
+
+    def _newly_parted(self, docs: Sequence[str]) -> set[str]:
+        """Profiles that may be one thing but that one of these reports, and none before, tells apart."""
+        sql = """SELECT s.a, s.b FROM described x
+                 JOIN described y ON x.doc = y.doc AND x.kind = y.kind AND x.profile < y.profile
+                 JOIN same s ON s.kind = x.kind AND s.a = x.profile AND s.b = y.profile
+                 JOIN visible v ON v.id = x.doc
+                 WHERE x.kind = $1 AND {0}list_contains($2, x.doc)"""
+        found = self._rows(f"{sql.format('')} EXCEPT {sql.format('NOT ')}", docs)
+        return {profile for pair in found for profile in pair}
 
     def _insert(self, table: str, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
@@ -87,7 +102,7 @@ class _Resolving:
         return new
 
     def _compare(self, new: dict[str, Description]) -> None:
-        """Keep the likenesses between new descriptions and all that share a key with them."""
+        """Keep the likenesses between new descriptions and all that share a key with them, but for conflicts."""
         pairs = self._rows(
             """SELECT DISTINCT least(n.profile, o.profile), greatest(n.profile, o.profile)
                FROM block n JOIN block o ON o.kind = n.kind AND o.key = n.key AND o.profile <> n.profile
@@ -98,7 +113,7 @@ class _Resolving:
         rows = []
         for a, b in sorted(pairs):
             found = self.kind.likeness(known[a], known[b])
-            if found:
+            if found and not self.kind.conflict(known[a], known[b]):
                 rows.append({"a": a, "b": b, "score": found.score, "reasons": list(found.reasons)})
         self._insert("same", rows)
 

@@ -23,7 +23,7 @@ _MAGIC = slice(8, 12)  # a DuckDB file has "DUCK" there, after a checksum
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "memory_limit": "512MB",
+    "memory_limit": "256MB",
     "threads": 2,
 }
 
