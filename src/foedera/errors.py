@@ -6,6 +6,7 @@
     │   ├── EmptyDocument           nothing in it
     │   ├── NotText                 binary, or no encoding fits
     │   ├── TooLarge                over a documented limit
+    │   ├── UnknownLanguage         in a language that Foedera does not read
     │   └── MalformedRow            a row of a corpus is not what records.md says
     ├── DateError                   a date is not EDTF
     ├── EvidenceError               a record without evidence, or a span that is not in its text
@@ -48,6 +49,10 @@ class NotText(ReadError):
 
 class TooLarge(ReadError):
     """The file, a row or a line is over a documented limit."""
+
+
+class UnknownLanguage(ReadError):
+    """The report is in a language that Foedera does not read."""
 
 
 class MalformedRow(ReadError):

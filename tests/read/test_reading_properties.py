@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foedera.errors import EmptyDocument
+from foedera.errors import EmptyDocument, UnknownLanguage
 from foedera.model import Document, Failure
-from foedera.read import document, read
+from foedera.read import assemble, document, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,8 @@ def test_blocks_are_in_order_apart_and_cover_every_word(text: str, published: st
         doc = document(text, published=published)
     except EmptyDocument:
         assert not text.strip().strip("\ufeff\u200b").strip()
+        return
+    except UnknownLanguage:
         return
     assert doc.text == text
     at = 0
@@ -80,9 +83,8 @@ def test_any_bytes_are_documents_or_failures(tmp_path: Path, data: bytes, name: 
         ("Read more about " + "more " * 100 + "\n") * 200,
     ],
 )  # fmt: skip
-def test_hostile_text_takes_no_more_than_linear_time(text: str) -> None:
-    import time
-
+def test_hostile_text_takes_no_more_than_linear_time(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(assemble, "language", lambda *_: "en")
     begin = time.process_time()
     document(text)
     assert time.process_time() - begin < 5

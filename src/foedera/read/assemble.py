@@ -12,6 +12,7 @@ from foedera.model.ids import text_hash
 from foedera.read import headlines
 from foedera.read.datelines import Filed, filed
 from foedera.read.kinds import Piece, label
+from foedera.read.languages import language
 from foedera.read.layout import Paragraph, paragraphs
 from foedera.read.published import when
 from foedera.read.raw import MAX_CHARACTERS, UNWRITABLE, Raw
@@ -29,6 +30,7 @@ def document(text: str, *, name: str = "text", published: str | None = None) -> 
         EmptyDocument: there is no text.
         NotText: it holds what no text can hold.
         TooLarge: it is longer than the language pipeline takes.
+        UnknownLanguage: it is not in English.
         DateError: `published` is not EDTF.
     """
     if published is not None:
@@ -44,6 +46,7 @@ def assemble(raw: Raw, published: str | None = None) -> Document:
     Raises:
         EmptyDocument: there is no text.
         NotText: it holds what no text can hold.
+        UnknownLanguage: it is not in English.
     """
     unwritable = UNWRITABLE.search(raw.text)
     if unwritable:
@@ -53,6 +56,7 @@ def assemble(raw: Raw, published: str | None = None) -> Document:
     found = _marked(raw) or paragraphs(raw.text)
     if not found:
         raise EmptyDocument(f"{raw.path}: no text in it; give a file that holds a report")
+    spoken = language(raw.text, raw.language, raw.path)
     pieces, opening = _dateline(_from_marks(raw, found) or label(found, raw.title))
     date, basis, dateline_date = when(raw, pieces, opening, published)
     identity = Document.identify(raw.name, raw.text, date)
@@ -68,7 +72,7 @@ def assemble(raw: Raw, published: str | None = None) -> Document:
         dateline=Dateline(opening.place, dateline_date) if opening else None,
         published=date,
         published_basis=basis,
-        language=raw.language or "en",
+        language=spoken,
         url=raw.url,
         media_type=raw.media_type,
         encoding=raw.encoding,
