@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treaty import OF_1961, account, at, make_document
+from treaty import OF_1961, account, act, at, make_document, steps
 
 from foedera.model import Link
 from foedera.publish.dossier import Case
@@ -28,6 +28,21 @@ def test_sources_that_contradict_each_other_are_said_to_differ(case: Case) -> No
     notes = Notes(case)
     differ = {one.title for one in questions_of(case, notes, facts_of(case, notes)) if one.verdict == "differ"}
     assert {f"Replaces: {OF_1961}", "Beforehand: signed", "Class of visit: Vladimir Putin to North Korea"} <= differ
+
+
+def test_a_rough_date_agrees_with_the_exact_one_that_it_holds() -> None:
+    documents = [make_document(f"{i}", "They signed it.", publisher=f"P{i}") for i in range(3)]
+    dates = ("2024-06", "2024-06-19", "2024-06-20")
+    acts = [act(doc, "signed", "actual", "signed", date=date) for doc, date in zip(documents, dates, strict=True)]
+
+    def asked(n: int) -> list[tuple[str, list[str]]]:
+        about = entry("agr_1", [account(documents[0], "it")])
+        case = Case(about, tuple(documents[:n]), life=steps(documents[:n], acts[:n]))
+        notes = Notes(case)
+        return [(one.verdict, [value.words for value in one.values]) for one in questions_of(case, notes, ())]
+
+    assert asked(2) == [("agree", ["19 June 2024"])]
+    assert asked(3) == [("differ", ["19 June 2024", "20 June 2024"])]
 
 
 def successor() -> Case:

@@ -54,6 +54,11 @@ def test_a_later_denial_of_what_was_done_is_shown() -> None:
     assert (station.realis, station.disputed) == ("actual", True)
 
 
+def test_a_denial_repeated_after_the_deed_is_a_dispute() -> None:
+    told = ("2024-06-18", "signed", "denied"), ("2024-06-19", "signed", "actual"), ("2024-06-20", "signed", "denied")
+    assert stations(*told)["signed"].disputed
+
+
 def test_an_earlier_denial_is_no_dispute() -> None:
     assert not stations(("2024-06-18", "signed", "denied"), ("2024-06-19", "signed", "actual"))["signed"].disputed
 

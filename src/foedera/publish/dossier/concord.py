@@ -10,6 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from foedera.analyse.events import most_exact
+from foedera.model.dates import overlap
 from foedera.model.records import STAGES
 from foedera.publish.dossier.dates import plain_date
 from foedera.publish.dossier.facts import value_of
@@ -68,13 +70,24 @@ def _slots(case: Case) -> Iterator[tuple[str, _Answers]]:
 
 def _dates(case: Case) -> Iterator[tuple[str, _Answers]]:
     """When each step was or is to be taken; a step that several take (ratification) is a question for each."""
-    slots: dict[tuple[int, str], _Answers] = defaultdict(lambda: defaultdict(list))
+    slots: dict[tuple[int, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for act in case.acts:
         if act.date and act.realis in ("actual", "planned"):
             by = ", ".join(sorted(case.call(who) for who in act.by)) if act.stage in PARTY_BY_PARTY else ""
             title = f"Date: {STAGE_NAMES[act.stage].lower()}" + (f" by {by}" if by else "")
-            slots[STAGES.index(act.stage), title][plain_date(act.date)].extend(act.evidence)
-    yield from ((title, answers) for (_, title), answers in sorted(slots.items()))
+            slots[STAGES.index(act.stage), title][act.date].extend(act.evidence)
+    for (_, title), given in sorted(slots.items()):
+        yield title, {plain_date(date): spans for date, spans in _distinct(given).items()}
+
+
+def _distinct(given: dict[str, list[Span]]) -> dict[str, list[Span]]:
+    """Dates that exclude each other; a rough date stands with the exact one that it holds."""
+    found: dict[str, list[Span]] = {}
+    left = dict(given)
+    while (date := most_exact(left)) is not None:
+        same = next((one for one in found if overlap(one, date)), date)
+        found.setdefault(same, []).extend(left.pop(date))
+    return found
 
 
 def _firmness(case: Case) -> Iterator[tuple[str, _Answers]]:

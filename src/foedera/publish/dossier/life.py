@@ -30,6 +30,7 @@ class Step:
     holders: tuple[str, ...]
     sources: tuple[str, ...]
     published: str
+    last_published: str
     references: tuple[Reference, ...]
 
     @property
@@ -74,12 +75,8 @@ class Station:
 
 def steps_of(case: Case, notes: Notes) -> tuple[Step, ...]:
     """Every step that the sources state, in the order of the Vienna Convention, and of time within a stage."""
-    steps = (_step(case, notes, event) for event in _ordered(case))
-    return tuple(steps)
-
-
-def _ordered(case: Case) -> list[Event]:
-    return sorted(case.life, key=lambda event: (STAGES.index(event.stage), _when(case, event)))
+    ordered = sorted(case.life, key=lambda event: (STAGES.index(event.stage), _when(case, event)))
+    return tuple(_step(case, notes, event) for event in ordered)
 
 
 def _when(case: Case, event: Event) -> tuple[str, int, tuple[str, bool, str]]:
@@ -98,6 +95,7 @@ def _step(case: Case, notes: Notes, event: Event) -> Step:
         holders=tuple(dict.fromkeys(case.call(act.holder) for act in event.acts if act.holder)),
         sources=tuple(dict.fromkeys(source_name(case.document(doc)) for doc in docs)),
         published=case.published(docs[0]),
+        last_published=case.published(docs[-1]),
         references=notes.cite(spans),
     )
 
@@ -118,7 +116,7 @@ def _station(stage: Stage, steps: list[Step]) -> Station:
     done = [step for step in steps if step.realis == "actual"]
     if done:
         since = min(step.published for step in done)
-        disputed = any(step.realis == "denied" and step.published > since for step in steps)
+        disputed = any(step.realis == "denied" and step.last_published > since for step in steps)
         return _with(stage, done, steps, disputed=disputed)
     latest = max(steps, key=lambda step: (step.published, _WEIGHT[step.realis]))
     return _with(stage, [step for step in steps if step.realis == latest.realis], steps)
