@@ -65,6 +65,9 @@ def test_a_dateline_below_a_title_and_a_byline() -> None:
         ("By Jo Doe in Hong Kong", ("Jo Doe",)),
         ("Written by Jo Doe | June 18, 2024", ("Jo Doe",)),
         ("By Reuters Staff", ()),
+        ("(Reporting by Jo Doe in Corvale and Ann Roe; Editing by Max Poe)", ("Jo Doe", "Ann Roe")),
+        ("Reporting by Jo Doe.", ("Jo Doe",)),
+        ("Ann Roe contributed to this report.", ()),
     ],
 )
 def test_bylines(line: str, names: tuple[str, ...]) -> None:
@@ -94,12 +97,18 @@ def test_published_and_republished() -> None:
         "This article first appeared in Boria Globe on 5 May 2023.",
         "This story was originally published by Boria Globe and is reproduced here with permission.",
         "Originally published in Boria Globe",
-        "Source: Boria Globe",
+        "Original source: Boria Globe",
     ],
 )
 def test_where_it_first_appeared(line: str) -> None:
     doc = document(f"{LEAD}\n\n{MORE}\n\n{line}")
     assert doc.original_publisher == "Boria Globe"
+    assert doc.blocks[-1].kind == "publication"
+
+
+def test_a_source_that_may_be_a_picture_s_is_no_publisher() -> None:
+    doc = document(f"{LEAD}\n\n{MORE}\n\nSource: Boria Globe.")
+    assert (doc.publisher, doc.original_publisher) == (None, None)
     assert doc.blocks[-1].kind == "publication"
 
 

@@ -25,6 +25,7 @@ _PARTS = {
         r"(?:(?: (?:of|the|and|for|in|de|la|&))* (?-i:[A-Z0-9(])[\w.&'’/)-]*){0,6})"
     ),
     "{url}": r"(?P<url>(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+){1,3})",
+    "{names}": r"(?P<names>[^.;()]{2,120}?)",
     "{rest}": r"[\s\S]*?",
 }
 
@@ -92,7 +93,7 @@ def _known_line(text: str, at_an_end: bool) -> Said | None:
         if match:
             groups = match.groupdict()
             day = next(days.days(groups.get("date") or ""), None)
-            return Said(pattern.kind, pattern.says, _outlet(groups), day)
+            return Said(pattern.kind, pattern.says, _outlet(groups), day, _writers(groups))
     return None
 
 
@@ -102,6 +103,11 @@ def _outlet(groups: dict[str, Any]) -> str | None:
         return re.sub(r"^(?:https?://)?(?:www\.)?", "", groups["url"]).split("/")[0].rstrip(".,") or None
     name = groups["name"].strip(" .,") if groups.get("name") else None
     return agencies().get(name, name) if name else None
+
+
+def _writers(groups: dict[str, Any]) -> tuple[str, ...]:
+    found = byline_names(f"By {groups['names']}") if groups.get("names") else None
+    return found.names if found else ()
 
 
 def _byline(text: str) -> Said | None:
