@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "future"]
 _NEAR = 500  # characters: a date told further back is not what "the following day" is counted from
-_REACH = 14  # pieces: how far off a verb may stand
+_REACH = 24  # pieces: how far off a verb may stand
 
 
 @dataclass
@@ -79,22 +79,26 @@ class Context:
         return self._tense_before(start) or self._tense_after(end)
 
     def _tense_before(self, start: int) -> Tense | None:
+        codes, cues = self.pieces.codes, self.grammar.cues
         for index in range(start - 1, max(-1, start - 1 - _REACH), -1):
-            if self.codes("STOP", index):
+            cue = cues.get(codes[index])
+            if cue == "STOP":
                 return None
-            if self.codes("FUTURE", index):
+            if cue == "FUTURE":
                 return "future"
-            if self.codes("PAST", index) and not (index and self.codes("BE", index - 1)):
+            if cue == "PAST" and not (index and cues.get(codes[index - 1]) == "BE"):
                 return "past"
         return None
 
     def _tense_after(self, end: int) -> Tense | None:
-        for index in range(end, min(len(self.pieces.codes), end + _REACH)):
-            if self.codes("STOP", index):
+        codes, cues = self.pieces.codes, self.grammar.cues
+        for index in range(end, min(len(codes), end + _REACH)):
+            cue = cues.get(codes[index])
+            if cue == "STOP":
                 return None
-            if self.codes("FUTURE", index) or self.codes("BE", index):
+            if cue in ("FUTURE", "BE"):
                 return "future"
-            if self.codes("PAST", index):
+            if cue == "PAST":
                 return "past"
         return None
 

@@ -19,6 +19,7 @@ from foedera.times.words import Words, words
 if TYPE_CHECKING:
     from foedera.times.words import Pieces
 
+_CUES = ("PAST", "FUTURE", "BE", "STOP")  # of a word in several of them the last counts
 _GUARDS = {"after": "(?<=[{}])", "not_after": "(?<![{}])", "before": "(?=[{}])", "not_before": "(?![{}])"}
 
 
@@ -51,11 +52,18 @@ class Match:
 
     @property
     def is_name(self) -> bool:
-        """Whether its rule asks for small letters and it is written as a name is, with capitals inside a sentence."""
-        if not self.rule.options.get("lower"):
+        """Whether its rule minds capitals and it is written as a name is.
+
+        `lower: true` minds any capital inside a sentence, `lower: name` only one behind another ("USA Today").
+        """
+        minds = self.rule.options.get("lower")
+        if not minds:
             return False
-        parts, before = self.pieces.parts, self.start - 1
-        starts_sentence = before < 0 or any(self.grammar.words.is_in(parts[before], n) for n in ("STOP", "LINE"))
+        parts, before, words = self.pieces.parts, self.start - 1, self.grammar.words
+        capital = any(part[0].isupper() for part in parts[self.start : self.end])
+        if minds == "name":
+            return capital and before >= 0 and words.is_in(parts[before], "CAPITAL")
+        starts_sentence = before < 0 or any(words.is_in(parts[before], name) for name in ("STOP", "LINE"))
         return any(part[0].isupper() for part in parts[self.start + starts_sentence : self.end])
 
     def all(self, name: str) -> list[Any]:
@@ -69,7 +77,7 @@ class Match:
 
     def _one(self, name: str, start: int, end: int) -> Any:
         if name in self.grammar.phrases:
-            return self.grammar.match(name, self.pieces, start, end)
+            return self.grammar.match(name, self.pieces, start, end, inside=True)
         piece = self.pieces.parts[start]
         return self.grammar.words.entry(piece).get(name, piece.strip())
 
@@ -83,6 +91,8 @@ class Grammar:
         for rule in (rule for rules in data["phrases"].values() for rule in rules):
             for word in [*words_of(rule["pattern"]), *words_of(" ".join(rule.get(side, "") for side in _GUARDS))]:
                 self.words.add_literal(word)
+        for word in words_of(" ".join(pattern for patterns in data["ranges"].values() for pattern in patterns)):
+            self.words.add_literal(word)
         self.words.close()
         self.phrases: dict[str, list[Rule]] = {}
         self._nested: dict[str, Expression] = {}
@@ -95,6 +105,11 @@ class Grammar:
                 guarded = [self._beside(rule, row) for rule, row in zip(rules, rows, strict=True)]
                 tops.append((data["read"].index(name), f"(?P<{name}>{one_of(guarded).guarded})"))
         self._scan = re.compile("|".join(regex for _, regex in sorted(tops)))
+        self._ranges = {
+            name: re.compile("|".join(Parser(p, self._set, self._nested, hold=False).parse().regex for p in patterns))
+            for name, patterns in data["ranges"].items()
+        }
+        self.cues = {code: name for name in _CUES for code in self.words.any_of(name)}
 
     def _parser(self, rule: dict[str, Any], *, hold: bool) -> Parser:
         return Parser(rule["pattern"], self._set, self._nested, hold)
@@ -127,10 +142,20 @@ class Grammar:
             found = self._scan.search(pieces.codes, found.start() + 1)
         return None
 
-    def match(self, phrase: str, pieces: Pieces, start: int, end: int) -> Match | None:
-        """How a phrase fits the pieces `[start, end)`."""
+    def ends(self, name: str, pieces: Pieces, at: int) -> int | None:
+        """Where words of a range begin that end right before a piece; None where there are none."""
+        for start in range(at - 1, max(-1, at - 4), -1):
+            if self._ranges[name].fullmatch(pieces.codes, start, at):
+                return start
+        return None
+
+    def match(self, phrase: str, pieces: Pieces, start: int, end: int, *, inside: bool = False) -> Match | None:
+        """How a phrase fits the pieces `[start, end)`; `inside` another one, what stands beside it is not asked for."""
         for rule in self.phrases[phrase]:
-            found = rule.regex.match(pieces.codes, start)
+            if inside:
+                found = rule.regex.fullmatch(pieces.codes, start, end)
+            else:
+                found = rule.regex.match(pieces.codes, start)
             if found and found.end() == end:
                 held: dict[str, list[tuple[int, int]]] = {}
                 for index, name in enumerate(rule.names, 1):

@@ -41,6 +41,10 @@ class Ranges:
                     out[at], out[at + 1] = (out[at][0], ends[0]), (out[at + 1][0], ends[1])
         return [one if at in paired else self._opened(*one) for at, one in enumerate(out)]
 
+    def _after(self, name: str, match: Match) -> int | None:
+        """Where the words of that name begin that end right before a match; None where they do not."""
+        return self.context.grammar.ends(name, self.context.pieces, match.start)
+
     def _is(self, index: int, name: str) -> bool:
         return index >= 0 and self.context.codes(name, index)
 
@@ -53,14 +57,16 @@ class Ranges:
         between = self._between(one, other)
         if between is None:
             return False
-        before = one.start - 1
-        if self._is(before, "BETWEEN"):
+        if self._after("between", one) is not None:
             return self._is(between, "AND")
         if not (self._is(between, "TO") or self._is(between, "DASH")):
             return False
         explicit = first[1].explicit and second[1].explicit
-        moved = any(self._is(index, "MOVED") for index in range(max(0, before - 6), max(0, before)))
-        return (self._is(before, "FROM") or explicit) and not moved
+        return (self._after("from", one) is not None or explicit) and not self._moved(one)
+
+    def _moved(self, match: Match) -> bool:
+        """Whether something was moved from one date to another, which is no range."""
+        return any(self._is(index, "MOVED") for index in range(max(0, match.start - 7), match.start))
 
     def _with_year_of(self, first: Found, second: Found) -> Found:
         """In "March and May 2018" the year is of both."""
@@ -87,17 +93,14 @@ class Ranges:
 
     def _opened(self, match: Match, m: Meaning) -> Found:
         """A date after "since" or "until", where that word governs the date and not a noun behind it."""
-        if m.kind not in ("date", "interval") or m.value is None or m.value.startswith("["):
+        if m.kind not in ("date", "interval") or m.value is None or m.value[0] in "[{":
             return match, m
-        before = match.start - 1
-        if self._is(before, "FILLS"):
-            before -= 1
-        if not (self._is(match.end, "END") or self._is(match.end, "LINE") or self._is(match.end, "OPENS")):
+        if not any(self._is(match.end, name) for name in ("END", "LINE", "OPENS")) or self._moved(match):
             return match, m
         first, last = m.value.split("/")[0], m.value.split("/")[-1]
-        if self._is(before, "BEFORE"):
+        if self._after("until", match) is not None:
             return match, replace(m, kind="interval", value=f"../{last}")
-        if self._is(before, "SINCE"):
+        if self._after("since", match) is not None:
             return match, replace(m, kind="interval", value=f"{first}/..")
         return match, m
 

@@ -53,6 +53,8 @@ def month_number(m: Match) -> int:
 @maker
 def make_year(m: Match, ctx: Context) -> Meaning | None:
     """A year by its number."""
+    if "year_words" in m.held:
+        return a_date(Stretch("year", date(int(number(m.get("year_words")) or 1), 1, 1)), explicit=True)
     text = m.get("YEAR") or m.get("SHORTYEAR")[-2:]
     return a_date(Stretch("year", date(full_year(text, ctx), 1, 1)), explicit=True)
 
@@ -102,8 +104,8 @@ def make_month(m: Match, ctx: Context) -> Meaning | None:
     if now is None:
         return Meaning("date", f"XXXX-{month:02d}", None, "month", yearless=(month, None))
     here = Stretch("month", date(now.first.year, month, 1))
-    if "REL" in m.held:
-        return a_date(beside(here, now, m.get("REL")["by"], 12), FROM_PUBLICATION)
+    if "AIM" in m.held:
+        return a_date(beside(here, now, m.get("AIM")["by"], 12), FROM_PUBLICATION)
     by = 0 if here == now else 1 if ctx.tense(m.start, m.end) == "future" else -1
     return replace(a_date(beside(here, now, by, 12), YEAR_FROM_PUBLICATION), yearless=(month, None))
 
@@ -126,7 +128,7 @@ def make_day(m: Match, ctx: Context) -> Meaning | None:
 def _day_number(m: Match) -> int:
     if "DAY" in m.held:
         return digits(str(m.get("DAY")))
-    return int(m.get("ORDINAL")) + int(number(m.get("number")) or 0 if "number" in m.held else 0)
+    return int(sum(m.all("TENS")) + m.get("ORDINAL"))
 
 
 def yearless_day(month: int, day: int, m: Match, ctx: Context) -> Meaning | None:
@@ -190,8 +192,8 @@ def make_holiday(m: Match, ctx: Context) -> Meaning | None:
     if now is None:
         return Meaning("date")
     name = str(m.rule.options.get("date") or m.get("HOLIDAY"))
-    eve = timedelta(days=m.get("HOLIDAY_EVE", 0) if "HOLIDAY" in m.held else 0)
-    days = [feast(name, now.first.year + n) + eve for n in (-1, 0, 1)]
+    off = m.rule.options.get("days", m.get("EVE", 0) if "HOLIDAY" in m.held else 0)
+    days = [feast(name, now.first.year + n) + timedelta(days=off) for n in (-1, 0, 1)]
     if ctx.tense(m.start, m.end) == "future":
         found = min(day for day in days if day >= now.first)
     else:

@@ -18,15 +18,25 @@ if TYPE_CHECKING:
 
 @maker
 def make_days(m: Match, ctx: Context) -> Meaning | None:
-    """June 18-19: days of one month."""
-    one, two = (digits(str(day)) for day in m.all("DAY"))
+    """June 18-19: days of one month; days that do not follow each other stay a list ("June 3 and 10")."""
+    days = [digits(str(day)) for day in m.all("DAY")]
     first = make_day(m, ctx)
-    if first is None or one >= two:
+    if first is None or days != sorted(set(days)):
         return None
     if first.stretch is None:
         return Meaning("interval", first.timex, precision="day")
-    last = a_day(first.stretch.first.year, first.stretch.first.month, two)
-    return an_interval(first.stretch, last, first.basis, explicit=first.explicit) if last else None
+    found = [a_day(first.stretch.first.year, first.stretch.first.month, day) for day in days]
+    if not all(found):
+        return None
+    meaning = an_interval(first.stretch, found[-1], first.basis, explicit=first.explicit)
+    if meaning and "AND" in m.held and days != list(range(days[0], days[-1] + 1)):
+        listed = ",".join(day.edtf for day in found if day)
+        return replace(meaning, value=f"[{listed}]" if _is_or(m) else f"{{{listed}}}")
+    return meaning
+
+
+def _is_or(m: Match) -> bool:
+    return bool(m.get("AND") == "or")
 
 
 @maker

@@ -32,7 +32,10 @@ def number(m: Match | None) -> float | None:
         return float(m.rule.options["is"])
     if "VAGUE" in m.held:
         return None
-    words = [w for name in ("TENS", "CARDINAL", "NUM") for w in m.all(name)] or m.all("A")
+    if "number" in m.held:
+        within = number(m.get("number"))
+        return None if within is None else within + float(m.rule.options.get("add", 0))
+    words = [w for name in ("TENS", "CARDINAL", "COLLECTIVE", "NUM") for w in m.all(name)] or m.all("A")
     total = sum(float(str(word).replace(",", "")) for word in words)
     return total * float(m.get("HUNDRED", 1)) + float(m.rule.options.get("add", 0))
 

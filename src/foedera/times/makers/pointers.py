@@ -36,7 +36,7 @@ def make_weekday(m: Match, ctx: Context) -> Meaning | None:
     if now is None:
         return Meaning("date", f"XXXX-WXX-{wanted + 1}", None, "day")
     back = (now.first.weekday() - wanted) % 7
-    match m.get("REL", {"by": 0})["by"]:
+    match m.get("AIM", {"by": 0})["by"]:
         case -1:
             days = -(back or 7)
         case 1:
@@ -62,6 +62,15 @@ def make_weekend(m: Match, ctx: Context) -> Meaning | None:
         case _:
             found = this if ctx.tense(m.start, m.end) == "future" else past
     return a_date(found, FROM_PUBLICATION)
+
+
+@maker
+def make_week_of(m: Match, ctx: Context) -> Meaning | None:
+    """The week that a day lies in."""
+    day = inner(m, ctx, "day")
+    if day is None or day.stretch is None:
+        return day
+    return a_date(covering("week", day.stretch.first), day.basis, explicit=day.explicit)
 
 
 @maker
@@ -105,7 +114,7 @@ def _unit(m: Match) -> str:
 @maker
 def make_season(m: Match, ctx: Context) -> Meaning | None:
     """A season of the northern year, by its year, its adjective or the tense."""
-    month = m.get("SEASON") or m.grammar.words.entry(m.pieces.parts[m.start])["SEASON"]
+    month = next(m.get(name) for name in ("SEASON", "SEASON_ONLY", "SPRING") if name in m.held)
     year = inner(m, ctx, "year")
     if year is not None:
         found = year.stretch and Stretch("season", date(year.stretch.first.year, month, 1))
@@ -114,7 +123,7 @@ def make_season(m: Match, ctx: Context) -> Meaning | None:
     if now is None:
         return Meaning("date")
     here = Stretch("season", date(now.first.year, month, 1))
-    by = m.get("REL", {}).get("by")
+    by = m.get("AIM", {}).get("by")
     if by is None:
         by = 0 if here == now else 1 if ctx.tense(m.start, m.end) == "future" else -1
     return a_date(beside(here, now, by, 4), FROM_PUBLICATION)
