@@ -22,8 +22,10 @@ def maker(function: Maker) -> Maker:
     return function
 
 
-def interpret(match: Match, ctx: Context) -> Meaning | None:
+def interpret(match: Match | None, ctx: Context) -> Meaning | None:
     """The meaning of a match; None where it turns out to be no time."""
+    if match is None:
+        return None
     try:
         return MAKERS[match.rule.make](match, ctx)
     except (OverflowError, ValueError):
