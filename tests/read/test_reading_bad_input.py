@@ -38,7 +38,6 @@ FILES: dict[str, tuple[bytes, str, str]] = {
     "none.pdf": (b"no PDF at all", "ReadError", "broken PDF"),
     "empty.html": (b"<html><body></body></html>", "EmptyDocument", "no main text"),
     "deep.html": (b"<html>" + b"<div>" * 20_000 + b"treaty", "EmptyDocument", "no main text"),
-    "noise.html": (b"<html>" + NOISE, "EmptyDocument", "no main text"),
     "empty.jsonl": (b"", "EmptyDocument", "empty file"),
     "blank.jsonl": (b"\n\n", "EmptyDocument", "no rows"),
     "cut.jsonl.gz": (gzip.compress(NOISE)[:200], "ReadError", "broken gzip"),

@@ -83,6 +83,11 @@ def test_a_writer_alone_above_the_outlet_and_the_dateline() -> None:
     assert [block.kind for block in doc.blocks[:3]] == ["byline", "byline", "dateline"]
 
 
+def test_a_short_title_above_the_dateline_is_no_writer() -> None:
+    doc = document(f"Peace Talks\n\nCORVALE (AP) - {LEAD}\n\n{MORE}")
+    assert (doc.title, doc.authors) == ("Peace Talks", ())
+
+
 def test_published_and_republished() -> None:
     doc = document(f"{LEAD}\n{MORE}\nBy Jo Doe\nPublished by Boria Globe\nRepublished by The Corvale Review")
     assert (doc.publisher, doc.original_publisher) == ("Boria Globe", "Boria Globe")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from foedera.analyse.blocs import BlocReport
     from foedera.analyse.standing import BlocStanding
     from foedera.publish.cli.console import Desk
+    from foedera.store import View
 
 
 def bloc(
@@ -21,6 +23,12 @@ def bloc(
     ] = None,
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day asked about; left out, that of the newest report.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="PAGE", help="Write a page with pictures instead.")
+    ] = None,
+    around: Annotated[
+        str | None, typer.Option(metavar="NAME", help="On the page, draw the network without and with this agreement.")
     ] = None,
     register: RegisterPath = DEFAULT_REGISTER,
     as_of: AsOf = None,
@@ -41,19 +49,33 @@ def bloc(
     with looking(desk, register, as_of, name=members) as view:
         day = on or as_of or _newest(view)
         report = bloc_report(view, members.split(","), against.split(",") if against else (), day)
+        if output:
+            _write(desk, view, report, output, around)
+            return
     if as_json:
         desk.write({"verdicts": list(report.verdicts), **_plain(to_plain(report))})
         return
     _show(desk, report)
 
 
-def _newest(view: object) -> str:
+def _write(desk: Desk, view: View, report: BlocReport, output: Path, around: str | None) -> None:
+    from foedera.errors import FoederaError
+    from foedera.publish.bloc import bloc_page
+    from foedera.publish.cli.looking import agreement_called
+
+    html = bloc_page(view, report, around=agreement_called(desk, view, around).id if around else None)
+    try:
+        output.write_text(html, encoding="utf-8")
+    except OSError as error:
+        raise FoederaError(f"{output}: the page can't be written ({error.strerror}); choose another with -o") from error
+    desk.say(f"foedera: the page about {'-'.join(report.bloc)} is in {output}")
+
+
+def _newest(view: View) -> str:
     """The latest day on which a report of the register was published: what the register can speak of."""
     from foedera.errors import DateError
     from foedera.model.dates import bounds
-    from foedera.store import View
 
-    assert isinstance(view, View)
     days = [bounds(r.document.published)[1] for r in view.reports() if r.document.published]
     known = [day for day in days if day]
     if not known:
@@ -110,12 +132,12 @@ def _show(desk: Desk, report: BlocReport) -> None:
             [
                 (
                     f"{pair.a}-{pair.b}",
-                    pair.year and str(pair.year),
+                    str(pair.year) if pair.year else None,
                     *(
                         None if value is None else f"{value:.3f}"
                         for value in (pair.kappa, pair.s_binary, pair.s_valued)
                     ),
-                    pair.session and str(pair.session),
+                    str(pair.session) if pair.session else None,
                     None if pair.distance is None else f"{pair.distance:.3f}",
                 )
                 for pair in known
