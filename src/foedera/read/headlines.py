@@ -13,6 +13,7 @@ _BULLET = re.compile(r"^(?:[-•*▪◦·–—]|\([a-z0-9]{1,3}\)|[a-z0-9]{1,3}
 _EMPHASIS = re.compile(r"^(?:\*\*|__|#{1,6}\s)(.+?)(?:\*\*|__)?$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})[.)]\s+")
 _QUOTED = re.compile(r"^[“\"«‘](?P<title>[^“”\"«»\n]{10,200})[”\"»’]\s?(?P<colon>:)\s+(?=[“\"«]?[A-Z0-9])")
+_ROW = " | "  # between the cells of a table
 _QUOTES = "“”\"«»‘’'"
 LONGEST = 25  # words of a headline in title case or capitals
 PLAIN = 10  # words of a heading that is written like a sentence
@@ -34,7 +35,7 @@ def in_title_case(line: str) -> bool:
 def is_headline(line: str) -> bool:
     """Whether a line can only be a headline: in title case or capitals, not long, and not a sentence."""
     words = _WORD.findall(line)
-    if not words or len(words) > LONGEST or _BULLET.match(line):
+    if not words or len(words) > LONGEST or _BULLET.match(line) or _ROW in line:
         return False
     if _EMPHASIS.match(line) and not closed(line):
         return True

@@ -41,7 +41,7 @@ def label(found: Sequence[Paragraph], title: str | None) -> list[Piece]:
     """Every paragraph with its kind; `title` is the title where the format gives one."""
     last = len(found) - 1
     sayings = [said(p.text, n, last - n) for n, p in enumerate(found)]
-    sayings = _without_chronicle(_signed(found, sayings))
+    sayings = _without_chronicle(_signed(found, sayings, title))
     plain = [p for p, line in zip(found, sayings, strict=True) if line is None]
     inside = _inside(plain)
     pieces: list[Piece] = []
@@ -66,11 +66,11 @@ def _inside(plain: Sequence[Paragraph]) -> int:
     return next((p.start for p in reversed(plain) if closed(p.text)), 0)
 
 
-def _signed(found: Sequence[Paragraph], sayings: list[Said | None]) -> list[Said | None]:
-    """With the names that stand alone above a text, each over an outlet's or over the dateline."""
+def _signed(found: Sequence[Paragraph], sayings: list[Said | None], title: str | None) -> list[Said | None]:
+    """With the names that stand alone above a text, each over an outlet's or, below a title, over the dateline."""
     head = [
-        line or (signature(p.text, following.text) if not closed(p.text) else None)
-        for line, p, following in zip(sayings, found[:_HEAD], found[1:], strict=False)
+        line or (None if title and headlines.alike(p.text, title) else signature(p.text, following.text, n > 0))
+        for n, (line, p, following) in enumerate(zip(sayings, found[:_HEAD], found[1:], strict=False))
     ]
     return [*head, *sayings[len(head) :]]
 

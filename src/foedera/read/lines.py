@@ -75,12 +75,12 @@ def said(text: str, from_start: int, from_end: int) -> Said | None:
     return _day_line(text) or (_byline(text) if at_an_end else None) or _known_line(text, at_an_end)
 
 
-def signature(line: str, following: str) -> Said | None:
+def signature(line: str, following: str, below_title: bool) -> Said | None:
     """A writer's name, or an outlet's, alone on a line above the outlet or the dateline."""
     opens = filed(following) is not None
     if is_outlet(line) and opens:
         return Said("byline")
-    if is_person(line) and line[0].isupper() and line.replace(" ", "").isalpha() and (opens or is_outlet(following)):
+    if is_person(line) and line.replace(" ", "").isalpha() and (is_outlet(following) or (opens and below_title)):
         return Said("byline", "authors", authors=(line,))
     return None
 

@@ -71,11 +71,11 @@ def _is_capitalised(part: str) -> bool:
 
 def is_person(part: str) -> bool:
     """Whether the words look like a person's name: two to five of them, none of an office or an outlet."""
-    words = _words(part)
-    staff = set(load("en", "provenance")["bylines"]["not_names"])
+    words = [word for word in _words(part) if word.lower() not in _particles()]
+    others = {*load("en", "provenance")["bylines"]["not_names"], *load("en", "provenance")["small_words"]}
     return (
-        2 <= len([word for word in words if word.lower() not in _particles()]) <= _MOST_WORDS
-        and not any(word.lower().rstrip(".") in staff for word in words)
+        2 <= len(words) <= _MOST_WORDS
+        and all(word[0].isupper() and word.lower().rstrip(".") not in others for word in words)
         and part not in agencies()
     )
 

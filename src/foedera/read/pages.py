@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from typing import TYPE_CHECKING, Any
 
 from foedera.errors import EmptyDocument, ReadError
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from foedera.model.documents import BlockKind
 
 _KINDS: dict[str, BlockKind] = {"head": "heading", "figcaption": "caption", "caption": "caption"}
+_BREAKS = {"p", "head", "list", "item", "quote", "table", "row", "div", "figcaption", "caption", "lb", "code"}
 _DATES = {"original_date": True, "extensive_search": False}  # the page's own date, and no guess from its text
 
 
@@ -67,18 +67,31 @@ def _text(body: Any) -> tuple[str, tuple[Block, ...]]:
     parts: list[str] = []
     marks: list[Block] = []
     at = 0
-    for kind, words in _paragraphs(body):
+    for kind, words in _paragraphs(body, "body"):
         marks.append(Block(at, at + len(words), kind))
         parts.append(words)
         at += len(words) + 2
     return "\n\n".join(parts), tuple(marks)
 
 
-def _paragraphs(body: Any) -> Iterator[tuple[BlockKind, str]]:
-    for element in body.iterchildren():
-        if element.tag in ("list", "quote", "table", "row", "div") and len(element):
-            yield from _paragraphs(element)
-            continue
-        words = re.sub(r"\s+", " ", "".join(element.itertext())).replace("\x00", "").strip()
-        if words:
-            yield _KINDS.get(str(element.tag), "body"), words
+def _paragraphs(element: Any, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
+    """Every paragraph below an element: where a block or a line break stands, one ends and another begins."""
+    held = [element.text]
+    for child in element:
+        if child.tag in _BREAKS:
+            yield from _closed(held, kind)
+            held = []
+        if child.tag == "row":
+            yield from _closed([" | ".join(" ".join(cell.itertext()) for cell in child)], kind)
+        elif child.tag in _BREAKS:
+            yield from _paragraphs(child, _KINDS.get(child.tag, kind))
+        elif isinstance(child.tag, str):
+            held.extend(child.itertext())
+        held.append(child.tail)
+    yield from _closed(held, kind)
+
+
+def _closed(held: list[str | None], kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
+    words = " ".join("".join(part for part in held if part).replace("\x00", "").split())
+    if words:
+        yield kind, words
