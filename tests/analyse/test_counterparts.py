@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
-from tests.conftest import document
 
 from foedera.analyse.counterparts import Counterpart, counterparts, differences
 from foedera.analyse.events import events
@@ -15,6 +14,7 @@ from foedera.model import Act, Agreement, Reading
 from foedera.reference.files import ReferenceTable
 from foedera.store import Filing, View, Writer
 from foedera.store.reference import decide_reference, decided_references, keep_reference
+from tests.conftest import document
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from foedera.publish.cli.options import DEFAULT_REGISTER, Json, RegisterPath
 
 
 def panel(
-    data: Annotated[str, typer.Argument(metavar="DATA", help="Which reference data: atop_member, cow_dyad …")],
+    data: Annotated[str, typer.Argument(metavar="DATA", help="register, or reference data: atop_member, cow_dyad …")],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it: .csv, .parquet or .dta.")
     ],
@@ -27,6 +27,7 @@ def panel(
     """Write a member-year, dyad-year or directed dyad-year panel with COW, GW and ISO codes, and its codebook."""
     from foedera.analyse.panels import panel as make
     from foedera.analyse.panels import write_panel
+    from foedera.analyse.spells import KEY, register_spells
     from foedera.errors import ReferenceDataError
     from foedera.publish.cli.console import Desk
     from foedera.store import View
@@ -36,10 +37,19 @@ def panel(
         raise typer.BadParameter("member-year, dyad-year or directed-dyad-year", param_hint="--unit")
     with View(register) as view:
         found = {source.key: source for source in reference_sources(view)}
-        if data not in found:
-            there = ", ".join(found) or "none; bring some with: foedera import SOURCE FILE"
-            raise ReferenceDataError(f"no reference data {data!r} in {register}; there are: {there}")
-        spells = reference_spells(view, data)
+        if data == KEY:
+            spells, found[KEY] = register_spells(view)
+            if spells.empty:
+                raise ReferenceDataError(
+                    f"no report in {register} dates an entry into force; there is nothing to put in a panel"
+                )
+        elif data in found:
+            spells = reference_spells(view, data)
+        else:
+            there = ", ".join([KEY, *found])
+            raise ReferenceDataError(
+                f"no data {data!r} in {register}; there are: {there}; bring more with: foedera import"
+            )
     rows = make(spells, found[data], unit, _years(years))  # type: ignore[arg-type]
     codebook = write_panel(rows, output)
     desk = Desk()
