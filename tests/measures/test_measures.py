@@ -18,6 +18,7 @@ from foedera.measures import (
     Portfolios,
     alley_indices,
     balance,
+    benson_clinton,
     find_blocs,
     frustration,
     ideal_point_distance,
@@ -276,3 +277,14 @@ def test_blocs_are_found_with_their_stability() -> None:
     blocs = find_blocs({pair: 1.0 for pair, sign in TRIANGLES.items() if sign > 0})
     assert set(blocs.members) == {frozenset(WEST), frozenset(EAST)}
     assert blocs.stability == 1
+
+
+# Published scores
+
+
+def test_scores_are_looked_up_and_never_made() -> None:
+    scores = pd.DataFrame({"atopid": [3375], "scope.score": [0.5], "depth.score": [1.5], "potmilcapacity.score": [2.5]})
+    found = benson_clinton(scores, 3375)
+    assert found is not None
+    assert (found.scope, found.depth, found.capacity) == (0.5, 1.5, 2.5)
+    assert benson_clinton(scores, 4940) is None

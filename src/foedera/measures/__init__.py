@@ -9,15 +9,18 @@ from foedera.measures.communities import Blocs, find_blocs
 from foedera.measures.institutions import leeds_anac
 from foedera.measures.obligations import alley_indices, obligation_strength
 from foedera.measures.portfolios import Portfolios, similarity
+from foedera.measures.scores import AllianceScores, benson_clinton
 from foedera.measures.votes import ideal_point_distance, vote_agreement, vote_similarity
 
 __all__ = [
+    "AllianceScores",
     "Balance",
     "Blocs",
     "Frustration",
     "Portfolios",
     "alley_indices",
     "balance",
+    "benson_clinton",
     "find_blocs",
     "frustration",
     "ideal_point_distance",
