@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from reports import keep, treaty
 
 from foedera.analyse.events import events
 from foedera.analyse.status import status
 from foedera.errors import DateError
 from foedera.store import View
+from tests.register.reports import keep, treaty
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
-from reports import Report, keep, treaty
 
 from foedera.errors import EvidenceError
 from foedera.model import (
@@ -27,9 +27,7 @@ from foedera.model import (
 )
 from foedera.store import Filing, View, Writer, check
 from foedera.store.columns import RECORDS, schema
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.register.reports import Report, keep, treaty
 
 
 def everything() -> Reading:
@@ -151,7 +149,7 @@ _ADD_FOR_EVER = """
 import itertools, sys
 sys.path.insert(0, {here!r})
 from pathlib import Path
-from reports import keep, treaty
+from tests.register.reports import keep, treaty
 for n in itertools.count():
     keep(Path({path!r}), *(treaty("2024-06-18", "the Zenda Treaty", name=f"report {{n}} {{m}}") for m in range(5)))
     print(n, flush=True)
@@ -160,7 +158,7 @@ for n in itertools.count():
 
 def test_a_run_that_is_killed_keeps_all_that_it_reported_and_half_of_nothing(tmp_path: Path) -> None:
     path = tmp_path / "r.duckdb"
-    code = _ADD_FOR_EVER.format(here=str(__file__).rpartition("/")[0], path=str(path))
+    code = _ADD_FOR_EVER.format(here=str(Path(__file__).parents[2]), path=str(path))
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout
         reported = [int(run.stdout.readline()) for _ in range(4)]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reports import Report, keep
 
 from foedera.model.ids import content_id
 from foedera.store import View
+from tests.register.reports import Report, keep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

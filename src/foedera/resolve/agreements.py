@@ -7,10 +7,11 @@ pairs of states or of kinds that exclude each other (a protocol and its treaty) 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from foedera.lexicon.states import year_of
+from foedera.lexicon.states import find_state, year_of
 from foedera.model.dates import bounds
 from foedera.resolve.kinds import Description, Likeness
 from foedera.resolve.words import (
@@ -64,13 +65,13 @@ def _form(text: str, parties: Iterable[str]) -> _Form:
     seats = [span for span in find_states(lower, seats=True) if span[2] in own and span[0] not in dropped]
     if len(seats) > 1:  # "the Moscow-Pyongyang treaty" names its parties, "the Moscow Declaration" a place
         dropped |= {i for start, end, _ in seats for i in range(start, end)}
-    kept = [i for i, word in enumerate(lower) if i not in dropped and is_telling(word)]
+    kept = [i for i, word in enumerate(lower) if i not in dropped and (is_telling(word) or word in _NUMERALS)]
     shouted = text.isupper() and len(lower) > 1
     titled = [] if shouted else [i for i in kept if original[i][0].isupper()]
     if any(word in successors() for word in original):  # "the new NAFTA" is not NAFTA; but "New START" is a title
         kept, titled = [i for i in kept if i not in titled], []
     return _Form(
-        words=frozenset(stem(lower[i]) for i in kept),
+        words=frozenset(stem(lower[i]) for i in kept if lower[i] not in _NUMERALS),
         title=tuple(stem(lower[i]) for i in kept) if titled and titled == kept else (),
         numerals=frozenset(_NUMERALS.intersection(lower)),
         acronym=_acronym(original, lower, titled),
@@ -98,10 +99,9 @@ def describe(reading: Reading) -> Iterator[tuple[str, Description]]:
 
 
 def _describe(agreement: Agreement, reading: Reading) -> Description:
-    texts = dict.fromkeys([agreement.name, *(span.text for span in agreement.mentions)])
-    forms = [_form(text, agreement.parties) for text in texts]
-    numbered = forms[0].numerals  # "Nafta 2.0" is no title of what another form names without a number
-    forms = [form for form in forms if form.numerals == numbered]
+    forms = _cohering(
+        [_form(text, agreement.parties) for text in (agreement.name, *(m.text for m in agreement.mentions))]
+    )
     titles = sorted({form.title for form in forms if form.title})
     label = tokens(agreement.label or "")
     # A title says enough; without one, all that the report calls it counts.
@@ -112,14 +112,33 @@ def _describe(agreement: Agreement, reading: Reading) -> Description:
         "acronyms": sorted({form.acronym for form in forms if form.acronym}),
         "initials": sorted({form.initials for form in forms if form.initials}),
         "words": sorted(words | {stem(word) for word in label if is_telling(word)}),
-        "numerals": sorted(numbered),
+        "numerals": sorted(forms[0].numerals),
         "label": label,
         "kind": agreement.kind,
-        "parties": sorted(agreement.parties),
+        "parties": sorted({" ".join(map(stem, tokens(p))) if find_state(p) is None else p for p in agreement.parties}),
         "many": bool(agreement.multilateral),
         "year": int(made) if made else None,
         "seen": None if titles else reading.document.published,
     }
+
+
+def _cohering(forms: list[_Form]) -> list[_Form]:
+    """The forms that name what the leading one names: the record's name or, where that is no title, its usual title.
+
+    A report calls an agreement many things; "Nafta 2.0" is no title of what it otherwise calls USMCA.
+    """
+    counts = Counter(form for form in forms if form.title)
+    lead = forms[0] if forms[0].title or not counts else max(counts, key=lambda form: (counts[form], form.title))
+    if not lead.title:
+        return forms
+
+    def coheres(form: _Form) -> bool:
+        if not form.title:
+            return True
+        same = form.numerals == lead.numerals and bool(set(form.title) & set(lead.title))
+        return same or form.acronym == lead.initials or (form.initials == lead.acronym and lead.acronym is not None)
+
+    return [lead, *(form for form in forms if coheres(form))]
 
 
 def keys(description: Description) -> Iterator[str]:
@@ -213,7 +232,7 @@ def conflict(a: Description, b: Description) -> str | None:
 
 
 def leans(description: Description) -> bool:
-    """No description of an agreement leans on another: what tells too little is alike to nothing."""
+    """No description of an agreement leans on another: one that tells too little is like nothing."""
     return False
 
 
@@ -226,7 +245,8 @@ def _parties_fit(a: Description, b: Description) -> bool:
     one, other = set(a["parties"]), set(b["parties"])
     if not one or not other or a["many"] or b["many"]:
         return True
-    return one <= other or other <= one
+    # An armed party seldom has two agreements at a time, and reports name its mediators as parties.
+    return one <= other or other <= one or any(find_state(party) is None for party in one & other)
 
 
 def _kinds_fit(a: str, b: str) -> bool:

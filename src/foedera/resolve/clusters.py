@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Edge = tuple[str, str, float]
 """Two profiles and how alike they are."""
+WEAK = 0.7
 
 
 def clusters(
@@ -21,16 +22,21 @@ def clusters(
     conflict: Callable[[str, str], bool],
     leaning: Collection[str] = (),
 ) -> list[frozenset[str]]:
-    """The groups that the members fall into; a leaning member joins a group only where it fits no other."""
+    """The groups that the members fall into.
+
+    A leaning member tells so little that a weak likeness joins it only to the one group that it fits.
+    """
     group = {member: {member} for member in members}
     ordered = sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1]))
+    weak = [(a, b) for a, b, score in ordered if score <= WEAK and (a in leaning) != (b in leaning)]
+    passed = set(weak)
     for a, b, _ in ordered:
-        if (a in leaning) == (b in leaning):
+        if (a, b) not in passed:
             _join(group, a, b, conflict)
     fits: dict[int, dict[int, tuple[str, str]]] = {}
-    for a, b, _ in ordered:
-        if (a in leaning) != (b in leaning):
-            short, long = (a, b) if a in leaning else (b, a)
+    for a, b in weak:
+        short, long = (a, b) if a in leaning else (b, a)
+        if group[short] is not group[long]:
             fits.setdefault(id(group[short]), {})[id(group[long])] = (short, long)
     for found in fits.values():
         if len(found) == 1:
