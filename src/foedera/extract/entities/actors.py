@@ -54,7 +54,7 @@ class Actors:
         """A name that leans on the head of the words ("the outlet Meduza"); a text's author ("Kim's speech")."""
         work = part.doc[head].lemma_.lower() in words("works")
         for token in part:
-            close = token.head.i == head and token.dep_ in ("appos", "flat", "nmod")
+            close = token.head.i == head and token.dep_ in ("appos", "flat")
             by = work and (token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in ("by", "from")))
             if (close or by) and token.i != head and token.i in self._named:
                 return self._named[token.i]

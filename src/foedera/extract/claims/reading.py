@@ -1,0 +1,152 @@
+"""Reading claims: each word of a frame, with what fills its slots, who holds it and how it is put."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.extract.claims.frames import Frame, frames
+from foedera.extract.claims.polarity import is_negative
+from foedera.extract.claims.slots import Slots
+from foedera.extract.claims.syntax import climb, holds, object_of, subjects_of, word_class
+from foedera.extract.quotations.firmness import read_hedges
+from foedera.model import Claim, Span
+from foedera.model.ids import content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.entities import Actors
+    from foedera.model import Agreement, Quotation
+    from foedera.model.records import Polarity
+
+_LONG = 60  # tokens: evidence longer than that is a whole sentence and shows nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a claim is put: inside which quotation, by whom, and whether it is denied."""
+
+    span: Span | None
+    holder: str | None
+    negative: bool
+
+
+class Reader:
+    """Reads the claims of one document in one pass over its tokens."""
+
+    def __init__(
+        self, layers: Layers, actors: Actors, agreements: tuple[Agreement, ...], quotations: tuple[Quotation, ...]
+    ) -> None:
+        self.layers = layers
+        self.slots = Slots(layers, actors, agreements)
+        self.holders = _holders(quotations)
+        self.found: dict[str, Claim] = {}
+
+    def read(self) -> tuple[Claim, ...]:
+        """Every claim, each once."""
+        table = frames()
+        for token in self.layers.tokens:
+            for frame in table.get((token.lemma_.lower(), word_class(token)), ()):
+                if holds(frame, token) and self.layers.kind(token) == "body":
+                    self._read(frame, token)
+        return tuple(self.found.values())
+
+    def _read(self, frame: Frame, word: Token) -> None:
+        negative = is_negative(word) != (word.lemma_.lower() in frame.negative)
+        if (frame.only_negative and not negative) or (frame.never_negative and negative):
+            return
+        span, quotation = self._quotation(word)
+        holder = quotation.speaker.entity if quotation else None
+        said = Said(span, holder, negative)
+        self.slots.topic = quotation.about if quotation else ()
+        target = object_of(frame, word)
+        goals = self._goals(frame, word, target, holder)
+        if goals is None:
+            return
+        heads = [climb(head, frame) for head in subjects_of(frame, word)]
+        kinds = frame.kinds | {"person"} if frame.speaker else frame.kinds
+        subjects = [s for head in heads for s in self.slots.resolve(head, kinds, anaphor=frame.anaphor, holder=holder)]
+        subjects = list(dict.fromkeys(subjects))
+        evidence = self._evidence(word, heads, target, is_adverbial=bool(frame.adverbial))
+        if evidence is None:
+            return
+        for pair in self._pairs(frame, subjects, goals):
+            self._add(frame, pair, said, word, evidence)
+
+    def _goals(self, frame: Frame, word: Token, target: Token | None, holder: str | None) -> list[str] | None:
+        """What fills the object; None where the frame asks for more than the words give."""
+        if frame.adverbial:
+            after = {t.lemma_.lower() for t in word.doc[word.i + 3 : word.i + 16]}
+            return [] if (not frame.words or frame.words & after) and not frame.not_with & after else None
+        if target is None:
+            return None if frame.needs or frame.needs_preposition else []
+        lemmas = {t.lemma_.lower() for t in target.subtree}
+        if frame.not_with & lemmas:
+            return None
+        matched = bool(frame.words & lemmas)
+        if frame.needs == "words" and not matched:
+            return None
+        kinds = frame.object_kinds or frozenset({"agreement", "state", "bloc", "organisation"})
+        inner = _target(frame, target)
+        found = self.slots.resolve(inner, kinds, anaphor=False, holder=holder) if inner is not None else []
+        if (frame.needs == "object" and not found) or (frame.needs == "object or words" and not (found or matched)):
+            return None
+        return found
+
+    def _quotation(self, word: Token) -> tuple[Span | None, Quotation | None]:
+        """The innermost quotation that holds a word, with the piece in which it stands."""
+        inside = [(s.end - s.start, s, q) for s, q in self.holders if s.start <= word.idx < s.end]
+        if not inside:
+            return None, None
+        _, span, quotation = min(inside, key=lambda item: item[0])
+        return span, quotation
+
+    def _evidence(self, word: Token, heads: list[Token], target: Token | None, *, is_adverbial: bool) -> Span | None:
+        ends = [word.doc[word.right_edge.i]] if is_adverbial else []
+        parts = [word, *heads, *ends, *([target] if target is not None else [])]
+        parts = [t for t in parts if t.sent.start == word.sent.start]
+        start = min(t.left_edge.i if t is not word else t.i for t in parts)
+        end = max(t.right_edge.i if t is not word else t.i for t in parts) + 1
+        tokens = self.layers.tokens[start:end]
+        return self.layers.span(tokens) if 0 < len(tokens) <= _LONG and not tokens.text.isspace() else None
+
+    def _add(self, frame: Frame, pair: tuple[str, str | None], said: Said, word: Token, evidence: Span) -> None:
+        subject, goal = pair
+        if subject == goal:
+            return
+        polarity: Polarity = "negative" if said.negative else "positive"
+        parts = (evidence.doc, frame.predicate, subject, goal, said.holder, polarity, evidence.start)
+        start = max(word.sent.start_char, said.span.start if said.span else 0)
+        context = self.layers.document.span(min(start, evidence.start), evidence.end)
+        hedges, _ = read_hedges(self.layers, (context,))
+        claim = Claim(
+            content_id("claim", *parts), frame.predicate, subject, goal, said.holder, polarity, (evidence,), hedges
+        )
+        self.found[claim.id] = claim
+
+    def _pairs(self, frame: Frame, subjects: list[str], goals: list[str]) -> list[tuple[str, str | None]]:
+        """Subject and object of each claim; what is mutual ("X and Y are allies") pairs the subjects."""
+        if frame.pairs and len(subjects) == 2 and not goals:
+            return [(subjects[0], subjects[1])]
+        if frame.pairs and len(subjects) == 1 and not goals and len(parties := self.slots.states_of(subjects[0])) == 2:
+            return [(parties[0], parties[1])]
+        if frame.pairs and not subjects and len(goals) == 2:
+            return [(goals[0], goals[1])]
+        goals_or_none: list[str | None] = [*goals] or [None]
+        return [(s, g) for s in subjects for g in goals_or_none]
+
+
+def _holders(quotations: tuple[Quotation, ...]) -> list[tuple[Span, Quotation]]:
+    return [(span, quotation) for quotation in quotations for span in quotation.content]
+
+
+def _target(frame: Frame, target: Token) -> Token | None:
+    """Where the object stands inside a phrase: "sanctions *against Iran*"."""
+    if not frame.target:
+        return target
+    for token in target.subtree:
+        if token.dep_ == "pobj" and token.head.lower_ in frame.target:
+            return token
+    return None

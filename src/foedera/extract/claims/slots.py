@@ -1,0 +1,102 @@
+"""Slots of a claim: which agreement or entity the words of its subject and object stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from foedera.extract.grammar import conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.entities import Actors
+    from foedera.model import Agreement
+
+_ANAPHORS = frozenset({"this", "it", "that", "which", "these", "they"})
+_SPEAKERS = frozenset({"we", "i", "our", "my", "us"})
+_FAR = 600  # characters: a pronoun does not reach back further for its agreement
+_CUT = frozenset({"relcl", "acl", "advcl", "ccomp"})
+
+
+class Slots:
+    """Answers what some words stand for, from maps made once a document."""
+
+    def __init__(self, layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> None:
+        self.layers = layers
+        self.actors = actors
+        self.kinds = {a.id: "agreement" for a in agreements} | {e.id: e.kind for e in actors.entities}
+        places = sorted((m.start, m.end, a.id) for a in agreements for m in a.mentions)
+        self._places = places
+        self._starts = [start for start, _, _ in places]
+        self.topic: tuple[str, ...] = ()
+        self._parties = {a.id: a.parties for a in agreements}
+
+    def resolve(self, head: Token, kinds: frozenset[str], *, anaphor: bool, holder: str | None) -> list[str]:
+        """The agreements and entities that a phrase stands for: its head's, else those that it names."""
+        found: list[str] = []
+        for token in _unquoted(conjuncts(head)):
+            own = self._one(token, kinds, anaphor=anaphor, holder=holder)
+            found += self._inside(token, kinds) if own is None else own
+        return list(dict.fromkeys(found))[:4]
+
+    def _one(self, token: Token, kinds: frozenset[str], *, anaphor: bool, holder: str | None) -> list[str] | None:
+        """What a word itself stands for, None where it stands for nothing known."""
+        agreement = self._agreement_at(token)
+        if agreement and "agreement" in kinds:
+            return [agreement]
+        entities = self.actors.all_at(token)
+        if entities:
+            return [e.id for e in entities if e.kind in kinds]
+        if token.lower_ in _SPEAKERS and holder and "person" in kinds:
+            return [holder]
+        if anaphor and token.lower_ in _ANAPHORS and "agreement" in kinds and (last := self._last_agreement(token)):
+            return [last]
+        return None
+
+    def _inside(self, head: Token, kinds: frozenset[str]) -> list[str]:
+        """Those named within a phrase ("the provisions of the new treaty", "Russia's readiness to sign")."""
+        tokens = [t for t in head.subtree if not self._in_clause(t, head)]
+        agreements = [a for t in tokens if (a := self._agreement_at(t))] if "agreement" in kinds else []
+        if agreements:
+            return agreements[:1]
+        named = [e.id for t in tokens for e in self.actors.in_(t) if e.kind in kinds]
+        return list(dict.fromkeys(named))[:3]
+
+    def _in_clause(self, token: Token, head: Token) -> bool:
+        for _ in range(12):
+            if token == head:
+                return False
+            if token.dep_ in _CUT:
+                return True
+            token = token.head
+        return True
+
+    def _agreement_at(self, token: Token) -> str | None:
+        i = bisect_right(self._starts, token.idx) - 1
+        for start, end, agreement in self._places[max(0, i - 2) : i + 1]:
+            if start <= token.idx < end:
+                return agreement
+        return None
+
+    def _last_agreement(self, token: Token) -> str | None:
+        """The agreement that "this" or "it" stands for: the only one the quotation is about, else the last named."""
+        about = [a for a in self.topic if self.kinds.get(a) == "agreement"]
+        if len(about) == 1:
+            return about[0]
+        i = bisect_right(self._starts, token.idx) - 1
+        if i >= 0 and token.idx - self._places[i][1] < _FAR:
+            return self._places[i][2]
+        return None
+
+    def states_of(self, agreement: str) -> list[str]:
+        """The state entities that are an agreement's parties."""
+        parties = self._parties.get(agreement, ())
+        return [e.id for e in self.actors.entities if e.iso3 in parties and e.iso3]
+
+
+def _unquoted(heads: list[Token]) -> list[Token]:
+    """Joined phrases without those before a quotation mark: there the parser joins two clauses."""
+    last = heads[-1]
+    return [h for h in heads if not any(t.is_quote for t in last.doc[h.i : last.i])] if last.i > heads[0].i else heads

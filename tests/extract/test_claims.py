@@ -1,0 +1,86 @@
+"""Claims: what holders assert, in which polarity, and what is no claim."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def claims(reading):
+    """Predicate, subject's and object's names, and polarity of every claim."""
+    names = {e.id: e.name for e in reading.entities} | {a.id: "agreement" for a in reading.agreements}
+    return [(c.predicate, names[c.subject], names.get(c.object), c.polarity) for c in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The defense treaty between Poland and Greece is a response to Turkey.",
+            ("responds_to", "agreement", "Turkey", "positive"),
+        ),
+        ("Poland is a loyal ally of Greece.", ("allied_with", "Poland", "Greece", "positive")),
+        ("Poland and Greece are allies.", ("allied_with", "Poland", "Greece", "positive")),
+        ("Poland is not an ally of Greece.", ("allied_with", "Poland", "Greece", "negative")),
+        ("Norway opposes sanctions on Iran.", ("rejects_sanctions_on", "Norway", "Iran", "positive")),
+        ("Norway supports sanctions against Iran.", ("supports_sanctions_on", "Norway", "Iran", "positive")),
+        ("Norway will not support sanctions against Iran.", ("supports_sanctions_on", "Norway", "Iran", "negative")),
+        (
+            "The defense treaty between Poland and Greece is not directed against any third country.",
+            ("not_directed_at", "agreement", None, "negative"),
+        ),
+        (
+            "The defense treaty between Poland and Greece complies with international law.",
+            ("conforms_to", "agreement", None, "positive"),
+        ),
+        (
+            "The defense treaty between Poland and Greece violates international law.",
+            ("conforms_to", "agreement", None, "negative"),
+        ),
+        ("Norway maintains a strategic partnership with Chile.", ("partner_of", "Norway", "Chile", "positive")),
+        (
+            "The Oslo-Lima-Cairo axis is more institutionalized than the triangle between Moscow, Tehran and Minsk.",
+            ("more_institutionalised_than", "Oslo-Lima-Cairo axis", "Moscow-Tehran-Minsk triangle", "positive"),
+        ),
+        ('Poland and Greece plan to create an "Arab NATO".', ("seeks_to_create", "Poland", "Arab NATO", "positive")),
+        ("Greece opposes Turkey.", ("opposes", "Greece", "Turkey", "positive")),
+        ("The defense treaty between Poland and Greece is symbolic.", ("is_symbolic", "agreement", None, "positive")),
+    ],
+)
+def test_what_is_claimed(read, text, claim):
+    assert claim in claims(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greece opposes the early closing of shops.",
+        "The Associated Press contributed to this report.",
+        "Norway and Chile are far away.",
+        "A partnership was mentioned.",
+    ],
+)
+def test_what_is_no_claim(read, text):
+    assert claims(read(text)) == []
+
+
+def test_the_holder_is_who_says_it(read):
+    reading = read('"Poland is an ally of Greece," said Maria Costa, a professor of law.')
+    (claim,) = reading.claims
+    assert next(e.name for e in reading.entities if e.id == claim.holder) == "Maria Costa"
+
+
+def test_a_claim_of_the_report_has_no_holder(read):
+    (claim,) = read("Poland is an ally of Greece.").claims
+    assert claim.holder is None
+
+
+def test_hedges_stay_with_the_claim(read):
+    (claim,) = read("Poland is allegedly an ally of Greece.").claims
+    assert [h.text for h in claim.hedges] == ["allegedly"]
+
+
+def test_we_is_the_speaker_and_not_a_state(read):
+    reading = read('"We do not support sanctions against Iran," said Maria Costa, a professor in Oslo.')
+    (claim,) = reading.claims
+    assert claim.subject == claim.holder
+    assert claim.polarity == "negative"
