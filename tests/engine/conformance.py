@@ -8,10 +8,10 @@ import pickle
 from typing import TYPE_CHECKING
 
 import pytest
-import stages
 
 from foedera.errors import EngineError, LexiconError
 from foedera.model import Failure
+from tests.engine import stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

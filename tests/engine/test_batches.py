@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import stages
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foedera.engine import batches
+from tests.engine import stages
 
 texts = st.lists(st.text("a", min_size=1, max_size=40), max_size=60)
 

@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
-import stages
-from conformance import EngineConformance
 
 from foedera import engine
 from foedera.engine import Engine, InProcess, LocalProcesses
 from foedera.errors import EngineError, WorkerDied
+from tests.engine import stages
+from tests.engine.conformance import EngineConformance
 
 
 class TestInProcess(EngineConformance):
@@ -64,8 +64,8 @@ def test_no_worker_outlives_a_killed_parent(tmp_path: Path) -> None:
     script = tmp_path / "endless.py"
     script.write_text(
         "import itertools, sys\n"
-        f"sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
-        "import stages\n"
+        f"sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        "from tests.engine import stages\n"
         "from foedera import engine\n"
         "if __name__ == '__main__':\n"
         "    for name in engine.map(stages.Names, map(stages.document, itertools.repeat(1)), workers=2):\n"
