@@ -24,16 +24,10 @@ class TestInProcess(EngineConformance):
         return InProcess()
 
 
-class TestOneProcess(EngineConformance):
+class TestTwoProcesses(EngineConformance):
     @pytest.fixture
     def engine(self) -> Engine:
-        return LocalProcesses(1)
-
-
-class TestThreeProcesses(EngineConformance):
-    @pytest.fixture
-    def engine(self) -> Engine:
-        return LocalProcesses(3)
+        return LocalProcesses(2)
 
 
 def test_one_worker_needs_no_other_process() -> None:
