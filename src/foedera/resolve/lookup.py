@@ -32,7 +32,7 @@ class Found:
 class _Query:
     states: frozenset[str]
     words: tuple[str, ...]
-    kinds: frozenset[str]
+    nouns: frozenset[str]
     year: str | None
 
 
@@ -70,23 +70,31 @@ def _query(name: str) -> _Query:
     return _Query(
         states=frozenset(code for _, _, code in named),
         words=tuple(stem(word) for word in rest if is_telling(word)),
-        kinds=frozenset(kind for word in rest if (kind := noun_kinds().get(word))),
+        nouns=frozenset(word for word in rest if word in noun_kinds()),
         year=year_in(rest),
     )
 
 
 def _fitting(entries: Sequence[Entry], query: _Query) -> list[Entry]:
-    """The entries that every word of the query fits; of these, those of the kind asked for if there are any."""
-    if not (query.states or query.words or query.year):
-        fits = [entry for entry in entries if query.kinds & set(entry.kinds)]
-    else:
-        fits = [entry for entry in entries if _fits(entry, query)]
-    of_kind = [entry for entry in fits if query.kinds & set(entry.kinds)]
-    return of_kind or fits
+    """The entries that every word fits; among them those that most of the nouns ("treaty") fit."""
+    fits = [entry for entry in entries if _fits(entry, query)]
+    nouns = {entry.id: sum(_is_a(entry, noun) for noun in query.nouns) for entry in fits}
+    most = max(nouns.values(), default=0)
+    if not most and not (query.states or query.words or query.year):
+        return []
+    return [entry for entry in fits if nouns[entry.id] == most]
+
+
+def _is_a(entry: Entry, noun: str) -> bool:
+    return noun_kinds()[noun] in entry.kinds or stem(noun) in _own_words(entry)
+
+
+def _own_words(entry: Entry) -> set[str]:
+    return {stem(word) for name in (*entry.names, *entry.labels) for word in tokens(name)}
 
 
 def _fits(entry: Entry, query: _Query) -> bool:
-    own = {stem(word) for name in (*entry.names, *entry.labels) for word in tokens(name)}
+    own = _own_words(entry)
     if query.year and query.year not in own and not (entry.date or "").startswith(query.year):
         return False
     named = {code for name in entry.names for _, _, code in find_states(tokens(name), seats=True)}
