@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from foedera.model.dates import bounds, precision
+from foedera.times.meanings import FROM_PUBLICATION, FROM_TOLD
 from foedera.times.stretches import SIZE, Stretch, Unit, covering
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class Context:
         told = [t for t in self._told.values() if offset - t[0] <= _NEAR and SIZE[t[1].unit] <= SIZE[unit]]
         return max(told, key=lambda t: t[0], default=None)
 
-    def then(self, unit: Unit, offset: int, start: int | None = None, end: int = 0) -> Stretch | None:
-        """The stretch of the last date told near by, or else of the publication.
+    def then(self, unit: Unit, offset: int, start: int | None = None, end: int = 0) -> tuple[Stretch | None, str]:
+        """The stretch of the last date told near by, or else of the publication, and which of the two it is.
 
         With `start`, the piece where the expression begins, only a date of the same sentence counts, and none where
         the tense is the future.
@@ -59,7 +60,7 @@ class Context:
         told = self.told_near(offset, unit)
         if told and start is not None and (self._stops_between(told[0], start) or self.tense(start, end) == "future"):
             told = None
-        return covering(unit, told[1].first) if told else self.now(unit)
+        return (covering(unit, told[1].first), FROM_TOLD) if told else (self.now(unit), FROM_PUBLICATION)
 
     def _stops_between(self, offset: int, start: int) -> bool:
         at = bisect.bisect_left(self.pieces.starts, offset)

@@ -101,6 +101,8 @@ class Grammar:
             rows = [self._parser(rule, hold=False).parse() for rule in rules]
             self._nested[name] = one_of(rows)
             self.phrases[name] = [self._compile(name, rule) for rule in rules]
+            if name not in data["read"] and any(side in rule for rule in rules for side in _GUARDS):
+                raise LexiconError(f"times_rules.yaml: {name} asks for neighbours, which only phrases under `read` can")
             if name in data["read"]:
                 guarded = [self._beside(rule, row) for rule, row in zip(rules, rows, strict=True)]
                 tops.append((data["read"].index(name), f"(?P<{name}>{one_of(guarded).guarded})"))
@@ -152,10 +154,8 @@ class Grammar:
     def match(self, phrase: str, pieces: Pieces, start: int, end: int, *, inside: bool = False) -> Match | None:
         """How a phrase fits the pieces `[start, end)`; `inside` another one, what stands beside it is not asked for."""
         for rule in self.phrases[phrase]:
-            if inside:
-                found = rule.regex.fullmatch(pieces.codes, start, end)
-            else:
-                found = rule.regex.match(pieces.codes, start)
+            codes, regex = pieces.codes, rule.regex
+            found = regex.fullmatch(codes, start, end) if inside else regex.match(codes, start)
             if found and found.end() == end:
                 held: dict[str, list[tuple[int, int]]] = {}
                 for index, name in enumerate(rule.names, 1):

@@ -49,12 +49,8 @@ def a_date(
     return Meaning("date", stretch.timex, value, stretch.unit, basis, mod, stretch, explicit=explicit)
 
 
-def an_interval(
-    first: Stretch | None, last: Stretch | None, basis: str | None = None, *, explicit: bool = False
-) -> Meaning | None:
+def an_interval(first: Stretch, last: Stretch, basis: str | None = None, *, explicit: bool = False) -> Meaning | None:
     """From the first day of one stretch to the last of another; None where it would run backwards."""
-    if first is None or last is None:
-        return Meaning("interval")
     if last.first < first.first:
         return None
     value = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"

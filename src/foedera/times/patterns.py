@@ -32,7 +32,7 @@ class Expression:
     @property
     def guarded(self) -> str:
         """The expression behind a look at its first character."""
-        return self.regex if self.empty else f"(?=[{''.join(sorted(self.first))}]){self.regex}"
+        return self.regex if self.empty or self.regex[0] == "[" else f"(?=[{''.join(sorted(self.first))}]){self.regex}"
 
 
 def words_of(pattern: str) -> list[str]:

@@ -149,6 +149,11 @@ def _nearest(month: int, day: int, m: Match, ctx: Context) -> Stretch | None:
     today = ctx.today
     found = [s for s in (a_day(today.year + n, month, day) for n in (-1, 0, 1)) if s]
     found.sort(key=lambda s: abs((s.first - today).days))
+    name = m.get("weekday")
+    wanted = name.get("WEEKDAY", name.get("WDAY")) if name else None
+    fitting = [s for s in found if s.first.weekday() == wanted]
+    if fitting:
+        return fitting[0]
     best = found[0] if found else None
     if best and abs((best.first - today).days) > _NEAR:
         sign = {"past": -1, "future": 1, None: 0}[ctx.tense(m.start, m.end)]

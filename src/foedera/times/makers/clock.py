@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.times.makers.pointers import make_today
 from foedera.times.makers.registry import inner, maker
-from foedera.times.meanings import FROM_TOLD, Meaning
+from foedera.times.meanings import Meaning
 
 if TYPE_CHECKING:
     from foedera.times.context import Context
@@ -22,10 +22,10 @@ def make_at(m: Match, ctx: Context) -> Meaning | None:
         return None
     clock = f"T{clock}{_zone(m)}"
     base = make_today(m, ctx) if "TODAY" in m.held else inner(m, ctx, "day", "weekday")
-    day = base.stretch if base else ctx.then("day", m.offset)
+    day, basis = (base.stretch, base.basis) if base else ctx.then("day", m.offset)
     if day is None:
         return Meaning("time", None if base else clock, None, "minute")
-    return Meaning("time", day.timex + clock, day.edtf, "minute", base.basis if base else FROM_TOLD, None, day)
+    return Meaning("time", day.timex + clock, day.edtf, "minute", basis, None, day)
 
 
 def _clock(m: Match) -> str | None:

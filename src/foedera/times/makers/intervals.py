@@ -25,12 +25,13 @@ def make_days(m: Match, ctx: Context) -> Meaning | None:
         return None
     if first.stretch is None:
         return Meaning("interval", first.timex, precision="day")
-    found = [a_day(first.stretch.first.year, first.stretch.first.month, day) for day in days]
-    if not all(found):
+    in_month = (a_day(first.stretch.first.year, first.stretch.first.month, day) for day in days)
+    found = [day for day in in_month if day]
+    if len(found) != len(days):
         return None
     meaning = an_interval(first.stretch, found[-1], first.basis, explicit=first.explicit)
     if meaning and "AND" in m.held and days != list(range(days[0], days[-1] + 1)):
-        listed = ",".join(day.edtf for day in found if day)
+        listed = ",".join(day.edtf for day in found)
         return replace(meaning, value=f"[{listed}]" if _is_or(m) else f"{{{listed}}}")
     return meaning
 
@@ -47,7 +48,7 @@ def make_day_to_day(m: Match, ctx: Context) -> Meaning | None:
     years = [interpret(year, ctx) for year in m.all("year")]
     told = years[-1].stretch if years and years[-1] else None
     ending = yearless_day(names[1], days[1], m, ctx)
-    last = a_day(told.first.year, names[1], days[1]) if told else ending and ending.stretch
+    last = a_day(told.first.year, names[1], days[1]) if told else (ending.stretch if ending else None)
     if last is None:
         return Meaning("interval", precision="day") if ending else None
     year = last.first.year - (1 if (names[0], days[0]) > (names[1], days[1]) else 0)

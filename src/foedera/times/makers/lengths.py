@@ -87,6 +87,8 @@ def length_of(m: Match) -> float | None:
     """How many units a `length` phrase counts; None where it does not say."""
     if "number" in m.held:
         return number(m.get("number"))
+    if "is" in m.rule.options:
+        return float(m.rule.options["is"])
     return number(m) if any(name in m.held for name in ("CARDINAL", "NUM", "A")) else None
 
 
@@ -99,9 +101,8 @@ def make_span(m: Match, ctx: Context) -> Meaning | None:
     other = after(today, count * m.get("SPAN", -1), unit) if today and count else None
     if not today or not other:
         return Meaning("duration", timex, precision=unit)
-    ends = [Stretch("day", day) for day in sorted((today, other))]
-    value = an_interval(*ends)
-    return Meaning("duration", timex, value and value.value, unit, FROM_PUBLICATION)
+    value = an_interval(Stretch("day", min(today, other)), Stretch("day", max(today, other)))
+    return Meaning("duration", timex, value.value if value else None, unit, FROM_PUBLICATION)
 
 
 def _span_unit(m: Match) -> str:

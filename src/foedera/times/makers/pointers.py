@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from foedera.times.makers.calendar import digits
 from foedera.times.makers.lengths import duration_timex, length_of, make_duration, mod_of, unit_of
 from foedera.times.makers.registry import inner, maker
-from foedera.times.meanings import FROM_PUBLICATION, FROM_TOLD, YEAR_FROM_PUBLICATION, Meaning, a_date
-from foedera.times.stretches import Stretch, Unit, add_months, beside, covering, nth
+from foedera.times.meanings import FROM_PUBLICATION, FROM_TOLD, YEAR_FROM_PUBLICATION, Meaning, a_date, an_interval
+from foedera.times.stretches import SIZE, Stretch, Unit, add_months, beside, covering, nth
 
 if TYPE_CHECKING:
     from foedera.times.context import Context
@@ -79,11 +79,15 @@ def make_part(m: Match, ctx: Context) -> Meaning | None:
     part, by = m.rule.options.get("part") or m.get("PART", "NI"), m.rule.options.get("by")
     if "TODAY" in m.held:
         base = make_today(m, ctx)
+    elif "REL" in m.held:
+        rel = m.get("REL")
+        day, basis = _base("day", rel, m, ctx)
+        base = a_date(day and day.shifted(rel["by"]), basis)
     elif by is not None:
         now = ctx.now("day")
         base = a_date(now and now.shifted(by), FROM_PUBLICATION)
     elif "of" in m.rule.options:
-        base = a_date(ctx.then("day", m.offset), FROM_TOLD)
+        base = a_date(*ctx.then("day", m.offset))
     else:
         base = inner(m, ctx, "day", "weekday")
     if base is None or base.stretch is None:
@@ -97,11 +101,15 @@ def make_relative(m: Match, ctx: Context) -> Meaning | None:
     unit = cast("Unit", _unit(m))
     rel: dict[str, Any] = m.get("REL") or m.get("TOLD") or m.rule.options
     mod = m.rule.options.get("mod")
+    base, basis = _base(unit, rel, m, ctx)
+    return a_date(base and base.shifted(rel["by"]), basis, mod=mod)
+
+
+def _base(unit: Unit, rel: dict[str, Any], m: Match, ctx: Context) -> tuple[Stretch | None, str]:
+    """What a pointing word is counted from: the publication, or the last date told."""
     if rel.get("of") in ("told", "sentence"):
-        base = ctx.then(unit, m.offset, m.start if rel["of"] == "sentence" else None, m.end)
-        return a_date(base and base.shifted(rel["by"]), FROM_TOLD, mod=mod)
-    base = ctx.now(unit)
-    return a_date(base and base.shifted(rel["by"]), FROM_PUBLICATION, mod=mod)
+        return ctx.then(unit, m.offset, m.start if rel["of"] == "sentence" else None, m.end)
+    return ctx.now(unit), FROM_PUBLICATION
 
 
 def _unit(m: Match) -> str:
@@ -142,12 +150,11 @@ def make_ago(m: Match, ctx: Context) -> Meaning | None:
     count, unit = counted
     if unit in ("second", "minute", "hour"):
         return Meaning("duration", duration_timex(count, unit), precision=unit)
-    told = m.rule.options.get("of") == "told"
-    base = ctx.then(cast("Unit", unit), m.offset) if told else ctx.now(cast("Unit", unit))
+    base, basis = _base(cast("Unit", unit), m.rule.options, m, ctx)
     moved = base and base.shifted(sign * count)
     if moved and ctx.today and "to" in m.rule.options and unit in ("year", "month"):
         moved = Stretch("day", add_months(ctx.today, sign * count * (12 if unit == "year" else 1)))
-    return a_date(moved, FROM_TOLD if told else FROM_PUBLICATION, mod=mod_of(m))
+    return a_date(moved, basis, mod=mod_of(m))
 
 
 def _whole(count: float | None, unit: str) -> tuple[int, str] | None:
@@ -188,8 +195,39 @@ def make_nth(m: Match, ctx: Context) -> Meaning | None:
     here = nth(unit, ordinal, year)
     if here is None or ordinal == -1:
         return a_date(now.shifted(-1), FROM_PUBLICATION) if here else None
-    by = 0 if here == now else 1 if ctx.tense(m.start, m.end) == "future" else -1
-    return a_date(beside(here, now, by, _PARTS_OF_YEAR[unit]), YEAR_FROM_PUBLICATION)
+    # Reports speak of the quarter just over or just ahead: the nearest of that name.
+    around = (here.shifted(by * _PARTS_OF_YEAR[unit]) for by in (0, -1, 1))
+    found = min(around, key=lambda s: abs((s.first - now.first).days))
+    return a_date(found, YEAR_FROM_PUBLICATION)
+
+
+@maker
+def make_edge(m: Match, ctx: Context) -> Meaning | None:
+    """The first two weeks of July, the last three months of 2017: a length, at one end of a whole."""
+    count, unit, ordinal = length_of(m), unit_of(m), m.get("ORDINAL")
+    whole = inner(m, ctx, "container")
+    if count is None or whole is None or ordinal not in (1, -1) or not count.is_integer():
+        return None
+    meaning = Meaning("duration", duration_timex(count, unit), precision=unit, mod="START" if ordinal > 0 else "END")
+    if unit not in SIZE or whole.stretch is None:
+        return meaning
+    one, other = (nth(cast("Unit", unit), n, whole.stretch) for n in (ordinal, int(count) * ordinal))
+    if one is None or other is None:
+        return meaning
+    first, last = sorted((one, other), key=lambda s: s.first)
+    value = an_interval(first, last)
+    return replace(meaning, value=value.value if value else None, basis=whole.basis)
+
+
+@maker
+def make_weekday_of(m: Match, ctx: Context) -> Meaning | None:
+    """Friday of last week, Monday this week."""
+    rel = m.get("REL")
+    week, basis = _base("week", rel, m, ctx)
+    if week is None:
+        return Meaning("date", f"XXXX-WXX-{m.get('WEEKDAY') + 1}", None, "day")
+    day = week.shifted(rel["by"]).first + timedelta(days=m.get("WEEKDAY"))
+    return a_date(Stretch("day", day), basis)
 
 
 @maker
