@@ -9,6 +9,7 @@ from foedera.extract import grammar, realis
 from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mention, Mentions
 from foedera.extract.acts_merge import Draft, merge
+from foedera.extract.agents import named
 from foedera.extract.dating import date_of, date_of_name
 from foedera.extract.slots import fill
 
@@ -111,8 +112,9 @@ class _Reader:
         if mood.generic:
             return
         stage = realis.converted(frame.stage, mood)
-        by = self._names(agents) if mood.converter is None or grammar.is_verb(mood.converter) else ()
-        states = self._homes(agents)
+        actors = named(self.actors, agents)
+        by = tuple(actors) if mood.converter is None or grammar.is_verb(mood.converter) else ()
+        states = frozenset(home for home in actors.values() if home)
         for mention in meant:
             self.mentions.last[frame.stage] = mention
             date = date_of(self.layers, token, mood, self.mentions.by_token)
@@ -129,32 +131,6 @@ class _Reader:
                 agents=tuple(agents),
                 states=states,
             )
-
-    def _names(self, agents: list[Token]) -> tuple[str, ...]:
-        """The actors as a record names them: a person where a person is the subject, else states."""
-        names: dict[str, None] = {}
-        for token in agents:
-            entity = self.actors.at(token)
-            if entity is not None and entity.kind == "person":
-                names[entity.name] = None
-            else:
-                names.update(dict.fromkeys(self.actors.states(token) or self._body_states(token)))
-        return tuple(names)
-
-    def _body_states(self, token: Token) -> tuple[str, ...]:
-        """The state whose body acts: "the Russian parliament", "the legislatures of Canada and Mexico"."""
-        owners = grammar.children(token, "amod", "compound", "poss", "nmod")
-        owners += [t for path, head in grammar.phrases(token) if path == "of" for t in grammar.conjuncts(head)]
-        return tuple(dict.fromkeys(state for owner in owners for state in self.actors.states(owner)))
-
-    def _homes(self, agents: list[Token]) -> frozenset[str]:
-        """The states that those who act are, or act for."""
-        homes: set[str] = set()
-        for token in agents:
-            entity = self.actors.at(token)
-            home = self.actors.home(entity) if entity is not None else None
-            homes |= {home} if home else set(self.actors.states(token) or self._body_states(token))
-        return frozenset(homes)
 
 
 def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAX = 12
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
 _PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 
 
@@ -61,7 +62,7 @@ def head_of(layers: Layers, time: Time) -> Token:
     first = max(bisect.bisect_right(tokens, time.start, key=lambda t: t.idx) - 1, 0)
     last = max(bisect.bisect_left(tokens, time.end, key=lambda t: t.idx) - 1, first)
     inside = tokens[first : last + 1]
-    return next((t for t in inside if not first <= t.head.i <= last or t.head is t), inside[0])
+    return next((t for t in inside if not first <= t.head.i <= last or t.dep_ == "ROOT"), inside[0])
 
 
 def _stands_with(token: Token, holders: set[int]) -> bool:
@@ -71,7 +72,7 @@ def _stands_with(token: Token, holders: set[int]) -> bool:
     for _ in range(_MAX):
         if token.i in holders:
             return True
-        if token.head is token or (token.pos_ == "VERB" and token.dep_ != "pcomp"):
+        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (token.pos_ == "VERB" and token.dep_ != "pcomp"):
             return False
         token = token.head
     return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from foedera import lexicon
 from foedera.errors import LexiconError
 from foedera.extract import grammar
-from foedera.extract.slots import stands_with
+from foedera.extract.slots import fill, stands_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,11 +34,14 @@ class Frame:
     nouns: frozenset[str] = frozenset()
     with_: Mapping[str, frozenset[str]] | None = None
     any: bool = False
+    without: frozenset[str] = frozenset()
     example: str = ""
     reads: Realis = "actual"
 
     def opened_by(self, token: Token) -> bool:
         """Whether the words that must stand with the frame's own do."""
+        if self.without and any(child.dep_ in self.without or fill(token, "attribute") for child in token.children):
+            return False
         if not self.with_:
             return True
         found = [stands_with(token, slot, words) for slot, words in self.with_.items()]

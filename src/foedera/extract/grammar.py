@@ -170,7 +170,7 @@ def clause_head(token: Token) -> Token:
     for _ in range(_MAX * 4):
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod"}:
             return token
-        if token.head is token:
+        if token.dep_ == "ROOT":
             return token
         token = token.head
     return token

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
+from foedera.extract.agents import named
 from foedera.extract.dating import date_of
-from foedera.extract.meetings_frames import MeetingFrame, levels, meeting_frames, others
-from foedera.extract.meetings_merge import Encounter, merge
+from foedera.extract.meetings_frames import MeetingFrame, levels, meeting_frames, others, plurals
+from foedera.extract.meetings_merge import Encounter, Place, Who, merge
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from foedera.annotate import Layers
     from foedera.extract.entities import Actors
     from foedera.model import Meeting
+
+_NEAR = 12  # tokens of a subject or object that are looked through for names
+_REACH = 120  # tokens that "they" looks back for whom it means
 
 
 def read_meetings(layers: Layers, actors: Actors) -> tuple[Meeting, ...]:
@@ -37,79 +41,96 @@ class _Reader:
     def at(self, token: Token) -> Iterator[Encounter]:
         """The meeting that a word opens, if any."""
         for frame in meeting_frames().at(token):
-            encounter = self._encounter(token, frame)
-            if encounter.named or frame.vague:
-                yield encounter
+            found = [e for e in self._encounters(token, frame) if e.named or frame.vague]
+            if found:
+                yield from found
                 return
 
-    def _encounter(self, token: Token, frame: MeetingFrame) -> Encounter:
+    def _encounters(self, token: Token, frame: MeetingFrame) -> Iterator[Encounter]:
+        """One meeting, or as many visits as places are named: "visited Fiji and Tonga"."""
         heads, who = self._gather(token, frame)
-        places = [t for slot in frame.place for t in fill(token, slot)]
-        place = next((p for t in places if (p := self._place(t))), None)
-        hosts = self._participants([h for slot in frame.host for h in fill(token, slot)])
+        near = [t for slot in frame.place for head in fill(token, slot) for t in grammar.conjuncts(head)]
+        places: list[Place | None] = [p for t in near if (p := self._place(t))]
+        for place in places[: None if frame.needs == "journey" else 1] or [None]:
+            yield self._encounter(token, frame, (*heads, *near), who, place)
+
+    def _encounter(
+        self, token: Token, frame: MeetingFrame, words: tuple[Token, ...], who: Who, place: Place | None
+    ) -> Encounter:
+        hosts = named(self.actors, [h for slot in frame.host for h in fill(token, slot)])
         mood = realis.mood(token)
+        date = date_of(self.layers, token, mood)
         return Encounter(
             frame=frame,
             trigger=token,
             mood=mood,
-            who=who,
-            parties=self._parties(who, place),
-            place=place[0] if place else None,
+            who=dict(who),
+            place=place,
             host=next(iter(hosts), None),
-            date=date_of(self.layers, token, mood),
+            date=date,
             level=self._level(token),
-            words=tuple(heads + places),
-            named=self._is_meeting(frame, who, place),
+            words=words,
+            named=self._is_meeting(frame, who, place, set_=bool(place or date)),
+            definite=_is_definite(token),
+            pair=self._pair(token) if frame.vague and not who else {},
             other=next((c.lower_ for c in token.children if c.lower_ in others()), None),
         )
 
-    def _gather(self, token: Token, frame: MeetingFrame) -> tuple[list[Token], dict[str, str | None]]:
+    def _gather(self, token: Token, frame: MeetingFrame) -> tuple[list[Token], Who]:
         """Who takes part; the doer of the sentence is asked only where too few are named."""
         heads: list[Token] = []
-        who: dict[str, str | None] = {}
+        who: Who = {}
         for slot in frame.participants:
-            if slot in {"doer", "holder"} and (len(who) > 1 or (who and frame.needs == "journey")):
+            if slot.startswith(("doer", "holder")) and (len(who) > 1 or (who and frame.needs == "journey")):
                 break
             heads += [t for h in fill(token, slot) for t in grammar.conjuncts(h)]
-            who = self._participants(heads)
+            who = named(self.actors, heads)
+            if len(who) < 2 and any(t.lower_ in plurals() for t in heads):
+                who = self._pair(token) | who
+            if slot in {"subject", "object"} and len(who) < 2:
+                who |= self._beside(heads)
         return heads, who
 
-    def _participants(self, heads: list[Token]) -> dict[str, str | None]:
-        """Those who meet, by name, with the state that each is or stands for."""
-        who: dict[str, str | None] = {}
-        for token in heads:
-            entity = self.actors.at(token)
-            if entity is not None and entity.kind == "person":
-                who[entity.name] = self.actors.home(entity)
-                continue
-            states = self.actors.states(token)
-            who.update((state, state) for state in states)
-            if not states and entity is not None and entity.kind in {"organisation", "bloc"}:
-                who[entity.name] = entity.name
-        return who
+    def _pair(self, token: Token) -> Who:
+        """Whom "they" or "the two leaders" means: the last two persons of different states that were named."""
+        pair: Who = {}
+        for i in range(token.i - 1, max(token.i - _REACH, -1), -1):
+            entity = self.actors.at(token.doc[i])
+            home = self.actors.home(entity) if entity is not None and entity.kind == "person" else None
+            if entity is not None and home and home not in pair.values():
+                pair[entity.name] = home
+            if len(pair) == 2:
+                return pair
+        return {}
 
-    def _place(self, token: Token) -> tuple[str, str | None] | None:
+    def _beside(self, heads: list[Token]) -> Who:
+        """Persons named within a subject or object, where the parser missed that its words belong together."""
+        parts = [head.doc[max(head.left_edge.i, head.i - _NEAR) : head.i + 1] for head in heads]
+        parts += [
+            head.doc[head.i : min(head.right_edge.i + 1, head.i + _NEAR)] for head in heads if head.dep_ == "dobj"
+        ]
+        found = [entity for part in parts for entity in self.actors.in_(part)]
+        return {e.name: self.actors.home(e) for e in found if e.kind == "person"}
+
+    def _place(self, token: Token) -> Place | None:
         """A place's name and the state it is in or is."""
-        if token.ent_type_ not in {"GPE", "LOC", "FAC"}:
-            return None
         entity = self.actors.at(token)
-        states = self.actors.states(token)
-        name = entity.name if entity and entity.kind in {"state", "place"} else None
+        placed = entity is not None and entity.kind in {"state", "place"}
+        if not placed and token.ent_type_ != "GPE":
+            return None
+        state = self.actors.home(entity) if entity is not None else None
         ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
-        return (ent.text if ent else name or token.text), next(iter(states), None)
+        return (ent.text if ent else token.text), state or next(iter(self.actors.states(token)), None)
 
-    def _parties(self, who: dict[str, str | None], place: tuple[str, str | None] | None) -> frozenset[str]:
-        return frozenset(p for p in (*who.values(), place[1] if place else None) if p)
-
-    def _is_meeting(
-        self, frame: MeetingFrame, who: dict[str, str | None], place: tuple[str, str | None] | None
-    ) -> bool:
+    def _is_meeting(self, frame: MeetingFrame, who: Who, place: Place | None, set_: bool) -> bool:
         persons = [name for name, home in who.items() if name != home]
         if frame.needs == "journey":
             homes = {who[p] for p in persons} - {None}
-            return bool(persons) and place is not None and place[1] not in homes
+            abroad = place is not None and place[1] not in homes
+            return bool(persons) and (abroad or len(homes) > 1)
         parties = {home or name for name, home in who.items()}
-        return len(parties) > 1 and (bool(persons) or not frame.persons)
+        enough = len(persons) > 1 if frame.both else bool(persons) or not frame.persons or set_
+        return len(parties) > 1 and enough
 
     def _level(self, token: Token) -> str | None:
         nouns = [token, *grammar.children(token, "dobj")]
@@ -122,3 +143,8 @@ class _Reader:
             ),
             None,
         )
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun points to a meeting that is known already: "the summit", "their talks"."""
+    return any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)

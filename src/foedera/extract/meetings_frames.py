@@ -25,6 +25,7 @@ class MeetingFrame(Frame):
     host: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     persons: bool = False
+    both: bool = False
     vague: bool = False
 
 
@@ -38,6 +39,12 @@ def meeting_frames(language: str = "en") -> Table[MeetingFrame]:
 def others(language: str = "en") -> frozenset[str]:
     """Words that set a meeting apart from those told of before ("another summit")."""
     return frozenset(lexicon.load(language, "meetings")["other"])
+
+
+@functools.cache
+def plurals(language: str = "en") -> frozenset[str]:
+    """Words for two who were named before ("they", "the two leaders")."""
+    return frozenset(lexicon.load(language, "meetings")["plurals"])
 
 
 @functools.cache

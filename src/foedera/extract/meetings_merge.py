@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.acts_merge import compatible
 from foedera.model import Meeting
 from foedera.model.ids import content_id
 
@@ -17,6 +16,13 @@ if TYPE_CHECKING:
     from foedera.extract.realis import Mood
     from foedera.model import Span
 
+_REACH = 150  # tokens that "the summit" looks back
+
+Who = dict[str, str | None]
+"""Participants by name, each with the state it is or acts for."""
+Place = tuple[str, str | None]
+"""A place's name and the state it is in or is."""
+
 
 @dataclass
 class Encounter:
@@ -25,15 +31,21 @@ class Encounter:
     frame: MeetingFrame
     trigger: Token
     mood: Mood
-    who: dict[str, str | None]
-    parties: frozenset[str]
-    place: str | None
+    who: Who
+    place: Place | None
     host: str | None
     date: str | None
     level: str | None
     words: tuple[Token, ...]
     named: bool
     other: str | None = None
+    definite: bool = False
+    pair: Who = field(default_factory=dict)
+
+    @property
+    def set_(self) -> bool:
+        """Whether the clause says where or when."""
+        return bool(self.place or self.date)
 
     @property
     def sort(self) -> str:
@@ -44,22 +56,30 @@ class Encounter:
 @dataclass
 class _Event:
     told: list[Encounter] = field(default_factory=list)
-    who: dict[str, str | None] = field(default_factory=dict)
+    who: Who = field(default_factory=dict)
     date: str | None = None
-    place: str | None = None
+    place: Place | None = None
 
     def takes(self, other: Encounter) -> bool:
         first = self.told[0]
         if other.other and other.other not in {e.other for e in self.told}:
             return False
+        if not other.named:
+            return self._is_meant_by(other)
+        if (first.mood.realis == "actual") != (other.mood.realis == "actual"):
+            return False
         apart = (other.place and not self.place) or (other.date and not self.date)
-        if apart and other.named and other.frame.kind != first.frame.kind:
+        if apart and other.frame.kind != first.frame.kind:
             return False
-        if first.sort != other.sort or not compatible(self.date, other.date):
-            return False
-        if self.place and other.place and self.place != other.place:
-            return False
-        return not other.who or len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who))
+        return len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who))
+
+    def _is_meant_by(self, other: Encounter) -> bool:
+        """Whether "the summit" or "the Geneva talks" is this event: the last one, or the one of that place or day."""
+        same = (other.place and self.place and _same_place(other.place, self.place)) or (
+            other.date and other.date == self.date
+        )
+        near = other.trigger.i - self.told[-1].trigger.i < _REACH
+        return bool(same) or (other.definite and near and not (other.set_ and (self.place or self.date)))
 
     def add(self, other: Encounter) -> None:
         self.told.append(other)
@@ -69,16 +89,23 @@ class _Event:
             self.date = other.date or self.date
 
 
+def _same_place(one: Place, other: Place) -> bool:
+    """Whether two places may be one: of one name, or a city and its state."""
+    return one[0] == other[0] or (one[1] is not None and one[1] == other[1])
+
+
 def merge(layers: Layers, encounters: list[Encounter]) -> tuple[Meeting, ...]:
     """The meetings of a document, in the order in which it first tells of them."""
     events: list[_Event] = []
     for encounter in encounters:
         target = next((e for e in reversed(events) if e.takes(encounter)), None)
-        if target is None and encounter.named:
+        if target is None:
+            encounter.who = encounter.who or encounter.pair
+            if not encounter.named and not (encounter.set_ and len(encounter.who) > 1):
+                continue
             target = _Event()
             events.append(target)
-        if target is not None:
-            target.add(encounter)
+        target.add(encounter)
     return tuple(_meeting(layers, event) for event in events)
 
 
@@ -95,14 +122,14 @@ def _meeting(layers: Layers, event: _Event) -> Meeting:
         evidence=evidence,
         participants=who,
         host=host,
-        place=event.place,
+        place=event.place[0] if event.place else None,
         date=event.date,
         level=next((e.level for e in event.told if e.level), None),
         rule=first.frame.frame,
     )
 
 
-def _names(who: dict[str, str | None]) -> tuple[str, ...]:
+def _names(who: Who) -> tuple[str, ...]:
     """Participants by name; a state is left out where a person who stands for it is named."""
     stood_for = {home for name, home in who.items() if name != home}
     return tuple(name for name, home in who.items() if name != home or name not in stood_for)

@@ -153,7 +153,7 @@ def _modal(verb: Token, modal: Token) -> Realis:
 
 def _climb(state: Mood, node: Token) -> Token | None:
     """One step up: weighs how the word above takes this one; None where what is above has no bearing on it."""
-    if node.head is node:
+    if node.dep_ == "ROOT":
         if node.tag_ != "VBZ" and _infinitive(node):  # a headline: "Chile, Peru to sign accord"
             state.weigh("planned", node)
         return None

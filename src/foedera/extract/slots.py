@@ -29,11 +29,14 @@ def fill(token: Token, slot: str) -> list[Token]:
         return grammar.subjects(token)
     if slot == "small":
         return grammar.clausal_objects(token)
-    if slot == "doer":
-        return _doer(token)
+    if slot.startswith("doer"):
+        verb = _verb_above(token)
+        return fill(verb, slot.removeprefix("doer").strip() or "subject") if verb is not None else []
     if slot == "holder":
         held = token.dep_ == "dobj" or token.head.lower_ in {"for", "in", "to"}
-        return _doer(token) if held else []
+        return fill(token, "doer") if held else []
+    if slot == "head":
+        return [token.head]
     if slot == "self":
         return [token]
     if slot == "to do":
@@ -59,15 +62,13 @@ def stands_with(token: Token, slot: str, words: frozenset[str]) -> bool:
     return any(t.lemma_.lower() in words or t.lower_ in words for t in near)
 
 
-def _doer(noun: Token) -> list[Token]:
-    """Who the sentence says is at what a noun names: "Kim paid a visit", "Kim arrived for talks"."""
-    head = noun.head
-    if noun.dep_ == "pobj":
+def _verb_above(noun: Token) -> Token | None:
+    """The verb of the sentence that says who is at what a noun names: "Kim paid a visit", "Kim arrived for talks"."""
+    head = noun
+    for _ in range(4):
+        if head.dep_ not in {"pobj", "prep", "dobj", "conj", "nmod"}:
+            return None
         head = head.head
-    for _ in range(3):
         if grammar.is_verb(head):
-            return grammar.subjects(head)
-        if head.dep_ not in {"pobj", "prep", "dobj", "conj"}:
-            return []
-        head = head.head
-    return []
+            return head
+    return None

@@ -1,0 +1,38 @@
+"""Who acts: the persons and states behind a word, as acts and meetings name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from foedera.extract.entities import Actors
+
+
+def named(actors: Actors, tokens: Iterable[Token]) -> dict[str, str | None]:
+    """The actors behind some words by name, each with the state it is or acts for: a person where the words mean a
+    person, else states (ISO 3166-1 alpha-3), also those whose body or officials the words mean."""
+    names: dict[str, str | None] = {}
+    for token in tokens:
+        entity = actors.at(token)
+        if entity is not None and entity.kind == "person":
+            names[entity.name] = actors.home(entity)
+            continue
+        if entity is not None and entity.kind == "bloc" and entity.iso3 is None and entity.name != "European Union":
+            continue
+        states = actors.states(token) or states_behind(actors, token)
+        names.update((state, state) for state in states)
+    return names
+
+
+def states_behind(actors: Actors, token: Token) -> tuple[str, ...]:
+    """The states of a body or of officials: "the Russian parliament", "delegations from Canada and Mexico"."""
+    owners = grammar.children(token, "amod", "compound", "poss", "nmod")
+    owners += [t for path, head in grammar.phrases(token) if path in {"of", "from"} for t in grammar.conjuncts(head)]
+    joined = [part for owner in owners for part in grammar.conjuncts(owner)]
+    return tuple(dict.fromkeys(state for owner in joined for state in actors.states(owner)))
