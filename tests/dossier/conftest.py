@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from treaty import treaty_case
 
 from foedera.publish.dossier import Case, render
+from tests.dossier.treaty import treaty_case
 
 
 @pytest.fixture(scope="session")

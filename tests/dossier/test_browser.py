@@ -6,9 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from test_hostile_text import hostile_case
 
 from foedera.publish.dossier import render
+from tests.dossier.test_hostile_text import hostile_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

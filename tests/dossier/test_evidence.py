@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
-from treaty import make_document
 
 from foedera.model import Block
 from foedera.publish.dossier.notes import Note, Notes
 from foedera.publish.dossier.texts import segments
+from tests.dossier.treaty import make_document
 
 if TYPE_CHECKING:
     from lxml import html

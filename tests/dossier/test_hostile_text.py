@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from treaty import account, at, make_document, steps
 
 from foedera.model import Act, Dateline, Document, Meeting, Quotation, Speaker
 from foedera.publish.dossier import Case, render
 from foedera.publish.dossier.provenance import safe_address
 from foedera.store.entries import entry
+from tests.dossier.treaty import account, at, make_document, steps
 
 SCRIPT = "<script>alert(1)</script>"
 ATTRIBUTE = '" onmouseover="alert(2)" x=\''

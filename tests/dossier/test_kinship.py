@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from treaty import OF_1961, account, act, at, make_document, steps
-
 from foedera.model import Link
 from foedera.publish.dossier import Case
 from foedera.publish.dossier.concord import questions_of
@@ -12,6 +10,7 @@ from foedera.publish.dossier.kinship import kin_of
 from foedera.publish.dossier.notes import Notes
 from foedera.publish.dossier.pictures import Picture, narrow_picture, wide_picture
 from foedera.store.entries import entry
+from tests.dossier.treaty import OF_1961, account, act, at, make_document, steps
 
 
 def test_each_way_of_putting_a_relation_is_kept(case: Case) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from treaty import account, act, make_document, steps
 
 from foedera.publish.dossier import Case
 from foedera.publish.dossier.life import Station, standing, steps_of, track
 from foedera.publish.dossier.notes import Notes
 from foedera.store.entries import entry
+from tests.dossier.treaty import account, act, make_document, steps
 
 if TYPE_CHECKING:
     from foedera.model import Act

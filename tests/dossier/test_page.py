@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from treaty import account, make_document
 
 from foedera.publish.dossier import Case, render
 from foedera.store.entries import entry
+from tests.dossier.treaty import account, make_document
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion

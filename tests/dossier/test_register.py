@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
-from treaty import account, act, make_document, said
 
 from foedera.errors import NameNotFound
 from foedera.model import Reading, Speaker
 from foedera.publish.dossier import page
 from foedera.resolve.resolver import resolve
 from foedera.store import Filing, View, Writer
+from tests.dossier.treaty import account, act, make_document, said
 
 if TYPE_CHECKING:
     from pathlib import Path
