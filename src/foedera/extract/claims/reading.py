@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from foedera.extract.claims.frames import Frame, frames
 from foedera.extract.claims.polarity import is_negative
 from foedera.extract.claims.slots import Slots
 from foedera.extract.claims.syntax import climb, holds, object_of, subjects_of, word_class
+from foedera.extract.grammar import clause_head
 from foedera.extract.quotations.firmness import read_hedges
 from foedera.model import Claim, Span
 from foedera.model.ids import content_id
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from foedera.model import Agreement, Quotation
     from foedera.model.records import Polarity
 
+_WIDE = 80  # tokens of one phrase
+_NESTED = 6  # quotations that may begin between a word and the start of the one it stands in
 _LONG = 60  # tokens: evidence longer than that is a whole sentence and shows nothing
 
 
@@ -41,7 +46,8 @@ class Reader:
     ) -> None:
         self.layers = layers
         self.slots = Slots(layers, actors, agreements)
-        self.holders = _holders(quotations)
+        self.holders = sorted(((s, q) for q in quotations for s in q.content), key=lambda item: item[0])
+        self.starts = [span.start for span, _ in self.holders]
         self.found: dict[str, Claim] = {}
 
     def read(self) -> tuple[Claim, ...]:
@@ -58,7 +64,7 @@ class Reader:
         if (frame.only_negative and not negative) or (frame.never_negative and negative):
             return
         span, quotation = self._quotation(word)
-        holder = quotation.speaker.entity if quotation else None
+        holder = self._speaker(quotation)
         said = Said(span, holder, negative)
         self.slots.topic = quotation.about if quotation else ()
         target = object_of(frame, word)
@@ -82,7 +88,7 @@ class Reader:
             return [] if (not frame.words or frame.words & after) and not frame.not_with & after else None
         if target is None:
             return None if frame.needs or frame.needs_preposition else []
-        lemmas = {t.lemma_.lower() for t in target.subtree}
+        lemmas = {t.lemma_.lower() for t in itertools.islice(target.subtree, _WIDE)}
         if frame.not_with & lemmas:
             return None
         matched = bool(frame.words & lemmas)
@@ -97,16 +103,21 @@ class Reader:
 
     def _quotation(self, word: Token) -> tuple[Span | None, Quotation | None]:
         """The innermost quotation that holds a word, with the piece in which it stands."""
-        inside = [(s.end - s.start, s, q) for s, q in self.holders if s.start <= word.idx < s.end]
-        if not inside:
-            return None, None
-        _, span, quotation = min(inside, key=lambda item: item[0])
-        return span, quotation
+        i = bisect_right(self.starts, word.idx)
+        near = self.holders[max(0, i - _NESTED) : i]
+        inside = [(s, q) for s, q in near if s.start <= word.idx < s.end]
+        return min(inside, key=lambda item: item[0].end - item[0].start, default=(None, None))
+
+    def _speaker(self, quotation: Quotation | None) -> str | None:
+        """Who holds what is said; a treaty that "shows" something holds nothing."""
+        if quotation is None or (quotation.speaker.span and self.slots.names_agreement(quotation.speaker.span)):
+            return None
+        return quotation.speaker.entity
 
     def _evidence(self, word: Token, heads: list[Token], target: Token | None, *, is_adverbial: bool) -> Span | None:
         ends = [word.doc[word.right_edge.i]] if is_adverbial else []
         parts = [word, *heads, *ends, *([target] if target is not None else [])]
-        parts = [t for t in parts if t.sent.start == word.sent.start]
+        parts = [t for t in parts if abs(t.i - word.i) <= _LONG]
         start = min(t.left_edge.i if t is not word else t.i for t in parts)
         end = max(t.right_edge.i if t is not word else t.i for t in parts) + 1
         tokens = self.layers.tokens[start:end]
@@ -118,7 +129,7 @@ class Reader:
             return
         polarity: Polarity = "negative" if said.negative else "positive"
         parts = (evidence.doc, frame.predicate, subject, goal, said.holder, polarity, evidence.start)
-        start = max(word.sent.start_char, said.span.start if said.span else 0)
+        start = max(clause_head(word).left_edge.idx, said.span.start if said.span else 0)
         context = self.layers.document.span(min(start, evidence.start), evidence.end)
         hedges, _ = read_hedges(self.layers, (context,))
         claim = Claim(
@@ -138,15 +149,11 @@ class Reader:
         return [(s, g) for s in subjects for g in goals_or_none]
 
 
-def _holders(quotations: tuple[Quotation, ...]) -> list[tuple[Span, Quotation]]:
-    return [(span, quotation) for quotation in quotations for span in quotation.content]
-
-
 def _target(frame: Frame, target: Token) -> Token | None:
     """Where the object stands inside a phrase: "sanctions *against Iran*"."""
     if not frame.target:
         return target
-    for token in target.subtree:
+    for token in itertools.islice(target.subtree, _WIDE):
         if token.dep_ == "pobj" and token.head.lower_ in frame.target:
             return token
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ if TYPE_CHECKING:
 
     from foedera.annotate import Layers
     from foedera.extract.entities import Actors
-    from foedera.model import Agreement
+    from foedera.model import Agreement, Span
 
 _ANAPHORS = frozenset({"this", "it", "that", "which", "these", "they"})
 _SPEAKERS = frozenset({"we", "i", "our", "my", "us"})
+_WIDE = 80  # tokens of one phrase
 _FAR = 600  # characters: a pronoun does not reach back further for its agreement
 _CUT = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
@@ -57,7 +59,7 @@ class Slots:
 
     def _inside(self, head: Token, kinds: frozenset[str]) -> list[str]:
         """Those named within a phrase ("the provisions of the new treaty", "Russia's readiness to sign")."""
-        tokens = [t for t in head.subtree if not self._in_clause(t, head)]
+        tokens = [t for t in itertools.islice(head.subtree, _WIDE) if not self._in_clause(t, head)]
         agreements = [a for t in tokens if (a := self._agreement_at(t))] if "agreement" in kinds else []
         if agreements:
             return agreements[:1]
@@ -73,10 +75,17 @@ class Slots:
             token = token.head
         return True
 
+    def names_agreement(self, span: Span) -> bool:
+        """Whether the end of some words lies in the mention of an agreement."""
+        return self._mentioned(span.end - 1) is not None
+
     def _agreement_at(self, token: Token) -> str | None:
-        i = bisect_right(self._starts, token.idx) - 1
+        return self._mentioned(token.idx)
+
+    def _mentioned(self, at: int) -> str | None:
+        i = bisect_right(self._starts, at) - 1
         for start, end, agreement in self._places[max(0, i - 2) : i + 1]:
-            if start <= token.idx < end:
+            if start <= at < end:
                 return agreement
         return None
 

@@ -95,14 +95,21 @@ def _verb_subjects(frame: Frame, verb: Token) -> list[Token]:
         return [verb.head]  # "their plans to establish ...", "countries facing a threat"
     if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
         return _said_of(verb.head, frame)  # "an ally, ready to confront ..."
+    if _squeezed(frame, verb):
+        return [c for c in verb.head.lefts if c.dep_ in ("nmod", "compound", "nsubj") and c.i < verb.i][-1:]
     found = subjects(verb)
-    own = [t for t in found if t.head == verb]
-    return own[-1:] if len(own) > 1 else found  # of two, the one next to the verb: the other is a slip of the parser
+    # Of two subjects the one next to the verb counts: the other is a slip of the parser.
+    return found[-1:] if len({t.head.i for t in found}) == 1 else found
 
 
 def _aimed(verb: Token) -> bool:
     """ "is directed against": what is aimed at stands after a preposition, the subject is what is aimed."""
     return any(path in ("against", "at") for path, _ in phrases(verb))
+
+
+def _squeezed(frame: Frame, verb: Token) -> bool:
+    """ "the bloc claims hegemony", where the parser takes the verb for a part of its object."""
+    return verb.dep_ in ("compound", "amod") and verb.tag_ == "VBZ" and verb.head.lemma_ in frame.words
 
 
 def climb(head: Token, frame: Frame) -> Token:
@@ -145,6 +152,8 @@ def _said_of(word: Token, frame: Frame) -> list[Token]:
 
 def object_of(frame: Frame, word: Token) -> Token | None:
     """The head of the phrase that fills the object."""
+    if _squeezed(frame, word):
+        return word.head
     passive = word.pos_ == "VERB" and is_passive(word)
     if "direct" in frame.object and word.pos_ == "VERB" and not (passive and _aimed(word)):
         found = objects(word)

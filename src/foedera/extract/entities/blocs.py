@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
 
+_RECENT = 40  # blocs: a description does not reach back further
+_FAR = 40  # tokens
 _HYPHENS = {"-", "–", "—", "/"}
 
 
@@ -71,7 +73,7 @@ def _read_group(cast: Cast, token: Token, seen: list[Draft]) -> None:
         return
     before = cast.doc[token.i - 1].text if token.i else ""
     known = set(_adjectives().get(before, {}).get("states", ()))
-    for draft in reversed(seen):
+    for draft in reversed(seen[-_RECENT:]):
         if draft.name.endswith(noun) and (known & set(draft.members) if known else _is_definite(token)):
             cast.refer(draft, token.i, token.i - 1 if known else token.i, token.i + 1)
             cast.states[token.i] = draft.members
@@ -80,7 +82,7 @@ def _read_group(cast: Cast, token: Token, seen: list[Draft]) -> None:
 
 def _full(cast: Cast, i: int) -> str:
     """The whole name of which a token is a part."""
-    start, end = next(((a, b) for a, b in reversed(cast.named[i].mentions) if a <= i < b), (i, i + 1))
+    start, end = cast.extent(i)
     return str(cast.doc[start:end].text)
 
 
@@ -129,7 +131,7 @@ def _read_spoken_of(cast: Cast, token: Token) -> None:
         end += 1
     if not after.is_alliance:
         return
-    after.mentions = [m for m in after.mentions if m != (token.i + 1, end)]
+    after.drop(token.i + 1, end)
     draft = cast.draft("bloc", cast.doc[start:end].text)
     cast.name(draft, start, end)
     if not draft.members:
@@ -142,7 +144,7 @@ def _makers(cast: Cast, token: Token) -> tuple[str, ...]:
     if token.dep_ != "dobj" or verb.lemma_ not in words("bloc_making"):
         return ()
     source = verb.head if verb.dep_ in ("acl", "xcomp", "relcl", "advcl") else verb
-    before = (t.i for t in source.subtree if t.i < verb.i and _is_state(cast, t.i))
+    before = (i for i in range(source.left_edge.i, verb.i)[-_FAR:] if _is_state(cast, i))
     found = tuple(dict.fromkeys(p for i in before if (p := cast.named[i].party)))
     return found if len(found) > 1 else ()
 

@@ -105,7 +105,7 @@ def _bare(cast: Cast, start: int, end: int) -> Place | None:
     while stop > start and (doc[stop - 1].text in _MARKS or doc[stop - 1].is_space):
         stop -= 1
     if stop == end:
-        while stop < len(doc) and stop - start < 5 and _may_name(cast, stop) and doc[stop].sent == doc[start].sent:
+        while stop < len(doc) and stop - start < 5 and _may_name(cast, stop) and cast.same_sentence(stop, start):
             if (
                 doc[stop].text in {t.text for t in doc[start:stop]}
                 or is_title(doc, stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from foedera.extract.entities.actors import Actors
@@ -24,6 +25,8 @@ class Cast:
         self.by_token: dict[int, Draft] = {}
         self.named: dict[int, Draft] = {}
         self.states: dict[int, tuple[str, ...]] = {}
+        self.extents: dict[int, tuple[int, int]] = {}
+        self._sentence = list(itertools.accumulate(int(bool(token.is_sent_start)) for token in self.doc))
         self.in_titles: set[int] = set()
         self.groups: dict[int, list[Draft]] = {}
         self.bodies: dict[tuple[str | None, frozenset[str]], Draft] = {}
@@ -43,12 +46,21 @@ class Cast:
         draft.add(start, end)
         for i in range(start, end):
             self.by_token[i] = self.named[i] = draft
+            self.extents[i] = (start, end)
             self._place_states(i, draft)
 
     def name_inside(self, draft: Draft, i: int) -> None:
         """A token inside a longer name goes on standing for what it names ("Russian" in "Russian Foreign Ministry")."""
         self.by_token[i] = self.named[i] = draft
         self._place_states(i, draft)
+
+    def extent(self, i: int) -> tuple[int, int]:
+        """The tokens of the whole name of which a token is a part."""
+        return self.extents.get(i, (i, i + 1))
+
+    def same_sentence(self, a: int, b: int) -> bool:
+        """Whether two tokens stand in one sentence."""
+        return self._sentence[a] == self._sentence[b]
 
     def is_person(self, i: int) -> bool:
         """Whether a token is part of a person's name."""
@@ -93,8 +105,8 @@ class Cast:
 
     def actors(self) -> Actors:
         """What was found, as the other extractors ask it."""
-        kept = [d for d in self.drafts.values() if d.mentions]
-        kept.sort(key=lambda d: min(d.mentions))
+        kept = [d for d in self.drafts.values() if len(set(d.mentions) - d.dropped)]
+        kept.sort(key=lambda d: d.first)
         made = {id(d): d.entity(self.layers) for d in kept}
         return Actors(
             entities=tuple(made.values()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from foedera.extract.entities import titles
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.draft import Draft
     from foedera.extract.entities.reference import Resolver
 
+_REACH = 60  # persons or bodies: a description does not reach back further
 _DEFINITE = ("the", "this", "that")
 _STATE_LEADERS = ("head_of_state", "head_of_government", "leader")
 
@@ -50,7 +52,7 @@ class Descriptions:
 
     def _match(self, token: Token, noun: str) -> Draft | None:
         home = self._home(token)
-        people = [d for d in reversed(self.resolver.recent.values()) if self._may_be(d, token, home)]
+        people = [d for d in self._last(self.resolver.recent) if self._may_be(d, token, home)]
         exact = [d for d in people if any(titles.role_noun(r) == noun for r in d.roles)]
         own = titles.classes().get(noun)
         wanted = titles.covers().get(noun, frozenset({own} if own else ()))
@@ -60,6 +62,10 @@ class Descriptions:
             if sure:
                 return self.resolver.focus if self.resolver.focus in sure else sure[0]
         return self._guess(people, own, token, home)
+
+    def _last(self, spoken_of: dict[int, Draft]) -> list[Draft]:
+        """Those spoken of last, the last one first."""
+        return list(itertools.islice(reversed(spoken_of.values()), _REACH))
 
     def _may_be(self, draft: Draft, token: Token, home: str | None) -> bool:
         gender = titles.genders().get(token.lower_)
@@ -121,11 +127,11 @@ class Descriptions:
         if token.dep_ != "nsubj" or token.head.lemma_ not in speech():
             return None
         wanted = titles.covers().get(noun, frozenset({titles.classes()[noun]}))
-        end = token.sent.end
+        end = self.resolver.sentence_end
         for i in range(end, min(len(self.cast.doc), end + 80)):
             draft = self.cast.named.get(i)
             if draft is not None and draft.kind == "person":
-                fits = min(draft.mentions)[0] >= end
+                fits = draft.first >= end
                 if fits and any(titles.classes().get(titles.role_noun(r) or "") in wanted for r in draft.roles):
                     self._refer(draft, token)
                     return draft
@@ -137,7 +143,7 @@ class Descriptions:
             return None
         noun = token.lemma_.lower()
         wanted = [kind for kind, nouns in titles.body_nouns().items() if noun in nouns]
-        for draft in reversed(self.resolver.groups.bodies.values()):
+        for draft in self._last(self.resolver.groups.bodies):
             if draft.name.lower().endswith(noun) or any(draft.name in kinds()[kind] for kind in wanted):
                 self._refer(draft, token)
                 return draft

@@ -36,9 +36,18 @@ class Draft:
     """Whether it is an organisation of states."""
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
+    first: int = 1 << 60
+    """The token at which it is first mentioned."""
+    dropped: set[tuple[int, int]] = field(default_factory=set)
+
     def add(self, start: int, end: int) -> None:
         """Another mention at the tokens `[start, end)`."""
         self.mentions.append((start, end))
+        self.first = min(self.first, start)
+
+    def drop(self, start: int, end: int) -> None:
+        """The mention at the tokens `[start, end)` is part of another name."""
+        self.dropped.add((start, end))
 
     def add_role(self, role: str) -> None:
         """Another role, verbatim, unless it was given before."""
@@ -48,7 +57,7 @@ class Draft:
     def entity(self, layers: Layers) -> Entity:
         """The record, with the codes valid on the document's date."""
         document = layers.document
-        spans = tuple(sorted({layers.span(layers.tokens[a:b]) for a, b in self.mentions}))
+        spans = tuple(sorted({layers.span(layers.tokens[a:b]) for a, b in set(self.mentions) - self.dropped}))
         codes = state_codes(self.home, document.published) if self.kind == "state" and self.home else None
         return Entity(
             id=content_id("ent", document.id, self.kind, self.name),

@@ -43,6 +43,7 @@ def _name(cast: Cast, start: int, end: int) -> None:
     inside = {i: cast.named[i] for i in range(start, end) if i in cast.named}
     home = next((d.home for d in inside.values() if d.home), None)
     name = " ".join(doc[start:end].text.split())
+    extents = {i: cast.extent(i) for i in inside}
     draft = _same_body(cast, name, home) or cast.draft("organisation", name, home=home)
     cast.name(draft, start, end)
     governs = any(doc[i].lower_ in words("state_bodies") for i in range(start, end))
@@ -50,7 +51,7 @@ def _name(cast: Cast, start: int, end: int) -> None:
         if governs and i < end - 1:
             cast.name_inside(other, i)
         else:
-            other.mentions = [m for m in other.mentions if not start <= m[0] < end]
+            other.drop(*extents[i])
 
 
 _SMALL = frozenset({"of", "the", "and", "for", "affairs"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
 
+_NAMESAKES = 50  # persons of one surname that are told apart
 _NEARBY = 120  # tokens: a full name that soon after its short form is still the introduction of the same person
 _DOES = frozenset({"nsubj", "agent", "poss", "nsubjpass"})
 _NEVER_NAMES = frozenset({"AUX", "PRON", "DET", "SCONJ", "ADP", "CCONJ", "ADV", "NUM", "INTJ", "PART"})
@@ -32,6 +34,8 @@ class Persons:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.by_part: dict[str, list[Draft]] = defaultdict(list)
+        self.full: dict[int, list[int]] = defaultdict(list)
+        self.short: dict[int, int] = {}
 
     def read(self) -> None:
         """Full names, then short ones, then surnames that the pipeline took for something else."""
@@ -49,17 +53,22 @@ class Persons:
 
     def _same(self, name: str) -> Draft | None:
         options = {id(d): d for key in keys(name) for d in self.by_part.get(key, ())}
-        return next((d for d in options.values() if same_person(d.name, name)), None)
+        return next((d for d in list(options.values())[-_NAMESAKES:] if same_person(d.name, name)), None)
 
     def _meant(self, place: Place, name: str) -> Draft | None:
         """Of the persons whom a short form can stand for, the one named last before it, else the first after it."""
-        options = [d for d in self.by_part.get(parts(name)[-1], ()) if short_for(name, d.name) and self._fits(d, place)]
-        if len(options) < 2:
-            return options[0] if options else None
-        before = [d for d in options if d.mentions[0][0] < place[0]]
-        if not before:
-            return min(options, key=lambda d: d.mentions[0])
-        return max(before, key=lambda d: max(m for m in d.mentions if m[0] < place[0]))
+        namesakes = self.by_part.get(parts(name)[-1], [])[-_NAMESAKES:]
+        options = [d for d in namesakes if short_for(name, d.name) and self._fits(d, place)]
+        before = [d for d in options if d.first < place[0]]
+        if before:
+            return max(before, key=lambda d: self._last_before(d, place[0]))
+        return min(options, key=lambda d: d.first, default=None)
+
+    def _last_before(self, draft: Draft, at: int) -> int:
+        """Where somebody was named last before a token; short forms are read in order, after all full names."""
+        full = self.full[id(draft)]
+        i = bisect_left(full, at)
+        return max(full[i - 1] if i else -1, self.short.get(id(draft), -1))
 
     def _fits(self, draft: Draft, place: Place) -> bool:
         """Whether a person can be meant by a short form there: gender, kinship, and being known by then."""
@@ -67,7 +76,7 @@ class Persons:
         gender = titles.honorifics().get(doc[place[0] - 1].text) if place[0] else None
         if gender and draft.gender and draft.gender != gender:
             return False
-        known_by_then = min(draft.mentions)[0] < place[0] + _NEARBY
+        known_by_then = draft.first < place[0] + _NEARBY
         if draft.is_relative or not known_by_then:
             role = role_before(self.cast, place[0])
             return known_by_then and bool(role) and _shares_noun(draft, doc[slice(*role)].text if role else "")
@@ -84,6 +93,10 @@ class Persons:
         elif len(parts(name)) > len(parts(draft.name)) and not name.isupper():
             cast.rename(draft, name)
         cast.name(draft, *place)
+        if len(parts(name)) > 1:
+            self.full[id(draft)].append(place[0])
+        else:
+            self.short[id(draft)] = place[0]
         if place[0]:
             draft.gender = titles.honorifics().get(cast.doc[place[0] - 1].text) or draft.gender
         read_roles(cast, draft, *place)

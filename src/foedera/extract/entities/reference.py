@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from foedera.extract.entities.descriptions import Descriptions
@@ -10,6 +11,8 @@ from foedera.extract.entities.lists import speech, words
 from foedera.extract.entities.quoted import quoted_tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.draft import Draft
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_REACH = 60  # persons: a pronoun does not reach back further
 _FIRST = {"i", "me", "my", "myself"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -43,7 +47,7 @@ class Resolver:
         self.speaker: Draft | None = None
         self.subject: Draft | None = None
         self.body: Draft | None = None
-        self.sentence = 0
+        self.sentence = self.sentence_end = 0
         self.first_person: list[Token] = []
         self.descriptions = Descriptions(cast, self)
         self.groups = Groups(cast)
@@ -52,6 +56,7 @@ class Resolver:
         """One pass over the sentences."""
         for number, sentence in enumerate(self.cast.layers.sentences):
             self.sentence, self.subject, self.body = number, None, None
+            self.sentence_end = sentence.end
             self._read(sentence)
 
     def _read(self, sentence: Tokens) -> None:
@@ -120,7 +125,7 @@ class Resolver:
                 self.cast.refer(self.body, token.i, token.i, token.i + 1)
             return None
         if token.pos_ in ("NOUN", "PROPN") and token.i not in self.cast.by_token:
-            if self.groups.read(token, list(self.recent.values())):
+            if self.groups.read(token, [*_last(self.recent)][::-1]):
                 return None
             return self.descriptions.read(token)
         return None
@@ -131,7 +136,7 @@ class Resolver:
 
     def _order(self, token: Token) -> list[Draft | None]:
         """Candidates for a pronoun of the report's own words, the likeliest first."""
-        recent: list[Draft | None] = list(reversed(self.recent.values()))
+        recent: list[Draft | None] = list(_last(self.recent))
         if token.dep_ not in _SUBJECTS:
             barred = self.subject if token.dep_ in ("dobj", "dative") and not token.lower_.endswith("self") else None
             order = recent if token.dep_ in ("dobj", "dative", "pobj") else [self.subject, *recent]
@@ -142,5 +147,10 @@ class Resolver:
 
     def _order_inside(self, token: Token) -> list[Draft | None]:
         """Candidates inside a quotation: those spoken of, but not the one who speaks."""
-        order: list[Draft | None] = [*reversed(self.inside.values()), self.focus, *reversed(self.recent.values())]
+        order: list[Draft | None] = [*_last(self.inside), self.focus, *_last(self.recent)]
         return [d for d in order if d is not self.speaker]
+
+
+def _last(spoken_of: dict[int, Draft]) -> Iterator[Draft]:
+    """Those spoken of last, the last one first."""
+    return itertools.islice(reversed(spoken_of.values()), _REACH)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from foedera.extract.entities import titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
@@ -89,7 +89,7 @@ def role_before(cast: Cast, start: int) -> tuple[int, int] | None:
     """The tokens of the role right before a name, None where there is none."""
     doc = cast.doc
     first = start
-    while first > 0 and start - first < _LONGEST and _may_precede(doc[first - 1], doc[start].sent.start):
+    while first > 0 and start - first < _LONGEST and _may_precede(cast, first - 1, start):
         first -= 1
     while first < start and (doc[first].lower_ in _INSIDE or doc[first].pos_ in ("ADP", "CCONJ", "VERB", "PART")):
         first += 1
@@ -100,8 +100,9 @@ def role_before(cast: Cast, start: int) -> tuple[int, int] | None:
     return None
 
 
-def _may_precede(token: Token, sentence_start: int) -> bool:
-    if token.i < sentence_start or token.is_space:
+def _may_precede(cast: Cast, i: int, start: int) -> bool:
+    token = cast.doc[i]
+    if token.is_space or not cast.same_sentence(i, start):
         return False
     return (
         token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("of", "-", "&") or token.text in titles.honorifics()
@@ -140,7 +141,7 @@ def _apposed(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
     if start < 2 or doc[start - 1].text != "," or name.dep_ != "appos" or name.head.i >= start:
         return None
     noun = name.head
-    if titles.noun_ending_at(doc, noun.i) is None or noun.i < doc[start].sent.start:
+    if titles.noun_ending_at(doc, noun.i) is None or not cast.same_sentence(noun.i, start):
         return None
     lefts = [t for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod")]
     first = min((t.left_edge.i for t in lefts), default=noun.i)
