@@ -5,7 +5,6 @@ Nothing heavy is imported before a command runs, so that `foedera --help` answer
 
 from __future__ import annotations
 
-import os
 import sys
 
 import typer
@@ -15,7 +14,7 @@ from foedera.publish.cli.add import add
 from foedera.publish.cli.bloc import bloc
 from foedera.publish.cli.counterparts import counterparts
 from foedera.publish.cli.dossier import dossier
-from foedera.publish.cli.exits import Exit, epilog, exit_of
+from foedera.publish.cli.exits import epilog, exit_of
 from foedera.publish.cli.extract import extract
 from foedera.publish.cli.import_ import import_
 from foedera.publish.cli.ladder import ladder
@@ -24,6 +23,7 @@ from foedera.publish.cli.show import show
 from foedera.publish.cli.sources import sources
 from foedera.publish.cli.statements import statements
 from foedera.publish.cli.timeline import timeline
+from foedera.publish.cli.times import times
 
 app = typer.Typer(
     name="foedera",
@@ -35,7 +35,21 @@ app = typer.Typer(
 )
 
 
-for command in (extract, add, show, timeline, statements, sources, dossier, import_, counterparts, bloc, ladder, panel):
+for command in (
+    extract,
+    times,
+    add,
+    show,
+    timeline,
+    statements,
+    sources,
+    dossier,
+    import_,
+    counterparts,
+    bloc,
+    ladder,
+    panel,
+):
     app.command(command.__name__.strip("_"), epilog=epilog())(command)
 
 
@@ -46,7 +60,3 @@ def main() -> None:
     except FoederaError as error:
         typer.echo(f"foedera: {error}", err=True)
         sys.exit(exit_of(error))
-    except BrokenPipeError:
-        # The reader of our output has gone ("foedera extract ... | head"): not an error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.OK)
