@@ -19,7 +19,9 @@ def test_a_rule_reads_its_example(phrase: str, example: str) -> None:
     assert [t.timex for t in find_times(text, "2024-06-18")][-1:] == [timex]
 
 
-@pytest.mark.parametrize("rule", [rule for rules in PHRASES.values() for rule in rules], ids=lambda r: str(r["pattern"]))
+@pytest.mark.parametrize(
+    "rule", [rule for rules in PHRASES.values() for rule in rules], ids=lambda r: str(r["pattern"])
+)
 def test_a_rule_asks_for_what_the_engine_has(rule: dict[str, Any]) -> None:
     from foedera.times.makers import MAKERS
 

@@ -19,7 +19,7 @@ from foedera.times.words import Words, words
 if TYPE_CHECKING:
     from foedera.times.words import Pieces
 
-_CUES = ("PAST", "FUTURE", "BE", "STOP")  # of a word in several of them the last counts
+_CUES = {"PAST": "PAST", "FUTURE": "FUTURE", "BE": "BE", "STOP": "STOP", "LINE": "STOP"}  # of several the last counts
 _GUARDS = {"after": "(?<=[{}])", "not_after": "(?<![{}])", "before": "(?=[{}])", "not_before": "(?![{}])"}
 
 
@@ -111,7 +111,7 @@ class Grammar:
             name: re.compile("|".join(Parser(p, self._set, self._nested, hold=False).parse().regex for p in patterns))
             for name, patterns in data["ranges"].items()
         }
-        self.cues = {code: name for name in _CUES for code in self.words.any_of(name)}
+        self.cues = {code: cue for name, cue in _CUES.items() for code in self.words.any_of(name)}
 
     def _parser(self, rule: dict[str, Any], *, hold: bool) -> Parser:
         return Parser(rule["pattern"], self._set, self._nested, hold)
