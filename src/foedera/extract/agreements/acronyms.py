@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
+_SAFE = 5  # letters from which an acronym written as a word ("Nafta") is taken for itself
+_WORDS = frozenset({"start"})
 _FORM = re.compile(r"[A-Z][A-Z0-9]{2,}$")
 _CALLED = frozenset({"called", "dubbed", "named", "as", "or", "nicknamed", "titled", "styled"})
 _APART = frozenset({",", "–", "—", "-", "(", ":"})
@@ -44,7 +46,8 @@ class Acronyms:
     def __init__(self, doc: Doc, found: list[Phrase], capitals: set[str]) -> None:
         self._doc = doc
         self._known: set[str] = set()
-        self._known |= capitals & known_acronyms()
+        titled = {t.lower_ for t in doc if t.is_title and len(t) >= _SAFE} - _WORDS
+        self._known |= (capitals | titled) & known_acronyms()
         if capitals:
             for phrase in found:
                 phrase.aliases |= set(self._of(phrase, capitals))
@@ -88,7 +91,7 @@ class Acronyms:
             if (
                 token.lower_ == "phase"
                 and token.i not in taken
-                and (series := number(self._doc[token.i : token.i + 2]))
+                and (series := number(self._doc[token.i : token.i + 3]))
             ):
                 noun = vocabulary().singular["agreement"]
                 yield Phrase(token, noun, token.i, token.i + 2, "definite", number=series)

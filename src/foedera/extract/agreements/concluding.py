@@ -37,6 +37,18 @@ def concluding(actors: Actors, phrase: Phrase) -> tuple[str, ...]:
     return unique([*_beside(actors, phrase), *_by_clause(actors, phrase)])
 
 
+def is_sought(phrase: Phrase) -> bool:
+    """Whether the clause speaks of an agreement only as sought or in the making: "failed to reach a deal"."""
+    if phrase.title or phrase.form == "definite":
+        return False
+    return any(governor.lemma_.lower() in _seeking() for governor, _ in _governors(phrase.head))
+
+
+@functools.cache
+def _seeking() -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")["seeking"])
+
+
 def _beside(actors: Actors, phrase: Phrase) -> list[str]:
     """A list of states set beside a name: "called AUKUS — Australia, the United Kingdom, and the United States"."""
     doc, i = phrase.head.doc, phrase.end
@@ -157,7 +169,8 @@ def joined(token: Token) -> list[Token]:
     for word in found:
         if len(found) > _LONGEST:
             break
-        found += [c for c in word.children if c.dep_ == "conj" or (c.dep_ == "appos" and c.pos_ == "PROPN")]
+        listed = [c for c in word.children if c.dep_ == "conj" or (c.dep_ == "appos" and c.pos_ == "PROPN")]
+        found += [c for c in listed if vocabulary().noun(c.lower_) is None]
     return found
 
 
@@ -168,7 +181,7 @@ def codes(actors: Actors, token: Token, depth: int = 0) -> Iterator[str]:
     if own or depth > 1:
         return
     for child in grammar.children(token, *_OWNING):
-        yield from codes_of(actors, child)
+        yield from (code for code in codes_of(actors, child) if len(code) <= 3)
     for path, part in grammar.phrases(token):
         if path in {"of", "from"}:
             yield from (code for t in joined(part) for code in codes(actors, t, depth + 1))

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.concluding import codes, concluding, joined
+from foedera.extract.agreements.concluding import codes, joined
 from foedera.extract.agreements.instruments import known
 from foedera.extract.agreements.parties import codes_of, unique
 
@@ -31,7 +31,7 @@ class Membership:
 
     def stated(self, cluster: Cluster) -> tuple[str, ...]:
         """Those whom the phrases name and those who conclude, join or leave the agreement in some clause."""
-        found = [code for p in cluster.phrases for code in (*p.parties, *concluding(self.actors, p))]
+        found = [code for p in cluster.phrases for code in (*p.parties, *p.concluders)]
         if not found and any(t.lower_ in _WE for p in cluster.phrases for t in p.head.sent):
             found = list(self.we)
         return unique(found)
@@ -60,7 +60,8 @@ class Membership:
         beside = self.beside(cluster)
         most = 1 if any(p.title and p.head.text[0].isupper() for p in cluster.phrases) else 2
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
-        states = [code for code in ranked if code not in stated and len(code) <= 3]
+        others = {code for p in cluster.phrases for code in p.siblings}
+        states = [code for code in ranked if code not in stated and code not in others and len(code) <= 3]
         return unique([*stated, *states])[: max(most, len(stated))]
 
     def beside(self, cluster: Cluster) -> Counter[str]:
@@ -85,11 +86,11 @@ def _listed_after(pronoun: Token) -> list[Token]:
     return list(doc[i + 1 : end])
 
 
-def multilateral(cluster: Cluster, parties: tuple[str, ...]) -> bool:
+def multilateral(cluster: Cluster, parties: tuple[str, ...]) -> bool | None:
     """Whether the text presents an agreement as one of many parties."""
     scope = {"global", "worldwide", "multilateral", "international", "universal"}
     settled = known(cluster)
     if settled is not None:
         return settled.many
     many = any(p.scope & scope or p.noun.family == "convention" for p in cluster.phrases)
-    return many or len(parties) >= _MANY
+    return True if many or len(parties) >= _MANY else (False if len(parties) > 1 else None)

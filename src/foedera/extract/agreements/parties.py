@@ -75,7 +75,7 @@ def named(actors: Actors, tokens: Sequence[Token]) -> list[tuple[Token, tuple[st
     found = [
         (t, codes) for t in tokens if not is_person(actors, t) and not _helps(t) and (codes := codes_of(actors, t))
     ]
-    seats = [t for t, _ in found if is_seat(t)]
+    seats = [t for t, _ in found if is_seat(t) and t.dep_ != "poss"]
     joined = len(found) >= 2 and any(t.text in {"-", "–", "—"} for t in tokens)
     return [(t, codes) for t, codes in found if joined or t not in seats]
 

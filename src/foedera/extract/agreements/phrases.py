@@ -31,10 +31,12 @@ class Phrase:
     """One phrase that can speak of an agreement. `start` and `end` are tokens; `topics` the words that tell it apart.
 
     `title` holds a title's telling words; `number` which of a numbered series ("phase one"); `scope` the words that set
-    it against another ("global") and `marks` the opposites it takes sides in; `partners` are those after "with", `pair`
+    it against another ("global") and `marks` the opposites it takes sides in; `concluders` those who act on it in its clause, `partners` those after "with", `pair`
     all parties where the phrase names them all ("the Chile-Peru treaty"); `length` how long it is to last; `inside` whether it is a matter inside one country or of firms,
-    `each` that it is one of several deals with as many partners,
-    `modifying` that it only stands before another noun ("treaty obligations").
+    `each` that it is one of several deals with as many partners and `siblings` the partners of the
+    others,
+    `modifying` that it only stands before another noun ("treaty obligations"),
+    `making` that it is only being sought or made.
     """
 
     head: Token
@@ -52,11 +54,14 @@ class Phrase:
     articles: int | None = None
     marks: frozenset[str] = frozenset()
     length: str | None = None
+    concluders: tuple[str, ...] = ()
     partners: frozenset[str] = frozenset()
     pair: frozenset[str] = frozenset()
     inside: bool = False
     each: bool = False
+    siblings: frozenset[str] = frozenset()
     modifying: bool = False
+    making: bool = False
     inner: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     aliases: set[str] = field(default_factory=set)
@@ -81,6 +86,8 @@ class Phrase:
 def left_edge(head: Token) -> int:
     """The first token of the phrase: its determiner, or the first word before the noun that belongs to it."""
     words, doc, start, floor = vocabulary(), head.doc, head.i, head.sent.start
+    if start - 2 >= floor and doc[start - 2].lower_ == "cease":
+        start -= 2
     while start > floor and _belongs(doc[start - 1], head):
         start -= 1
         token = doc[start]
@@ -189,7 +196,17 @@ def _interrupted(preposition: Token, last: int) -> int:
             return i
         if words.noun(token.lower_) and any(t.lower_ in words.definite for t in token.lefts):
             return preposition.i
+        if words.noun(token.lower_) and token.dep_ in {"conj", "appos"}:
+            return _before(token)
     return last + 1
+
+
+def _before(token: Token) -> int:
+    """Where what stands before a listed noun ends, without the comma or "and" that joins them."""
+    end = token.left_edge.i
+    while end > 1 and (token.doc[end - 1].is_punct or token.doc[end - 1].tag_ == "CC"):
+        end -= 1
+    return end
 
 
 def form_of(head: Token, start: int) -> Form:

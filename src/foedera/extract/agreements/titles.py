@@ -33,7 +33,7 @@ def title(
     doc = head.doc
     start, end = _whole(head, floor, ceiling) if head.text[0].isupper() else (_half(head, floor), head.i + 1)
     words = [t for t in doc[start : head.i] if t.text[0].isalnum()]
-    named = [t for t in words if not names_other(t) and _names(t, floor)]
+    named = [t for t in words if not names_other(t) and _names(t, head, floor)]
     tail = [t for t in doc[head.i + 1 : end] if t.text[0].isupper()]
     states = len([t for t in words if names_other(t)]) + sum("-" in t.text for t in words if names_other(t))
     if not (named or tail or (states >= 2 and head.text[0].isupper())):
@@ -41,9 +41,9 @@ def title(
     return (start, end) if _allowed(doc, start, end, noun) else None
 
 
-def _names(token: Token, floor: int) -> bool:
+def _names(token: Token, head: Token, floor: int) -> bool:
     """Whether a capitalised word is part of a name, and not merely the first of its sentence or a person's."""
-    if token.lower_ in vocabulary().empty or not token.text[0].isupper():
+    if not token.text[0].isupper() or (token.lower_ in vocabulary().empty and not head.text[0].isupper()):
         return False
     return (token.i > floor or token.pos_ == "PROPN") and token.ent_type_ != "DATE"
 
@@ -91,9 +91,15 @@ def _in_title(token: Token) -> bool:
     return (
         token.text[:1].isupper()
         and token.tag_ not in _NOT_IN
-        and word not in vocabulary().headline_verbs
+        and (word not in vocabulary().headline_verbs or _after_article(token))
         and token.lower_ not in {"the", "a", "an"}
     )
+
+
+def _after_article(token: Token) -> bool:
+    """Whether a word follows an article or a year, so that it is no verb: "the 1994 Agreed Framework"."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and (before.tag_ == "DT" or before.like_num)
 
 
 def _joins(token: Token) -> bool:

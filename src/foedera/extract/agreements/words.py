@@ -118,8 +118,8 @@ def number(tokens: Sequence[Token] | Tokens) -> int | None:
             return numeral
         if token.lower_ == "phase" and before.lower_ in _NUMERALS:
             return _NUMERALS[before.lower_]
-    for token in tokens:
-        head, _, tail = token.lower_.partition("-")
-        if head == "phase" and tail in _NUMERALS:
-            return _NUMERALS[tail]
+    for word in "".join(t.text_with_ws for t in tokens).lower().split():
+        head, _, tail = word.strip("\"'“”‘’").partition("-")
+        if "phase" in (head, tail):
+            return _NUMERALS.get(tail) or _NUMERALS.get(head)
     return None

@@ -1,0 +1,46 @@
+"""What rules out that a phrase speaks of an agreement that the text has spoken of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.agreements.nouns import vocabulary
+
+if TYPE_CHECKING:
+    from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.phrases import Phrase
+
+
+def compatible(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether the phrase's noun can stand for the agreement: "the pact" for a treaty, never "the protocol"."""
+    return any(vocabulary().compatible(phrase.noun.family, family) for family in cluster.families)
+
+
+def contradicts(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether year, number in a series or length of time are others."""
+    years = phrase.years and cluster.years and not phrase.years & cluster.years
+    numbers = phrase.number and cluster.numbers and phrase.number not in cluster.numbers
+    lengths = phrase.length and cluster.lengths and phrase.length not in cluster.lengths
+    return bool(years or numbers or lengths)
+
+
+def clash(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether year, number, length or parties rule the agreement out, or it is a sibling in the same phrase."""
+    return phrase.head.i == cluster.head or contradicts(phrase, cluster) or _other_parties(phrase, cluster)
+
+
+def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether the parties are others: "the deal with Peru" is not that with Chile, nor the Chile-Peru-Bolivia treaty."""
+    own, known = set(phrase.parties), set(cluster.parties)
+    if own and known and not (own <= known if len(known) >= 2 else own & known):
+        return True
+    if phrase.pair and cluster.pairs and phrase.pair not in cluster.pairs:
+        return True
+    if not phrase.partners:
+        return False
+    settled = known | cluster.concluders
+    if len(settled) == 2 and not phrase.partners & settled:
+        return True
+    if any(len(pair - phrase.partners) > 1 for pair in cluster.pairs):
+        return True
+    return bool(cluster.partners) and phrase.partners not in cluster.partners and len(known) < 2

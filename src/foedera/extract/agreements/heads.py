@@ -1,0 +1,69 @@
+"""Which words of a sentence are nouns that speak of an agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.agreements.nouns import Noun, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_OBJECTS = frozenset({"dobj", "pobj"})
+
+
+def heads(sentence: Tokens) -> Iterator[tuple[Token, Noun]]:
+    """Each agreement noun that heads a phrase: no verb ("deal with"), no idiom, not "ceasefire" in "ceasefire deal"."""
+    for token in sentence:
+        noun = _noun(token)
+        if noun is None or not _nominal(token) or _before_another(token, sentence.end):
+            continue
+        if not (_idiom(token) or _frames_another(token)):
+            yield token, noun
+
+
+def _noun(token: Token) -> Noun | None:
+    """The noun of a word; "cease-fire" is three tokens, of which the last is the head."""
+    lexicon = vocabulary()
+    if (
+        token.lower_ in {"fire", "fires"}
+        and token.i > 1
+        and token.nbor(-2).lower_ == "cease"
+        and token.nbor(-1).text == "-"
+    ):
+        return lexicon.singular["ceasefire"]
+    return lexicon.noun(token.lower_.rstrip("."))
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a word is used as a noun; "deal" after a determiner and a noun is one, whatever its tag says."""
+    if token.pos_ in _NOMINAL or token.is_upper or token.dep_ in _OBJECTS:
+        return True
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    articled = any(t.lower_ in {"a", "an", "the", "this"} for t in before)
+    return token.tag_ in {"VBP", "VB"} and articled and len(before) > 1 and before[-1].pos_ in {"NOUN", "ADJ"}
+
+
+def _before_another(token: Token, end: int) -> bool:
+    """Whether a word stands before another agreement noun that heads the phrase: "ceasefire deal"."""
+    after = token.nbor() if token.i + 1 < end else None
+    return after is not None and after.pos_ in {"NOUN", "PROPN"} and vocabulary().noun(after.lower_) is not None
+
+
+def _frames_another(token: Token) -> bool:
+    """Whether a noun only frames another that is the agreement: "the framework of the agreement"."""
+    tail = token.doc[token.i + 1 : token.i + 6]
+    lexicon = vocabulary()
+    known = lexicon.definite | (lexicon.indefinite if token.lower_ in {"text", "texts"} else frozenset())
+    if len(tail) < 3 or tail[0].lower_ != "of" or tail[1].lower_ not in known:
+        return False
+    return any(vocabulary().noun(t.lower_) for t in tail[2:])
+
+
+def _idiom(token: Token) -> bool:
+    around = " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 3])
+    return any(idiom in around for idiom in vocabulary().idioms.get(token.lower_, ()))

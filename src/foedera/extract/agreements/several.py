@@ -1,0 +1,84 @@
+"""Phrases that speak of several agreements at once, taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.agreements import words
+from foedera.extract.agreements.concluding import joined
+from foedera.extract.agreements.parties import codes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from foedera.extract.agreements.phrases import Phrase
+    from foedera.extract.entities import Actors
+
+_NEAR = 16  # tokens: a mention that reaches over more than that to a partner is no phrase
+
+
+def apart(actors: Actors, phrase: Phrase) -> Iterator[Phrase]:
+    """One phrase for each agreement that a plural speaks of; the phrase itself where it does not tell them apart."""
+    if not phrase.plural:
+        yield phrase
+    elif phrase.title:
+        yield from _titles(phrase)
+    else:
+        yield from _partners(actors, phrase)
+
+
+def _titles(phrase: Phrase) -> Iterator[Phrase]:
+    """ "the Oslo and Cairo Declarations of 1993 and 1994" are two instruments of one noun."""
+    before = phrase.head.doc[phrase.start : phrase.head.i]
+    joint = [i for i, t in enumerate(before) if t.lower_ == "and"]
+    sides = (before[: joint[0]], before[joint[0] + 1 :]) if len(joint) == 1 else ()
+    if not (sides and all(len(side) and side[-1].text[0].isupper() for side in sides)):
+        yield phrase
+        return
+    years = sorted(phrase.years)
+    for n, side in enumerate(sides):
+        own = frozenset(words.normal(t.text) for t in side if t.text[0].isupper())
+        year = frozenset(years[n : n + 1]) if len(years) == len(sides) else phrase.years
+        yield replace(phrase, title=own, topics=frozenset(), years=year, plural=False, aliases=set())
+
+
+def _partners(actors: Actors, phrase: Phrase) -> Iterator[Phrase]:
+    """ "deals with Peru and Chile" are two, one with each; "deals with Peru" are some, and tell nothing apart."""
+    ends = {codes: t.i + 1 for t in _with(phrase) if (codes := codes_of(actors, t))}
+    made = phrase.head.dep_ in {"dobj", "nsubjpass"} and not phrase.making
+    if len(ends) < (1 if made else 2):
+        yield phrase
+        return
+    partners = frozenset(code for codes in ends for code in codes)
+    for codes, end in ends.items():
+        near = phrase.start < end <= phrase.head.i + _NEAR
+        yield replace(
+            phrase,
+            end=end if near else phrase.end,
+            parties=codes,
+            partners=frozenset(codes),
+            plural=False,
+            form="bare",
+            each=True,
+            siblings=partners - frozenset(codes),
+            concluders=tuple(code for code in phrase.concluders if code not in partners),
+            aliases=set(),
+        )
+
+
+def _with(phrase: Phrase) -> list[Token]:
+    """The partners after "with": of the noun, of the verb that makes the deals or of a participle ("deals struck with")."""
+    head = phrase.head
+    verbs = [c for c in head.children if c.dep_ in {"acl", "relcl"}]
+    if head.dep_ in {"dobj", "nsubjpass"}:
+        verbs.append(head.head)
+    found = [t for part in (head, *verbs) for path, t in grammar.phrases(part) if path == "with"]
+    listed = [t for partner in found for t in joined(partner)]
+    below = [c for t in listed for c in t.children if c.dep_ == "prep" and c.lower_ in {"including", "like"}]
+    examples = [t for c in below for part in c.children if part.dep_ == "pobj" for t in joined(part)]
+    inside = list(head.doc[head.i + 1 : phrase.end]) if phrase.partners else []
+    return sorted({*listed, *examples, *inside}, key=lambda t: t.i)

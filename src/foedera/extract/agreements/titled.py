@@ -1,0 +1,59 @@
+"""Which agreement a title is the title of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.agreements.contrast import clash, compatible, contradicts
+from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.words import QUOTES
+
+if TYPE_CHECKING:
+    from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.phrases import Phrase
+
+_CALLED = frozenset({"called", "known", "as", "dubbed", "named", "or", "titled", "officially", "formally"})
+_APART = frozenset({",", "–", "—", "-", ":", "("})
+
+
+def apposed(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a title and a description stand side by side for one thing: "the new deal, the Oslo Accord"."""
+    doc = phrase.head.doc
+    gap = [t for t in doc[before.end : phrase.start] if not (t.text in QUOTES or t.is_space or t.tag_ == "DT")]
+    if bool(before.title) == bool(phrase.title) or phrase.form == "open" or not 0 < len(gap) <= 4:
+        return False
+    if not all(t.lower_ in _CALLED or t.text in _APART for t in gap) or (
+        len(gap) > 1 and gap[-1].lower_ not in _CALLED
+    ):
+        return False
+    after = [t.lower_ for t in doc[phrase.end : phrase.end + 2]]
+    return ("and" not in after or after[0] == ",") and vocabulary().compatible(before.noun.family, phrase.noun.family)
+
+
+def renamed(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a title is said to be another name of what stands before it: "the pact, formally the Treaty of Rome"."""
+    gap = phrase.head.doc[before.end : phrase.start]
+    return apposed(before, phrase) and any(t.lower_ in _CALLED for t in gap)
+
+
+def same_title(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether a title is that of an agreement: kind, year and number agree, and one title says all that the other says."""
+    if phrase.noun.family not in cluster.families or contradicts(phrase, cluster):
+        return False
+    return any(phrase.title <= title or title <= phrase.title for title in cluster.titles)
+
+
+def described_so(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether a title says what an agreement was described by: "the Strategic Partnership Agreement"."""
+    if phrase.aliases or phrase.noun.family not in cluster.families:
+        return False
+    telling = frozenset(word for word in phrase.title if vocabulary().noun(word) is None)
+    return bool(telling) and telling <= cluster.topics and may_be_called(phrase, cluster)
+
+
+def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether a title can be that of an agreement only described so far; an old title is none of a thing in the making."""
+    kin = phrase.noun.family == "contract" or phrase.noun.lemma in cluster.lemmas
+    if not kin or cluster.inside or (cluster.making and phrase.years - cluster.years):
+        return False
+    return compatible(phrase, cluster) and not clash(phrase, cluster)
