@@ -97,7 +97,7 @@ class _Reader:
         taken = any(fill(token, slot) for slot in frame.agreement if slot != "compound")
         if not frame.implicit or (taken and not frame.loose):
             return ()
-        if grammar.is_verb(token) and (grammar.children(token, "prt") or not grammar.subjects(token)):
+        if grammar.is_verb(token) and not _stands_alone(token):
             return ()
         agents = frozenset(s for t in self._fill(token, frame.agent) for s in self.actors.states(t))
         near = self.mentions.near(token, agents)
@@ -136,6 +136,13 @@ class _Reader:
 def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:
     """Whether the step is only what an agreement is for: "a pact to extend visas" extends no pact."""
     return mention.first <= trigger.i <= mention.last and trigger.is_ancestor(filler)
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a verb can go without naming its object: "before signing", "they signed"; not "signed by both"."""
+    if grammar.children(verb, "prt") or verb.dep_ in {"acl", "relcl", "amod"} or verb.tag_ == "VBN":
+        return False
+    return bool(grammar.children(verb, "nsubj") or (verb.tag_ in {"VBG", "VB"} and grammar.subjects(verb)))
 
 
 def _is_indefinite(token: Token) -> bool:

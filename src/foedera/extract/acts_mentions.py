@@ -11,6 +11,7 @@ from foedera.extract import grammar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
 _JOINTS = frozenset({",", ";", ":", "and", "or", "the", "as", "a", "an", "(", ")", "well", "both", '"', "“", "”"})
+_GAP = 10  # tokens that may stand between two names of a list
 _REACH = 60  # tokens that a pronoun or an unnamed agreement may look back
 
 
@@ -119,7 +121,7 @@ class Mentions:
         found: list[Mention] = []
         last = opened
         for mention in self.ordered[low:]:
-            if mention.first >= end or any(doc[i].lower_ not in _JOINTS for i in range(last + 1, mention.first)):
+            if mention.first >= end or not _joins(doc[last + 1 : mention.first]):
                 break
             found.append(mention)
             last = max(last, mention.last)
@@ -153,6 +155,14 @@ def _opens_list(token: Token) -> bool:
     if token.lower_ == "as":
         return token.i > 0 and token.nbor(-1).lower_ == "such"
     return token.lower_ in {"including", "namely", "like"}
+
+
+def _joins(between: Tokens) -> bool:
+    """Whether what stands between two names only joins them: "(1961), " or " signed in 2000, and the "."""
+    if not between or all(t.lower_ in _JOINTS for t in between):
+        return True
+    joined = any(t.lower_ in {",", "and", "or", ";"} for t in between)
+    return joined and len(between) <= _GAP and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in between)
 
 
 def _may_act(states: frozenset[str], agreement: Agreement) -> bool:

@@ -33,7 +33,7 @@ def date_of(layers: Layers, trigger: Token, mood: Mood, within: Container[int] =
         if time.value is None or time.kind not in {"date", "interval"}:
             continue
         head = head_of(layers, time)
-        if head.i in within:
+        if head.i in within or layers.document.text[time.start - 1 : time.start] == "(":
             continue
         if _stands_with(head, holders):
             distance = abs(head.i - trigger.i)
@@ -85,13 +85,21 @@ def date_of_name(layers: Layers, mentions: Iterable[Mention]) -> str | None:
     """
     found: dict[str, None] = {}
     for mention in mentions:
-        tokens = layers.tokens[max(mention.first - 2, 0) : mention.last + 1]
+        tokens = layers.tokens[max(mention.first - 2, 0) : mention.last + 3]
         for time in layers.times_in(tokens[0].idx, tokens[-1].idx + len(tokens[-1])):
-            head = head_of(layers, time)
-            inside = head.dep_ in {*_PART_OF_NAME, "poss"} and mention.first <= head.head.i <= mention.last
-            if (mention.first <= head.i or inside) and time.kind == "date" and time.value and time.value[:4].isdigit():
+            if time.kind == "date" and time.value and time.value[:4].isdigit() and _names(layers, time, mention):
                 found[time.value] = None
     if len(found) > 1:
         years = sorted(found)
         return f"[{','.join(years)}]" if all(len(y) == 4 for y in years) and len(years) == 2 else None
     return next(iter(found), None)
+
+
+def _names(layers: Layers, time: Time, mention: Mention) -> bool:
+    """Whether a time is part of a name, or qualifies it: "the 1987 treaty", "Friday's accord", "Treaty (1961)"."""
+    head = head_of(layers, time)
+    if mention.first <= head.i <= mention.last:
+        return True
+    if head.dep_ in {*_PART_OF_NAME, "poss"}:
+        return mention.first <= head.head.i <= mention.last
+    return layers.document.text[time.start - 1 : time.start] == "(" and head.i == mention.last + 2
