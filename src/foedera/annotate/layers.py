@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,4 +46,6 @@ class Layers:
 
     def times_in(self, start: int, end: int) -> tuple[Time, ...]:
         """The times that stand inside `[start, end)`."""
-        return tuple(t for t in self.times if start <= t.start and t.end <= end)
+        first = bisect_left(self.times, start, key=attrgetter("start"))
+        last = bisect_left(self.times, end, key=attrgetter("start"))
+        return tuple(t for t in self.times[first:last] if t.end <= end)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar, Literal
 
 from foedera.errors import EvidenceError
@@ -81,7 +83,5 @@ class Document:
 
     def block_at(self, offset: int) -> BlockKind:
         """What kind of text stands at an offset; `body` where no block covers it."""
-        for block in self.blocks:
-            if block.start <= offset < block.end:
-                return block.kind
-        return "body"
+        at = bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+        return self.blocks[at].kind if at >= 0 and offset < self.blocks[at].end else "body"
