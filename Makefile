@@ -34,6 +34,7 @@ docs: setup  ## Build the documentation into site/
 
 bench: setup  ## Speed and memory, beside bare components in the same run
 	@$(PY) bench/run.py $(CORPUS)
+	@$(PY) bench/times.py $(CORPUS)
 
 accuracy: setup  ## Score against ../shared, write docs/accuracy.md and hold the floors
 	@$(PY) bench/accuracy.py

@@ -11,6 +11,7 @@ uncertain (`?`, `%`). A date is never made more exact than its words: every ques
     overlap("2024-06", "2024-06-18")     True: they can be the same time
     before("2023", "2024-06-18")         True: certainly earlier; before("2024", "2024-06-18") is False
     known_by("2024-06", date(2024, 6, 18))  False: it may have happened after that day
+    onset("1994/..")                     "1994": what began then and lasts
 """
 
 from __future__ import annotations
@@ -161,6 +162,15 @@ def known_by(value: str | None, day: date) -> bool:
     """
     last = bounds(value)[1] if value else None
     return last is not None and last <= day
+
+
+def onset(value: str) -> str | None:
+    """The date on which an interval begins, as exact as it is told; None where its beginning is open.
+
+    What happens once and then lasts: a treaty "in force since 1994" (`1994/..`) entered into force in 1994.
+    """
+    first = value.partition("/")[0]
+    return None if first in ("..", "") else first
 
 
 def sort_key(value: str | None) -> tuple[date, date]:
