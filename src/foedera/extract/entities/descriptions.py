@@ -34,6 +34,8 @@ class Descriptions:
         noun = titles.noun_ending_at(self.cast.doc, token.i)
         if noun is None:
             return self._body(token)
+        if token.tag_ in ("NNS", "NNPS"):
+            return None
         if self._names_follow(token):
             return None
         determiner = self._determiner(token)

@@ -46,7 +46,9 @@ class Resolver:
         self.focus_at = -9
         self.speaker: Draft | None = None
         self.subject: Draft | None = None
+        self.owner: Draft | None = None
         self.body: Draft | None = None
+        self.spoken_again = False
         self.sentence = self.sentence_end = 0
         self.first_person: list[Token] = []
         self.descriptions = Descriptions(cast, self)
@@ -55,7 +57,8 @@ class Resolver:
     def run(self) -> None:
         """One pass over the sentences."""
         for number, sentence in enumerate(self.cast.layers.sentences):
-            self.sentence, self.subject, self.body = number, None, None
+            self.sentence, self.subject, self.owner, self.body = number, None, None, None
+            self.spoken_again = False
             self.sentence_end = sentence.end
             self._read(sentence)
 
@@ -78,9 +81,11 @@ class Resolver:
                 if main is None and self._is_main(token):
                     main = draft
         self._speaker_says_i(changed=self.speaker is not said or self.subject is self.speaker)
-        main = main or self.subject
+        main = main or self.subject or self.owner
         if main is not None:
             self.focus, self.focus_at = main, self.sentence
+        elif self.spoken_again:
+            self.focus_at = self.sentence
 
     def _speaker_says_i(self, *, changed: bool) -> None:
         """ "I" inside a quotation is the one who is said to say it, in the same paragraph."""
@@ -97,6 +102,9 @@ class Resolver:
             return
         self.recent.pop(id(draft), None)
         self.recent[id(draft)] = draft
+        self.spoken_again = self.spoken_again or draft is self.focus
+        if token.dep_ == "poss" and token.head.dep_ in _SUBJECTS and self.owner is None:
+            self.owner = draft  # "The president's roots go back ...": the sentence is about the president
         token = token.head if token.dep_ == "appos" and token.head.dep_ in _SUBJECTS else token
         if token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.head.lower_ == "according"):
             self.subject = draft
@@ -117,7 +125,8 @@ class Resolver:
         if word in _GENDER:
             found = self._person(token, _GENDER[word])
             if found is not None:
-                found.gender = found.gender or ("m" if _GENDER[word] == "m" else "f")
+                if token.dep_ in _SUBJECTS:  # "his" and "him" are too often somebody else's to learn from
+                    found.gender = found.gender or ("m" if _GENDER[word] == "m" else "f")
                 self.cast.refer(found, token.i, token.i, token.i + 1)
             return found
         if word == "it" and token.dep_ == "nsubj" and token.head.lemma_ in words("agentive"):
