@@ -95,6 +95,8 @@ def month_bounds(year: int, month: int) -> tuple[date, date]:
 
 def _season(year: int, code: int) -> tuple[date, date]:
     first = date(year, _SEASONS[code], 1)
+    if year == date.max.year and code == 24:
+        return first, date.max
     end = first + timedelta(days=75)
     return first, month_bounds(end.year, end.month)[1]
 

@@ -85,7 +85,7 @@ class Context:
             cue = cues.get(codes[index])
             if cue == "STOP":
                 return None
-            if cue == "FUTURE":
+            if cue in ("FUTURE", "BE"):
                 return "future"
             if cue == "PAST" and not (index and cues.get(codes[index - 1]) == "BE"):
                 return "past"

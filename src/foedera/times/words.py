@@ -91,7 +91,7 @@ class Words(dict[str, str]):
 
     def classes(self, piece: str) -> frozenset[str]:
         """The classes of a piece, after the lexicon or else by its shape."""
-        if "\n" in piece:
+        if not piece.strip() and "\n" in piece:
             return frozenset(["LINE"])
         entry = frozenset(self.entry(piece))
         if any(name.isupper() for name in entry):
