@@ -1,0 +1,64 @@
+"""Who stands behind what a report states: repetition is no confirmation.
+
+A report that passes on another's text, the same words in two reports, and the same speaker quoted in two reports are
+one witness. Reports that state a thing each in its own words count each, whatever they may have copied unseen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from foedera.resolve.words import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from foedera.model import Quotation, Span
+    from foedera.store import View
+
+Witness = tuple[str, ...]
+_LONG = 8  # words that two reports do not choose alike by chance
+
+
+@dataclass(frozen=True)
+class Witnesses:
+    """Copies, speakers and dates of the reports of a register.
+
+    `copies` leads from a report to the one whose text it passes on, `voices` from a report to what is said in it,
+    `published` to its date.
+    """
+
+    copies: Mapping[str, str] = field(default_factory=dict)
+    voices: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, view: View, docs: Iterable[str] | None = None) -> Witnesses:
+        """Those of a register, or of some of its reports."""
+        voices: dict[str, tuple[Quotation, ...]] = {}
+        for quotation in view.quotations(docs=docs):
+            voices[quotation.doc] = (*voices.get(quotation.doc, ()), quotation)
+        return cls(view.copies(), voices, view.published())
+
+    def independent(self, evidence: Iterable[Span]) -> int:
+        """How many witnesses stand behind some words in reports."""
+        spans = sorted(evidence)
+        first_with = {tuple(tokens(span.text)): self.witness(span) for span in reversed(spans)}
+        alike = {words: witness for words, witness in first_with.items() if len(words) >= _LONG}
+        return len({alike.get(tuple(tokens(span.text))) or self.witness(span) for span in spans})
+
+    def witness(self, span: Span) -> Witness:
+        """The speaker whose words these are, or the report that had them first."""
+        for quotation in self.voices.get(span.doc, ()):
+            who = quotation.speaker.entity or quotation.speaker.name
+            if who and any(piece.contains(span) for piece in quotation.content):
+                return ("said by", who)
+        return ("reported by", self._origin(span.doc))
+
+    def _origin(self, doc: str) -> str:
+        passed = {doc}
+        while (earlier := self.copies.get(doc)) and earlier not in passed:
+            passed.add(earlier)
+            doc = earlier
+        return doc
