@@ -80,7 +80,7 @@ def test_every_field_has_its_column(kind: Any, tmp_path: Path) -> None:
 
 def dump(path: Path) -> list[Any]:
     """All that a register says, but for when."""
-    tables = ["document", *RECORDS, "profile", "block", "described", "same", "thing", "copy"]
+    tables = ["document", *RECORDS, "profile", "block", "described", "same", "thing", "fingerprint"]
     with View(path) as view:
         return [sorted(map(repr, view.table(f'SELECT * FROM "{name}"').to_pylist())) for name in tables]
 

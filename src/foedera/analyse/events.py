@@ -11,6 +11,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.analyse.witnesses import Witnesses
 from foedera.lexicon.states import find_state
 from foedera.model.dates import bounds, overlap
 from foedera.model.records import STAGES
@@ -18,7 +19,7 @@ from foedera.resolve.clusters import clusters
 from foedera.store.entries import first, ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from foedera.model import Act
     from foedera.model.records import Realis, Stage
@@ -32,8 +33,9 @@ class Event:
     """One step of an agreement: how it is stated, when, by whom, and the acts of the reports that state it.
 
     `date` is the most exact that the reports give, None where none gives one. `reports` are document ids;
-    `independent` counts those that do not merely pass on another's text. Beside the time of the event stands that of
-    the reports: `first_reported` and `last_reported` are the first and the last date of publication among them.
+    `independent` counts the witnesses behind them: copies, the same words and the same speaker count once. Beside
+    the time of the event stands that of the reports: `first_reported` and `last_reported` are the first and the
+    last date of publication among them.
     """
 
     agreement: str
@@ -51,15 +53,13 @@ class Event:
 
 def events(view: View, agreement: str) -> list[Event]:
     """The life of an agreement, by date; the steps without a date last."""
-    return gather(view.acts(agreement), view.copies(), view.published())
+    acts = view.acts(agreement)
+    return gather(acts, Witnesses.of(view, {span.doc for act in acts for span in act.evidence}))
 
 
-def gather(acts: Sequence[Act], copies: Mapping[str, str], published: Mapping[str, str]) -> list[Event]:
-    """The events that acts of one agreement state.
-
-    `copies` leads from a report to the one whose text it passes on, `published` to its date.
-    """
-    return sorted((_event(group, copies, published) for group in _groups(acts)), key=_when)
+def gather(acts: Sequence[Act], witnesses: Witnesses) -> list[Event]:
+    """The events that acts of one agreement state."""
+    return sorted((_event(group, witnesses) for group in _groups(acts)), key=_when)
 
 
 def _when(event: Event) -> tuple[str, int, str, tuple[str, ...]]:
@@ -105,9 +105,9 @@ def _state(who: str) -> str | None:
     return state.party if state else None
 
 
-def _event(acts: Sequence[Act], copies: Mapping[str, str], published: Mapping[str, str]) -> Event:
+def _event(acts: Sequence[Act], witnesses: Witnesses) -> Event:
     reports = tuple(dict.fromkeys(span.doc for act in acts for span in act.evidence))
-    dates = sorted(published[doc] for doc in reports if doc in published)
+    dates = sorted(witnesses.published[doc] for doc in reports if doc in witnesses.published)
     return Event(
         agreement=acts[0].agreement,
         stage=acts[0].stage,
@@ -117,7 +117,7 @@ def _event(acts: Sequence[Act], copies: Mapping[str, str], published: Mapping[st
         place=first(ranked(act.place for act in acts)),
         acts=tuple(acts),
         reports=reports,
-        independent=len({copies.get(doc, doc) for doc in reports}),
+        independent=witnesses.independent(act.evidence[0] for act in acts),
         first_reported=dates[0] if dates else None,
         last_reported=dates[-1] if dates else None,
     )

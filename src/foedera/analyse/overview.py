@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedera.analyse.events import gather
 from foedera.analyse.status import Status, status
+from foedera.analyse.witnesses import Witnesses
 
 if TYPE_CHECKING:
     from foedera.model import Act
@@ -48,8 +49,6 @@ def overview(view: View) -> list[Line]:
     acts: dict[str, list[Act]] = {}
     for act in view.acts():
         acts.setdefault(act.agreement, []).append(act)
-    copies, published = view.copies(), view.published()
-    lines = [
-        Line(entry, status(entry, gather(acts.get(entry.id, ()), copies, published))) for entry in view.agreements()
-    ]
+    witnesses = Witnesses.of(view)
+    lines = [Line(entry, status(entry, gather(acts.get(entry.id, ()), witnesses))) for entry in view.agreements()]
     return sorted(lines, key=lambda line: (-len(line.entry.reports), line.entry.name, line.entry.id))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from foedera.errors import NameAmbiguous, NameNotFound
-from foedera.resolve.words import find_states, is_telling, noun_kinds, stem, tokens, year_in
+from foedera.resolve.words import find_states, is_content, is_telling, noun_kinds, stem, tokens, year_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +49,8 @@ def find_agreement(view: View, name: str) -> Found:
     entries = view.agreements()
     current = view.current_id(name.strip())
     exact = [e for e in entries if e.id == current] or [e for e in entries if _says(e, name)]
-    fitting = exact or _fitting(entries, _query(name))
+    # "comprehensive" may be all that is said; "new" in "the new treaty" may stand in no name.
+    fitting = exact or _fitting(entries, _query(name, every=True)) or _fitting(entries, _query(name))
     if not fitting:
         raise NameNotFound(_not_found(name, entries, view))
     ranked = sorted(fitting, key=lambda entry: (-_mentions(entry), entry.id))
@@ -62,14 +63,15 @@ def _says(entry: Entry, name: str) -> bool:
     return any(tokens(name) == tokens(known) for known in entry.names)
 
 
-def _query(name: str) -> _Query:
+def _query(name: str, *, every: bool = False) -> _Query:
+    """What a name asks for; with `every` word but the smallest, else with those that tell agreements apart."""
     words = tokens(name)
     named = list(find_states(words, seats=True))
     taken = {i for start, end, _ in named for i in range(start, end)}
     rest = [word for i, word in enumerate(words) if i not in taken]
     return _Query(
         states=frozenset(code for _, _, code in named),
-        words=tuple(stem(word) for word in rest if is_telling(word)),
+        words=tuple(stem(word) for word in rest if is_telling(word) or (every and is_content(word))),
         nouns=frozenset(word for word in rest if word in noun_kinds()),
         year=year_in(rest),
     )

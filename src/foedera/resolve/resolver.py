@@ -19,6 +19,7 @@ from foedera.model.ids import content_id
 from foedera.resolve import agreements
 from foedera.resolve.actors import Named, Persons
 from foedera.resolve.clusters import clusters
+from foedera.resolve.copies import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,6 +47,10 @@ def resolve(writer: Writer, readings: Sequence[Reading], released: Iterable[tupl
     that files the readings.
     """
     gone = list(released)
+    prints = [(reading.document.id, value) for reading in readings for value in fingerprints(reading.document)]
+    if prints:
+        docs, hashes = zip(*prints, strict=True)
+        writer.insert("fingerprint", pa.table({"doc": docs, "hash": pa.array(hashes, pa.uint32())}))
     for kind in KINDS:
         touched = {profile for name, profile in gone if name == kind.name}
         _Resolving(writer, kind).add(readings, touched)

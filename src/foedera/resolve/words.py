@@ -125,6 +125,11 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def is_content(word: str) -> bool:
+    """Whether a word is more than an article or preposition, a noun such as "treaty", or a year."""
+    return not (word in noun_kinds() or word in _SMALL or year_in([word]))
+
+
 @functools.cache
 def matters() -> frozenset[str]:
     """Words of what agreements are about ("trade", "nuclear"): many agreements share them."""

@@ -105,8 +105,8 @@ CREATE TABLE thing (             -- the thing of the register that a profile sta
     kind VARCHAR NOT NULL, "profile" VARCHAR NOT NULL, id VARCHAR NOT NULL
 );
 
-CREATE TABLE "copy" (            -- a report that passes on the text of another, and how much of it
-    doc VARCHAR NOT NULL, original VARCHAR NOT NULL, share DOUBLE NOT NULL
+CREATE TABLE fingerprint (       -- hashes of runs of words of a report's own text; copies share them
+    doc VARCHAR NOT NULL, hash UINTEGER NOT NULL
 );
 
 CREATE TABLE history (           -- merges and splits: an id that was cited and what it leads to since

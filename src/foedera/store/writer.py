@@ -151,7 +151,7 @@ class Writer(Connected):
         return set(self.rows(sql, [[filing.source for filing in filings.values()], list(filings)]))
 
     def _forget(self, documents: list[str]) -> None:
-        for name in ("document", *RECORDS, "described"):
+        for name in ("document", *RECORDS, "described", "fingerprint"):
             column = "id" if name == "document" else "doc"
             self.rows(f'DELETE FROM "{name}" WHERE list_contains(?, {column})', [documents])
 
