@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
@@ -45,6 +45,7 @@ class _Reader:
     layers: Layers
     actors: Actors
     mentions: Mentions
+    named: dict[str, str | None] = field(default_factory=dict)
 
     def at(self, token: Token) -> Iterator[Draft]:
         """The steps that a word stands for, one for each agreement it is about."""
@@ -103,6 +104,12 @@ class _Reader:
         near = self.mentions.near(token, agents)
         return (near,) if near else ()
 
+    def _date_of_name(self, agreement: Agreement) -> str | None:
+        """Looked for once: each step of an agreement asks for it."""
+        if agreement.id not in self.named:
+            self.named[agreement.id] = date_of_name(self.layers, self.mentions.of_agreement(agreement))
+        return self.named[agreement.id]
+
     def _drafts(
         self, token: Token, frame: ActFrame, agents: list[Token], meant: tuple[Mention, ...]
     ) -> Iterator[Draft]:
@@ -119,7 +126,7 @@ class _Reader:
             self.mentions.last[frame.stage] = mention
             date = date_of(self.layers, token, mood, self.mentions.by_token)
             if date is None and stage in _MADE and mood.realis == "actual":
-                date = date_of_name(self.layers, self.mentions.of_agreement(mention.agreement))
+                date = self._date_of_name(mention.agreement)
             yield Draft(
                 mention=mention,
                 stage=stage,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from foedera import lexicon
 from foedera.errors import LexiconError
 from foedera.extract import grammar
-from foedera.extract.slots import fill, stands_with
+from foedera.extract.slots import stands_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ class Frame:
 
     def opened_by(self, token: Token) -> bool:
         """Whether the words that must stand with the frame's own do."""
-        if self.without and any(child.dep_ in self.without or fill(token, "attribute") for child in token.children):
+        if self.without and any(child.dep_ in self.without for child in token.children):
             return False
         if not self.with_:
             return True

@@ -50,6 +50,7 @@ class Mood:
 class _Lexicon:
     auxiliaries: dict[str, Realis]
     governors: dict[str, Realis]
+    adjectives: dict[str, Realis]
     prepositions: dict[str, Realis]
     modifiers: dict[str, Realis]
     conditions: frozenset[str]
@@ -81,6 +82,7 @@ def _lexicon(language: str = "en") -> _Lexicon:
     return _Lexicon(
         auxiliaries=_turned(data["auxiliaries"]),
         governors=_turned(data["governors"]),
+        adjectives=_turned(data["adjectives"]),
         prepositions=_turned(data["prepositions"]),
         modifiers=_turned(data["modifiers"]),
         conditions=frozenset(data["conjunctions"]["possible"]),
@@ -212,9 +214,9 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
         if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
             state.weigh("possible", governor)
         return None
-    effect = words.governors.get(lemma)
+    effect = _effect(governor)
     if lemma in {"be", "have"}:
-        effect = {"be": "planned", "have": "possible"}[lemma] if _infinitive(node) and node.dep_ != "acl" else None  # type: ignore[assignment]
+        effect = _of_being(node, governor) if _infinitive(node) and node.dep_ != "acl" else None
     if effect is None and _infinitive(node):
         effect = "possible"
     if clause and effect is None:
@@ -227,6 +229,20 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     state.weigh(effect, governor)
     state.governors.append(governor)
     return governor
+
+
+def _effect(governor: Token) -> Realis | None:
+    """How a word takes what it governs; an adjective is not the verb of the same form ("open")."""
+    table = _lexicon().adjectives if governor.pos_ == "ADJ" else _lexicon().governors
+    return table.get(governor.lemma_.lower())
+
+
+def _of_being(node: Token, governor: Token) -> Realis:
+    """ "is to sign" is a plan, "has to sign" a need; "the aim is to sign" is what an aim is."""
+    if governor.lemma_ == "have":
+        return "possible"
+    effects = [_effect(subject) for subject in grammar.children(governor, "nsubj") if subject.pos_ == "NOUN"]
+    return next((effect for effect in effects if effect), "planned")
 
 
 def _climb_adverbial(state: Mood, node: Token) -> Token | None:
@@ -247,11 +263,10 @@ def _climb_adverbial(state: Mood, node: Token) -> Token | None:
 def _climb_purpose(state: Mood, node: Token) -> Token | None:
     """An infinitive beside a verb: a purpose, which lies ahead, unless the verb says otherwise."""
     head = node.head
-    lemma = head.lemma_.lower()
     state.governors.append(head)
     if _convert(state, head):
         return head
-    state.weigh(_lexicon().governors.get(lemma, "planned"), head)
+    state.weigh(_effect(head) or "planned", head)
     return head
 
 
@@ -261,8 +276,7 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     path, above = preposition.lower_, _attachment(preposition)
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
         path, above = f"{above.lower_} {path}", above.head
-    lemma = above.lemma_.lower()
-    effect = words.governors.get(lemma)
+    effect = _effect(above)
     if path in words.prepositions and not (path == "for" and (effect or grammar.is_verb(above))):
         state.weigh(words.prepositions[path], preposition)
     known = not grammar.is_verb(node) and _is_known(node)

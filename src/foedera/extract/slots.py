@@ -21,6 +21,9 @@ _RELATIONS = {
 
 def fill(token: Token, slot: str) -> list[Token]:
     """The words in one place around a verb or noun; a slot that is no name is a preposition path ("out of")."""
+    if " > " in slot:
+        first, _, rest = slot.partition(" > ")
+        return [t for middle in fill(token, first) for t in fill(middle, rest)]
     if slot == "object":
         return grammar.objects(token)
     if slot == "subject":
