@@ -38,6 +38,9 @@ def _content(layers: Layers, draft: Draft, quoted: tuple[Quoted, ...]) -> tuple[
 def _whole(text: str, piece: tuple[int, int], quoted: tuple[Quoted, ...], draft: Draft) -> tuple[int, int]:
     """A piece that takes in whole quoted stretches: their inside where it holds nothing else."""
     start, end = piece
+    inner = next((q for q in quoted if q.depth and q.start <= start <= q.first and q.end <= end + 1), None)
+    if inner is not None and draft.cue is not None and not inner.start <= draft.cue.head.idx < inner.end:
+        return inner.first, inner.last
     for q in quoted:
         outside = draft.cue is None or not q.start <= draft.cue.head.idx < q.end
         if q.depth == 0 and q.start < end and start < q.end and outside and (start, end) != (q.first, q.last):
@@ -91,7 +94,7 @@ def _records(
             Quotation(
                 id=ids[number],
                 doc=layers.document.id,
-                form=_form(content, quoted, draft.cue.head.idx if draft.cue else None),
+                form="direct" if draft.posted else _form(content, quoted, draft.cue.head.idx if draft.cue else None),
                 content=content,
                 cue=layers.span(draft.cue.head) if draft.cue else None,
                 speaker=voice.speaker,

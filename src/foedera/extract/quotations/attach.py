@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.beside import Beside, shallowest
 from foedera.extract.quotations.extents import without_tail, wordy
+from foedera.extract.quotations.lines import read_lines
 from foedera.extract.quotations.subjects import kind_of, nearest, phrase
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Draft:
     speaker: Token | None = None
     follows: Draft | None = None
     quoted: list[Quoted] = field(default_factory=list)
+    posted: bool = False
 
     @property
     def start(self) -> int:
@@ -54,11 +56,32 @@ class Assembly:
         """Every quotation, in the order of its words."""
         for number in range(len(self.top)):
             self._place(number)
-        heads = frozenset(cue.head.i for cue in self.cues)
+        heads = frozenset(cue.head.i for cue in self.cues if cue.ranges or cue.head.i in self.drafts)
         for cue in self.cues:
-            if cue.head.i not in self.drafts and cue.ranges and cue.speaker is not None:
+            if (
+                cue.head.i not in self.drafts
+                and cue.ranges
+                and cue.speaker is not None
+                and not self._relays(cue, heads)
+            ):
                 self._clause(cue, heads)
+        self._lines()
         return sorted((*self.drafts.values(), *self.loose), key=lambda draft: draft.start)
+
+    def _lines(self) -> None:
+        """Headlines and posts that quote by their form; what is read in them already stays."""
+        for start, end, head, posted in read_lines(self.doc, self.text):
+            inside = [d for d in (*self.drafts.values(), *self.loose) if start <= d.start < end]
+            if any(d.cue is None for d in inside) or any(d.pieces == [(start, end)] for d in inside):
+                continue
+            self.loose.append(Draft([(start, end)], None, head, posted=posted))
+
+    def _relays(self, cue: Cue, heads: frozenset[int]) -> bool:
+        """Whether a source only passes on what somebody else said ("Reuters reports that the minister said ...")."""
+        if cue.saying.lemma not in ("according", "report"):
+            return False
+        roots = [self.doc[a:b].root for a, b in cue.ranges if a < b]
+        return any(root.i in heads and root != cue.head for root in roots)
 
     def _clause(self, cue: Cue, heads: frozenset[int]) -> None:
         ranges = [(a, without_tail(self.doc, a, b, heads)) if a > cue.head.i else (a, b) for a, b in cue.ranges]
@@ -107,33 +130,48 @@ class Assembly:
         """The cue's subject; where the tree finds it among the quoted words, the noun next to the cue."""
         stretch, speaker = self.top[number], cue.speaker
         inside = stretch.start <= cue.head.idx < stretch.end
-        if speaker is None or inside or not stretch.start <= speaker.idx < stretch.end:
+        if inside or (speaker is not None and not stretch.start <= speaker.idx < stretch.end):
             return speaker
+        if speaker is None and cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
+            return None
         segment = self.beside.before(number) if cue.head.idx < stretch.start else self.beside.after(number)
         return nearest(cue.head, *segment)
 
     def _last_mark(self, stretch: Quoted) -> str:
         """The mark that ends a quoted stretch, inside or just behind the quotation mark."""
-        inside = self.text[stretch.last - 1]
+        last = stretch.last - 1
+        while last > stretch.first and self.text[last] in "’'”\"":
+            last -= 1
+        inside = self.text[last]
         behind = self.text[stretch.end : stretch.end + 1]
         return inside if inside in _SAID_BEFORE or inside in _FULL else behind if behind in _SAID_BEFORE else ""
 
     def _cue_after(self, number: int) -> Cue | None:
         """The cue of '"...," he said'."""
-        if self._last_mark(self.top[number]) not in _SAID_BEFORE:
-            return None
+        mark = self._last_mark(self.top[number])
         start, end = self.beside.after(number)
+        if mark not in _SAID_BEFORE and not (mark == "." and self._short(start, end)):
+            return None
         while start < end and (self.doc[start].is_punct or self.doc[start].is_space):
             start += 1
         near = [cue for cue in self.beside.within(start, end) if self._opens(cue, number, start, end)]
         return shallowest(near)
 
+    def _short(self, start: int, end: int) -> bool:
+        """Whether only "she said" stands after a quotation that ends in a full stop."""
+        words = [t for t in self.doc[start:end] if not t.is_punct and not t.is_space]
+        cues = self.beside.within(start, end)
+        return (
+            2 <= len(words) <= 8
+            and len(cues) == 1
+            and cues[0].told is None
+            and words[-1] in (cues[0].head, cues[0].speaker)
+        )
+
     def _opens(self, cue: Cue, number: int, start: int, end: int) -> bool:
         """Whether a cue, with its speaker, opens the words after a quoted stretch."""
-        if not (cue.may("quote") or cue.may("parted")) or cue.head.pos_ == "NOUN":
-            return False
         speaker = self._speaker(number, cue)
-        if speaker is None:
+        if speaker is None or cue.is_noun or not cue.may("quote", "parted", speaker=speaker):
             return False
         first = min(cue.head.i, phrase(speaker)[0] if start <= speaker.i < end else cue.head.i)
         return first - start <= 1 and start <= speaker.i < end
@@ -143,6 +181,8 @@ class Assembly:
         stretch = self.top[number]
         start = self.beside.sentence_start(number)
         here = self.beside.token(stretch.start)
+        if here > start and self.doc[here - 1].text == ":":
+            return stretch.first, stretch.last
         while start < here and (self.doc[start].pos_ in ("CCONJ", "PUNCT", "SPACE") or self.doc[start].lower_ == "yet"):
             start += 1
         taken = any(cue.ranges and cue.speaker is not None for cue in self.beside.within(start, here))
@@ -159,11 +199,13 @@ class Assembly:
         cue, last = cues[-1], end - 1
         while last > start and (self.doc[last].is_space or self.doc[last].lower_ in _LINK):
             last -= 1
-        if not any(cue.may(f) for f in ("quote", "predicate", "object-as", "clause", "object")):
+        speaker = self._speaker(number, cue)
+        if not cue.may("quote", "predicate", "object-as", "clause", "object", speaker=speaker):
             return None
         listener = cue.told is not None and cue.told.right_edge.i == last
-        if self.doc[last].text in (":", ",") or last == cue.head.i or listener:
-            return cue if cue.speaker is not None or self.doc[last].text == ":" else None
+        named = cue.saying.takes("predicate") and cue.head.i < last and self.doc[last].pos_ in ("NOUN", "PROPN")
+        if self.doc[last].text in (":", ",") or last == cue.head.i or listener or named:
+            return cue if speaker is not None or self.doc[last].text == ":" else None
         return None
 
     def _complement(self, number: int, cue: Cue) -> tuple[int, int]:
@@ -178,6 +220,8 @@ class Assembly:
                 if before or after:
                     a = self.doc[start].idx if before else stretch.start
                     return a, max(stretch.end, self._chars(start, end)[1]) if after else stretch.end
+        if cue.saying.takes("predicate") and not cue.ranges and first - cue.head.i > 2:
+            return self.doc[cue.head.i + 1].idx, stretch.end
         return stretch.first, stretch.last
 
     def _name_after(self, number: int) -> Token | None:
@@ -199,20 +243,21 @@ class Assembly:
         return person
 
     def _name_before(self, number: int) -> Token | None:
-        """The speaker of 'Jane Doe: "..."'."""
+        """The speaker of 'Jane Doe: "..."', of 'She turned to them again: "..."'."""
         start, end = self.beside.before(number)
         last = end - 1
         while last > start and self.doc[last].is_space:
             last -= 1
         if last <= start or self.doc[last].text != ":":
             return None
-        words = [t for t in self.doc[start:last] if not t.is_space]
-        named = next((t for t in words if t.ent_type_ in ("PERSON", "ORG", "GPE")), None)
-        if named is None or len(words) > 12 or kind_of(named) != "named":
-            return None
-        while named.i + 1 < last and self.doc[named.i + 1].ent_type_ == named.ent_type_:
-            named = self.doc[named.i + 1]
-        return named
+        name = self.doc[last - 1]
+        if name.ent_type_ in ("PERSON", "ORG") or last - start > 12:
+            return name if name.ent_type_ in ("PERSON", "ORG") else None
+        words = self.doc[start:last]
+        verb = next((t for t in words if t.pos_ == "VERB" and not start <= t.head.i < last), None) or words.root
+        subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
+        named = subject or next((t for t in words if t.ent_type_ in ("PERSON", "ORG", "GPE")), None)
+        return named if named is not None and kind_of(named) != "thing" else None
 
     def _goes_on(self, number: int, last: Draft) -> bool:
         """Whether a stretch continues what was said just before it, in the same block of quotation."""
@@ -222,13 +267,16 @@ class Assembly:
         if self.top[number - 1] is not before or stretch.paragraph > before.paragraph + 1:
             return False
         between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
-        if stretch.paragraph != before.paragraph:
-            return before.open or (not any(t.is_alpha for t in between) and self._stands_alone(number))
         if any(cue is not last.cue and cue.ranges for cue in self.beside.within(between.start, between.end)):
             return False
-        if last.cue is not None and between and between[0].i <= last.cue.head.i < between[-1].i + 1:
-            return sum(1 for t in between if t.text in ".!?") <= 1 and not self._stands_in_clause(number)
-        return not any(t.is_alpha for t in between)
+        if stretch.paragraph != before.paragraph and not before.open and not self._stands_alone(number):
+            return False
+        stop = next((t.i for t in between if t.text in _FULL or "\n" in t.text), None)
+        rest = between if stop is None else self.doc[stop : between.end]
+        said = last.cue is not None and between.start <= last.cue.head.i < (between.end if stop is None else stop)
+        return (said and stop is None) or (
+            not any(t.is_alpha and t.pos_ != "CCONJ" for t in rest) and (said or not any(t.is_alpha for t in between))
+        )
 
     def _parted_before(self, number: int) -> Cue | None:
         """The cue that closes the sentence before a stretch ("Talks would go on, she said. "We will ..."")."""
@@ -250,11 +298,6 @@ class Assembly:
             return None
         near = self.beside.within(what.i, what.i + 8)
         return near[0] if near and near[0].speaker is not None else None
-
-    def _stands_in_clause(self, number: int) -> bool:
-        """Whether words of the same sentence, other than a cue, stand before a stretch."""
-        start, end = self.beside.before(number)
-        return wordy(self.doc, (start, end)) and not self.beside.within(start, end)
 
     def _stands_alone(self, number: int) -> bool:
         """Whether a quoted stretch is a sentence by itself, and so the words of somebody named elsewhere."""

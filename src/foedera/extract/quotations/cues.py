@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations import extents, frames
-from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, verbs
-from foedera.extract.quotations.subjects import beside_cue, kind_of, subject_of, verbal
+from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, speakers, verbs
+from foedera.extract.quotations.subjects import beside_cue, kind_of, mistagged, subject_of, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +32,23 @@ class Cue:
     told: Token | None = None
     speaks: bool = True
 
-    def may(self, frame: str) -> bool:
-        """Whether it takes a frame with the speaker it has."""
-        allowed = self.saying.frames.get(frame)
-        if allowed is None:
-            return False
-        return "any" in allowed or self.speaker is None or kind_of(self.speaker) in allowed | _wider(allowed)
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun of saying ("the claim that ...")."""
+        return self.head.pos_ == "NOUN" and self.head.tag_ in ("NN", "NNS") and self.saying.lemma in nouns()
+
+    def may(self, *wanted: str, speaker: Token | None = None) -> bool:
+        """Whether it takes one of some frames with its speaker, or with another one."""
+        who = speaker or self.speaker
+        return any(_allows(self.saying.frames[f], who) for f in wanted if f in self.saying.frames)
 
 
-def _wider(allowed: frozenset[str]) -> frozenset[str]:
-    return frozenset({"document"}) if "named" in allowed else frozenset()
+def _allows(allowed: frozenset[str], speaker: Token | None) -> bool:
+    """Whether a frame may have such a speaker: a person, a body or a document where it asks for one that is named."""
+    if "any" in allowed or speaker is None:
+        return True
+    kind = kind_of(speaker)
+    return kind in allowed or (kind == "document" and "named" in allowed)
 
 
 def read_cues(doc: Doc) -> list[Cue]:
@@ -55,10 +62,14 @@ def _cues(doc: Doc) -> Iterator[Cue]:
         lemma = token.lemma_.lower()
         if lemma in verb_table and verbal(token):
             yield _verb(token, verb_table[lemma])
+        elif token.tag_ == "NNS" and lemma in verb_table and mistagged(token):
+            yield Cue(token, verb_table[lemma], token.nbor(-1))
         elif lemma in noun_table and token.pos_ == "NOUN":
             yield from _noun(token, noun_table[lemma])
         elif token.lower_ == "according":
             yield from _according(token)
+        elif token.lower_ in ("words", "view", "opinion") and token.dep_ == "pobj" and token.head.lower_ == "in":
+            yield from _in_words(token)
 
 
 def _verb(token: Token, saying: Saying) -> Cue:
@@ -69,7 +80,8 @@ def _verb(token: Token, saying: Saying) -> Cue:
         cue.speaker = beside_cue(token)
     if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(token)):
         cue.frame, start = found
-        cue.ranges = [(start.i, extents.content_end(token, start))]
+        end = extents.content_end(token, start)
+        cue.ranges = [(start.i, end if end > start.i + 1 else extents.sentence_end(token.doc, start.i))]
         if cue.frame == "clause" and start.nbor(-1).text == ",":
             cue.ranges = [*extents.opening(token), *cue.ranges]
     elif cue.may("parted") and not passive:
@@ -98,9 +110,21 @@ def _noun(token: Token, saying: Saying) -> Iterator[Cue]:
         if speaker is None and child.lower_ in ("by", "from") and child.dep_ == "prep":
             speaker = next((c for c in child.rights if c.dep_ == "pobj"), None)
     found = frames.content_start(token, saying)
+    if found is None and speaker is not None and speaker.i > token.i:
+        found = frames.content_start(speaker, saying)
     if speaker is not None and found is not None and kind_of(speaker) != "thing":
         frame, start = found
         yield Cue(token, saying, speaker, frame, [(start.i, extents.content_end(token, start))])
+
+
+def _in_words(token: Token) -> Iterator[Cue]:
+    """ "in the words of the minister", "in his words"."""
+    speaker = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    for child in token.rights:
+        if child.lower_ == "of":
+            speaker = speaker or next((c for c in child.rights if c.dep_ == "pobj"), None)
+    if speaker is not None:
+        yield Cue(token.head, ACCORDING, speaker, "parted", extents.around_phrase(token.head))
 
 
 def _according(token: Token) -> Iterator[Cue]:
@@ -108,5 +132,5 @@ def _according(token: Token) -> Iterator[Cue]:
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
     speaker = next((c for c in to.rights if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
-    if speaker is not None:
+    if speaker is not None and speaker.lemma_.lower() not in speakers("silent"):
         yield Cue(token, ACCORDING, speaker, "parted", extents.around_phrase(token))

@@ -29,6 +29,7 @@ _PLACE_OF_CUE = (
     "appos",
 )
 _COMMAS = {",", "-", "–", "—"}
+_CLOSERS = {"”", '"', "''", "’"}
 
 
 def content_end(cue: Token, start: Token) -> int:
@@ -42,6 +43,14 @@ def content_end(cue: Token, start: Token) -> int:
         if child.dep_ not in ("punct", "cc", "conj"):
             end = max(end, child.right_edge.i + 1)
     return end
+
+
+def sentence_end(doc: Doc, start: int) -> int:
+    """The index after the last token of the sentence that a token stands in, by its marks alone."""
+    for place in range(start, min(len(doc), start + 120)):
+        if doc[place].text in (".", "!", "?", ";") or (doc[place].is_space and "\n" in doc[place].text):
+            return place
+    return min(len(doc), start + 120)
 
 
 def _report_goes_on(child: Token) -> bool:
@@ -89,9 +98,21 @@ def without_tail(doc: Doc, start: int, end: int, cues: frozenset[int]) -> int:
             return place
         if token.text in _COMMAS and _tail(doc[place + 1], start, end, cues):
             return place
-        if tense and token.dep_ == "cc" and _second_verb(token, start):
+        if token.dep_ == "cc" and _second_verb(token, start, cues, tense):
             return place
+        if (
+            token.text in _CLOSERS
+            and place > start + 1
+            and doc[place - 1].text in (",", ".")
+            and _after_quote(doc[place + 1])
+        ):
+            return place + 1
     return end
+
+
+def _after_quote(token: Token) -> bool:
+    """Whether a word after quoted words and their comma opens a remark of the report ("...," referring to ...)."""
+    return token.pos_ == "ADP" or token.tag_ in ("VBG", "WDT", "WP") or token.lower_ == "according"
 
 
 def _tense_of_report(doc: Doc, start: int) -> bool:
@@ -105,15 +126,18 @@ def _tense_of_report(doc: Doc, start: int) -> bool:
     return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and not tags & {"VBD", "VBN"}
 
 
-def _second_verb(conjunction: Token, start: int) -> bool:
-    """Whether a conjunction adds a verb in the past, without a subject, to a verb that is not in the past."""
+def _second_verb(conjunction: Token, start: int, cues: frozenset[int], tense: bool) -> bool:
+    """Whether a conjunction adds a second verb of the report.
+
+    That is a verb in the past, without a subject, that is a cue or follows a verb that is not in the past.
+    """
     first = conjunction.head
-    if first.i < start or first.tag_ == "VBD":
-        return False
     second = next((c for c in first.rights if c.dep_ == "conj" and c.i > conjunction.i), None)
-    return (
-        second is not None and second.tag_ == "VBD" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in second.lefts)
-    )
+    if first.i < start or second is None or second.tag_ != "VBD":
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in second.lefts):
+        return False
+    return second.i in cues or (tense and first.tag_ != "VBD")
 
 
 def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
@@ -133,7 +157,7 @@ def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
     if head.dep_ in ("appos", "npadvmod", "conj") and first.tag_ in ("DT", "NN") and head.pos_ in ("NOUN", "PRON"):
         return head.dep_ != "conj"
     if head.dep_ == "advcl":
-        return first.lower_ in _CONTRAST
+        return first.lower_ in _CONTRAST or (head.tag_ == "VBG" and head.i in cues)
     return head.dep_ == "conj" and head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
 
 
@@ -160,9 +184,25 @@ def parted(cue: Token) -> list[Range]:
                 return _around(cue, child.left_edge.i, max(child.right_edge.i, cue.right_edge.i) + 1)
     head = cue.head
     owned = any(c.dep_ == "nsubj" for c in cue.children)
-    if cue.dep_ in ("parataxis", "ccomp", "advcl", "conj", "dep") and head != cue and owned and set_off(cue):
+    if (
+        cue.dep_ in ("parataxis", "ccomp", "advcl", "conj", "dep")
+        and head != cue
+        and owned
+        and _free(cue)
+        and set_off(cue)
+    ):
         return _around(cue, head.left_edge.i, head.right_edge.i + 1)
     return []
+
+
+def _free(cue: Token) -> bool:
+    """Whether no conjunction opens the cue's clause; "as" may, where nothing follows the cue ("as he put it")."""
+    marks = [
+        c.lower_
+        for c in cue.lefts
+        if c.dep_ in ("mark", "advmod") and c.lower_ in (*_CONTRAST, "if", "because", "that")
+    ]
+    return not marks or (marks == ["as"] and all(c.dep_ in ("punct", "npadvmod", "advmod") for c in cue.rights))
 
 
 def set_off(cue: Token) -> bool:
@@ -177,43 +217,35 @@ def set_off(cue: Token) -> bool:
 def _around(cue: Token, start: int, end: int) -> list[Range]:
     """The tokens of `[start, end)` before an aside and those after it."""
     first, last = aside(cue)
-    pieces = [(start, first)] if start < first else []
-    if last < end - 1 and cue.doc[last].text == ",":
-        pieces.append((last + 1, end))
-    return pieces
+    before, after = (start, first), (last + 1, end)
+    if last >= end - 1 or cue.doc[last].text != "," or (start < first and _complete(cue.doc, before, after)):
+        return [before] if start < first else []
+    return [before, after] if start < first else [after]
 
 
 def around_phrase(according: Token) -> list[Range]:
-    """The clause that an "according to" stands in, without it."""
+    """The clause that an "according to" stands in, without it; the whole sentence where it closes one."""
+    doc = according.doc
     first, last = according.left_edge.i, according.right_edge.i + 1
     verb = according.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+    while verb.head != verb and (verb.pos_ not in ("VERB", "AUX") or (_ends(doc, last) and verb.dep_ != "relcl")):
         verb = verb.head
-    while verb.dep_ in ("advcl", "ccomp") and verb.i < first and verb.head.i < first and not _ends(according.doc, last):
-        break
     start, end = verb.left_edge.i, verb.right_edge.i + 1
-    before = (start, min(first, end))
-    after = (max(last, start), end)
-    pieces = [piece for piece in (before, after) if piece[0] < piece[1] and wordy(according.doc, piece)]
-    if (
-        len(pieces) == 2
-        and any(finite(t) for t in according.doc[before[0] : before[1]])
-        and _breaks_off(according.doc, after)
-    ):
-        return pieces[:1]
-    return pieces
+    before, after = (start, min(first, end)), (max(last, start), end)
+    pieces = [piece for piece in (before, after) if piece[0] < piece[1] and wordy(doc, piece)]
+    return pieces[:1] if len(pieces) == 2 and _complete(doc, before, after) else pieces
 
 
 def _ends(doc: Doc, place: int) -> bool:
     return place >= len(doc) or doc[place].text in ".;!?"
 
 
-def _breaks_off(doc: Doc, piece: Range) -> bool:
-    """Whether the words after a phrase start a clause of their own (", but ...", ", which ...")."""
-    first = next((t for t in doc[piece[0] : piece[1]] if not t.is_punct and not t.is_space), None)
-    return first is not None and (
-        first.pos_ in ("CCONJ", "SCONJ") or first.tag_ in ("WDT", "WP") or first.dep_ in ("advmod",)
-    )
+def _complete(doc: Doc, before: Range, after: Range) -> bool:
+    """Whether the words before an aside are a clause, and those after it a remark or a clause of their own."""
+    first = next((t for t in doc[after[0] : after[1]] if not t.is_punct and not t.is_space), None)
+    if first is None or not any(finite(t) for t in doc[before[0] : before[1]]):
+        return False
+    return first.pos_ in ("CCONJ", "ADP", "DET") or first.tag_ in ("WDT", "WP", "VBG") or first.lower_ in _CONTRAST
 
 
 def wordy(doc: Doc, piece: Range) -> bool:

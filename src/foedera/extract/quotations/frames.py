@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OBJECT = ("dobj", "obj")
 _CLAUSE = ("ccomp", "advcl", "acl", "relcl")
-_WHETHER = ("whether", "how", "why", "what", "who", "where", "when")
+_BETWEEN = ("npadvmod", "advmod", "prep", "prt", "dative", "agent", "nsubj", "punct", "intj")
+_OPENS = ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM", "SCONJ")
+_STOPS = {".", "!", "?", ";", ":", ",", '"', "“", "”", "—"}
 _PREPOSITIONS = ("for", "of", "against", "about", "on", "at")
 
 
@@ -40,7 +42,7 @@ def told(cue: Token, saying: Saying) -> Token | None:
     """The head of the phrase that names who is told, None where there is none."""
     if "object" in saying.audience:
         for child in cue.rights:
-            if child.dep_ in ("dobj", "dative") and child.pos_ in ("PROPN", "NOUN", "PRON"):
+            if child.dep_ in ("dobj", "dative") and child.pos_ in ("PROPN", "NOUN", "PRON", "NUM"):
                 return child
     if saying.audience & {"to", "at"}:
         for child in cue.rights:
@@ -62,21 +64,60 @@ def _is_clause(child: Token) -> bool:
 
 
 def _clause(cue: Token, saying: Saying) -> Token | None:
-    listener = told(cue, saying)
-    first: Token | None = None
-    for child in cue.rights:
-        if _is_clause(child):
-            edge = child.left_edge
-            while edge.i < child.i and (
-                edge.is_punct or edge.is_space or (edge.lower_ == "that" and edge.dep_ == "mark")
+    clause = next((c for c in cue.rights if _is_clause(c)), None)
+    if clause is not None:
+        return _first_word(cue, told(cue, saying), clause)
+    return _rest(cue, told(cue, saying)) if saying.takes("rest") else None
+
+
+def _first_word(cue: Token, listener: Token | None, clause: Token) -> Token:
+    """The first word of a clause after a cue: not "that", who is told or when; but words the tree puts elsewhere.
+
+    The parser may take the first words of a clause without "that" for an object of the cue.
+    """
+    doc, place = cue.doc, cue.i + 1
+    while place < clause.i:
+        part = _part_of(cue, doc[place])
+        if part is None or part == clause:
+            if not (
+                doc[place].is_punct
+                or doc[place].is_space
+                or (doc[place].lower_ == "that" and doc[place].dep_ == "mark")
             ):
-                first, edge = None, edge.nbor()
-            return first if first is not None else edge
-        # Words that the parser took for an object of "say" are the start of the clause that follows.
-        if child.dep_ in ("dobj", "dep", "intj") and child != listener and "object" not in saying.audience:
-            first = first if first is not None else child.left_edge
-        elif child.dep_ != "punct" or child.text in (",", ":"):
-            first = None
+                break
+            place += 1
+        elif part == listener or part.dep_ in _BETWEEN:
+            place = max(place, part.right_edge.i) + 1
+        else:
+            break
+    return doc[min(place, clause.i)]
+
+
+def _part_of(cue: Token, token: Token) -> Token | None:
+    """The child of a cue that a token stands under."""
+    for _ in range(40):
+        if token.head == cue:
+            return token
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _rest(cue: Token, listener: Token | None) -> Token | None:
+    """Where the tree finds no clause: the first of the words up to the end of the sentence, if one is a finite verb."""
+    doc = cue.doc
+    place = (listener.right_edge.i if listener is not None else cue.i) + 1
+    that = next((t for t in doc[place : place + 9] if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if that is not None and not any(t.text in _STOPS or t.pos_ == "VERB" for t in doc[place : that.i]):
+        place = that.i + 1
+    if not finite(cue) or place >= len(doc) or doc[place].pos_ not in _OPENS:
+        return None
+    for token in doc[place : place + 40]:
+        if token.text in _STOPS or token.is_space:
+            return None
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i > place:
+            return doc[place]
     return None
 
 

@@ -13,6 +13,7 @@ _VERBAL = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _BEFORE = {"compound", "det", "amod", "nmod", "poss", "nummod", "quantmod", "predet"}
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
 _PRONOUNS = {"he", "she", "they", "we", "i", "who", "it", "both", "neither", "some", "many", "others", "one", "us"}
+_PRONOUNS |= {"his", "her", "their", "its", "our", "my"}
 _RAISING = {
     "appear",
     "seem",
@@ -33,6 +34,15 @@ _RAISING = {
 def verbal(token: Token) -> bool:
     """Whether a word is used as a verb."""
     return token.tag_ in _VERBAL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN")
+
+
+def mistagged(token: Token) -> bool:
+    """Whether a plural noun is a verb in truth: '"...," Bozell notes.'"""
+    doc = token.doc
+    if token.i == 0 or token.i + 1 >= len(doc):
+        return False
+    before, after = doc[token.i - 1], doc[token.i + 1]
+    return before.ent_type_ == "PERSON" and after.text in (".", ",", ":", ";") and token.ent_type_ != "PERSON"
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -102,6 +112,8 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def kind_of(speaker: Token) -> str:
     """What sort of speaker a word names: `document`, `named` (a person or a body), or `thing`."""
     lemma = speaker.lemma_.lower()
+    if lemma in speakers("silent"):
+        return "thing"
     if lemma in speakers("documents"):
         return "document"
     if speaker.ent_type_ in _NAMES or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
