@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.symbols import PROPN
+
 from foedera.extract.entities import titles
 from foedera.extract.entities.leaders import is_known
 from foedera.extract.entities.names import parts
@@ -68,20 +70,15 @@ def _from_pipeline(cast: Cast) -> Iterator[Place]:
 def _after_titles(cast: Cast) -> Iterator[Place]:
     """ "President Xi", "Mr. Kim": a capitalised word after a title or a word of respect."""
     doc = cast.doc
-    for token in doc:
-        first = token.i + 1
-        if (
-            first < len(doc)
-            and is_title(doc, token.i)
-            and _may_name(cast, first)
-            and (place := _bare(cast, first, first + 1))
-        ):
+    for first in range(1, len(doc)):
+        # The name is tested before the title: fewer words are names than anything else.
+        if _may_name(cast, first) and is_title(doc, first - 1) and (place := _bare(cast, first, first + 1)):
             yield place
 
 
 def _may_name(cast: Cast, i: int) -> bool:
     token = cast.doc[i]
-    return token.pos_ == "PROPN" and token.text[0].isupper() and not token.text.isupper() and i not in cast.named
+    return token.pos == PROPN and token.text[0].isupper() and not token.text.isupper() and i not in cast.named
 
 
 def is_title(doc: Doc, i: int) -> bool:

@@ -58,14 +58,23 @@ def body_nouns() -> dict[str, frozenset[str]]:
     return {kind: frozenset(nouns) for kind, nouns in _titles()["organisations"].items()}
 
 
+@functools.cache
+def _last_words() -> frozenset[str]:
+    return frozenset(noun.replace("-", " ").split()[-1] for noun in classes())
+
+
 def noun_ending_at(doc: Doc, i: int) -> str | None:
     """The longest head noun of a role that ends at a token ("prime minister", "secretary"), None where none does."""
-    for size in (3, 2, 1):
-        if i - size + 1 >= 0:
-            noun = doc[i - size + 1 : i + 1].text.lower()
-            if noun in classes():
-                return noun
-    lemma = doc[i].lemma_.lower()
+    token = doc[i]
+    if token.lower_ in _last_words():
+        for size in (3, 2):
+            if i - size + 1 >= 0:
+                noun = doc[i - size + 1 : i + 1].text.lower()
+                if noun in classes():
+                    return noun
+        if token.lower_ in classes():
+            return token.lower_
+    lemma = token.lemma_.lower()
     return lemma if lemma in classes() else None
 
 

@@ -55,16 +55,14 @@ class Gazetteer(Generic[T]):
 
     def find(self, words: Words) -> Iterator[Found[T]]:
         """Every phrase of the lexicon in the words, from left to right, none overlapping another."""
-        position, end = 0, len(words.keys)
-        while position < end:
-            entry = self._longest(words, position)
-            if entry is None:
-                position += 1
+        free, starts = 0, self._by_first
+        for position, key in enumerate(words.keys):
+            if key not in starts or position < free or (entry := self._longest(words, position)) is None:
                 continue
             size, value = entry
             first, last = words.spans[position], words.spans[position + size - 1]
             yield Found(words.token_at(first[0]), words.token_at(last[1] - 1) + 1, value)
-            position += size
+            free = position + size
 
     def _longest(self, words: Words, position: int) -> tuple[int, T] | None:
         for keys, texts, value in self._by_first.get(words.keys[position], ()):
