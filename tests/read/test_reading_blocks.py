@@ -91,6 +91,11 @@ def test_lines_that_send_the_reader_elsewhere(line: str) -> None:
     assert kinds(f"{LEAD}\n\n{line}\n\n{MORE}")[1] == ("related", line)
 
 
+def test_the_opening_of_a_treaty_in_capitals_is_body() -> None:
+    parties = "THE GOVERNMENT OF ARLAND AND THE GOVERNMENT OF BORIA,"
+    assert kinds(f"{LEAD}\n\n{parties}\n\n{MORE}")[1] == ("body", parties)
+
+
 def test_items_of_a_list_are_body() -> None:
     items = ["- an end to tariffs", "- a joint commission", "- yearly talks"]
     found = kinds("\n".join([LEAD, "The sides agreed on:", *items, MORE]))

@@ -103,8 +103,14 @@ def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
     assert one(tmp_path / "a.html").published is None
 
 
-def make_pdf(lines: list[str]) -> PdfWriter:
+def make_pdf(*pages: list[str]) -> PdfWriter:
     writer = PdfWriter()
+    for lines in pages:
+        add_page(writer, lines)
+    return writer
+
+
+def add_page(writer: PdfWriter, lines: list[str]) -> None:
     page = writer.add_blank_page(400, 400)
     font = {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")}
     font[NameObject("/BaseFont")] = NameObject("/Helvetica")
@@ -114,7 +120,6 @@ def make_pdf(lines: list[str]) -> PdfWriter:
     shown = " ".join(f"({line}) Tj T*" for line in lines)
     stream.set_data(f"BT /F1 10 Tf 14 TL 20 380 Td {shown} ET".encode())
     page[NameObject("/Contents")] = stream
-    return writer
 
 
 def test_the_wrapped_lines_of_a_pdf_are_joined_to_paragraphs(tmp_path: Path) -> None:
@@ -130,6 +135,13 @@ def test_the_wrapped_lines_of_a_pdf_are_joined_to_paragraphs(tmp_path: Path) -> 
         == "Arland and Boria signed a treaty of friendship in Corvale, officials of both states said on the same day."
     )
     assert (doc.media_type, doc.published) == ("application/pdf", None)
+
+
+def test_a_paragraph_that_runs_over_the_end_of_a_page_is_made_whole(tmp_path: Path) -> None:
+    make_pdf(["Arland and Boria signed"], ["a treaty of friendship.", "2"]).write(tmp_path / "a.pdf")
+    doc = one(tmp_path / "a.pdf")
+    assert doc.text == "Arland and Boria signed a treaty of friendship.\n\n2"
+    assert [block.kind for block in doc.blocks] == ["body", "furniture"]
 
 
 ROW = {

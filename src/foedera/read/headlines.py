@@ -37,6 +37,8 @@ def is_headline(line: str) -> bool:
     words = _WORD.findall(line)
     if not words or len(words) > LONGEST or _BULLET.match(line) or _ROW in line:
         return False
+    if line.endswith(","):
+        return False  # "THE GOVERNMENT OF ... AND THE GOVERNMENT OF ...," opens the text of a treaty
     if _EMPHASIS.match(line) and not closed(line):
         return True
     return in_title_case(line) and (not closed(line) or line.rstrip(_QUOTES)[-1:] in ":?!")

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from foedera.errors import EmptyDocument, ReadError, TooLarge
-from foedera.read.layout import paragraphs
+from foedera.read.layout import closed, paragraphs
 from foedera.read.raw import Raw
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import pypdf
 
+_LETTERS = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st", 0: ""}
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 
 
@@ -34,8 +35,7 @@ def pdf(stream: BinaryIO, path: str, name: str, max_characters: int) -> Raw:
         reader = PdfReader(stream)
         if reader.is_encrypted and not reader.decrypt(""):
             raise FileNotDecryptedError
-        pages = _pages(reader, path, max_characters)
-        text = "\n\n".join(pages)
+        text = "\n\n".join(_joined(_pages(reader, path, max_characters)))
     except ReadError:
         raise
     except FileNotDecryptedError:
@@ -63,20 +63,30 @@ def _broken(path: str, said: str) -> ReadError:
     return ReadError(f"{path}: a broken PDF ({' '.join(said.split())[:120]}); download or save it again")
 
 
-def _pages(reader: pypdf.PdfReader, path: str, max_characters: int) -> Iterator[str]:
+def _pages(reader: pypdf.PdfReader, path: str, max_characters: int) -> Iterator[list[str]]:
     size = 0
     for page in reader.pages:
-        text = page.extract_text().encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+        text = page.extract_text().translate(_LETTERS).encode("utf-8", "replace").decode("utf-8")
         size += len(text)
         if size > max_characters:
             raise TooLarge(f"{path}: more than {max_characters:,} characters; split it into one file a report")
         yield _unwrapped(text)
 
 
-def _unwrapped(page: str) -> str:
+def _unwrapped(page: str) -> list[str]:
     """The paragraphs of a page, each on one line; a word that a line's end divides is made whole."""
     whole = _HYPHEN.sub("", page)
-    return "\n\n".join(re.sub(r"\s*\n\s*", " ", p.text) for p in paragraphs(whole))
+    return [re.sub(r"\s*\n\s*", " ", p.text) for p in paragraphs(whole)]
+
+
+def _joined(pages: Iterator[list[str]]) -> list[str]:
+    """The paragraphs of all pages; one that runs over the end of a page is made whole."""
+    whole: list[str] = []
+    for page in pages:
+        if whole and page and not closed(whole[-1]) and page[0][0].islower():
+            whole[-1] += " " + page.pop(0)
+        whole += page
+    return whole
 
 
 def _title(reader: pypdf.PdfReader, text: str) -> str | None:
