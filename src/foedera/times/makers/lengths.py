@@ -35,7 +35,7 @@ def number(m: Match | None) -> float | None:
     if "number" in m.held:
         within = number(m.get("number"))
         return None if within is None else within + float(m.rule.options.get("add", 0))
-    words = [w for name in ("TENS", "CARDINAL", "COLLECTIVE", "NUM") for w in m.all(name)] or m.all("A")
+    words = [w for name in ("TENS", "CARDINAL", "COLLECTIVE", "NUM", "FRACTION") for w in m.all(name)] or m.all("A")
     total = sum(float(str(word).replace(",", "")) for word in words)
     return total * float(m.get("HUNDRED", 1)) + float(m.rule.options.get("add", 0))
 
@@ -81,6 +81,12 @@ def make_duration(m: Match, ctx: Context) -> Meaning | None:
         return Meaning("duration", one + two[1:].removeprefix("T" if one.startswith("PT") else ""), precision=units[-1])
     count = length_of(m)
     return Meaning("duration", duration_timex(count, unit_of(m)), precision=unit_of(m))
+
+
+@maker
+def make_duration_word(m: Match, ctx: Context) -> Meaning | None:
+    """A length in one word: "yearlong"."""
+    return Meaning("duration", m.get("LONG"))
 
 
 def length_of(m: Match) -> float | None:
