@@ -13,6 +13,7 @@ from foedera.extract.entities import read_actors
 from foedera.extract.links import read_links
 from foedera.extract.meetings import read_meetings
 from foedera.extract.quotations import read_quotations
+from foedera.extract.status import with_status
 from foedera.model import Failure, Reading
 from foedera.read import read
 from foedera.times import read_times
@@ -51,7 +52,7 @@ def read_document(document: Document, tokens: Doc) -> Reading:
         document=document,
         times=layers.times,
         entities=actors.entities,
-        agreements=agreements,
+        agreements=with_status(agreements, acts),
         acts=acts,
         links=read_links(layers, actors, agreements),
         meetings=read_meetings(layers, actors),
