@@ -43,11 +43,19 @@ def test_datelines(line: str, place: str | None, date: str | None, agency: str |
     "opening",
     [
         "NATO – The alliance of the north – has ", "Jo Doe (left) - He ", "In Corvale, June 18 - The day was ",
-        "EXCLUSIVE – Arland has ", "US – China talks ", "On June 18, 2024, Arland ", "The IAEA (Agency) - Its ",
+        "EXCLUSIVE – Arland has ",
+        "FRANCE – The government ", "US – China talks ", "On June 18, 2024, Arland ", "The IAEA (Agency) - Its ",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_dateline(opening: str) -> None:
     assert document(f"{opening}{LEAD}\n\n{MORE}").dateline is None
+
+
+@pytest.mark.parametrize("place", ["ANKARA", "ISTANBUL", "SINGAPORE", "THE HAGUE"])
+def test_a_place_alone_above_a_report(place: str) -> None:
+    doc = document(f"{place}\n\n{LEAD}\n\n{MORE}")
+    assert doc.dateline == Dateline(place.title(), None)
+    assert [block.kind for block in doc.blocks] == ["dateline", "body", "body"]
 
 
 def test_a_dateline_below_a_title_and_a_byline() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.lexicon import load
+from foedera.lexicon.states import find_state, states
 from foedera.read import days
 from foedera.read.names import agencies
 
@@ -58,6 +59,8 @@ def filed(paragraph: str) -> Filed | None:
     head = paragraph[:_LONGEST]
     if not head[:1].isupper() and head[:1] not in "([/" and not head[:1].isdigit():
         return None
+    if paragraph.casefold() in _places() and paragraph.isupper():
+        return Filed(len(paragraph), _cased(paragraph), None, None)
     for shape in _shapes():
         match = shape.match(head)
         read = _read(match, paragraph) if match else None
@@ -94,7 +97,17 @@ def _is_no_place(place: str, *, alone: bool) -> bool:
     """Whether the words before a dash are no place; where neither a day nor a mark stands beside them, any doubt is."""
     data = load("en", "provenance")
     first = re.split(r"[\s/,]", place)[0]
-    return first.lower() in data["small_words"] or (alone and (len(place) < 4 or first in data["not_places"]))
+    if first.lower() in data["small_words"]:
+        return True
+    is_state = find_state(place) is not None and place.casefold() not in _places()
+    return alone and (is_state or len(place) < 4 or first in data["not_places"])
+
+
+@functools.cache
+def _places() -> frozenset[str]:
+    """Places whose name alone is a dateline: the seats of the states, and other cities that reports are filed from."""
+    seats = (seat for state in states().values() for seat in state.seats)
+    return frozenset(place.casefold() for place in (*seats, *load("en", "provenance")["cities"]))
 
 
 def _cased(place: str | None) -> str | None:

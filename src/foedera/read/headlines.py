@@ -35,10 +35,8 @@ def in_title_case(line: str) -> bool:
 def is_headline(line: str) -> bool:
     """Whether a line can only be a headline: in title case or capitals, not long, and not a sentence."""
     words = _WORD.findall(line)
-    if not words or len(words) > LONGEST or _BULLET.match(line) or _ROW in line:
+    if not words or len(words) > LONGEST or _is_part(line):
         return False
-    if line.endswith(","):
-        return False  # "THE GOVERNMENT OF ... AND THE GOVERNMENT OF ...," opens the text of a treaty
     if _EMPHASIS.match(line) and not closed(line):
         return True
     return in_title_case(line) and (not closed(line) or line.rstrip(_QUOTES)[-1:] in ":?!")
@@ -48,7 +46,12 @@ def is_plain_heading(line: str) -> bool:
     """Whether a line can be a heading that is written like a sentence, without its stop."""
     words = _WORD.findall(line)
     first = _NUMBERED.sub("", line)[:1]
-    return 0 < len(words) <= PLAIN and not closed(line) and not first.islower() and not _BULLET.match(line)
+    return 0 < len(words) <= PLAIN and not closed(line) and not first.islower() and not _is_part(line)
+
+
+def _is_part(line: str) -> bool:
+    """Whether a line is a part of the text: an item, a row, "THE GOVERNMENT OF ... AND THE GOVERNMENT OF ...,"."""
+    return bool(_BULLET.match(line)) or _ROW in line or line.endswith(",")
 
 
 def is_listed(line: str) -> bool:
