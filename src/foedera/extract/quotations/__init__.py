@@ -84,12 +84,12 @@ def _records(
     voices = Voices(layers, actors)
     found = []
     for number, (draft, content) in enumerate(read):
-        voice = voices.of(draft)
+        above = nested[number]
+        voice = voices.of(draft, read[above][0] if above is not None else None)
         if voice is None:
             continue
         words = layers.tokens.char_span(content[0].start, content[0].end, alignment_mode="expand")
         hedges, hedged = read_hedges(layers, content)
-        above = nested[number]
         found.append(
             Quotation(
                 id=ids[number],

@@ -44,11 +44,11 @@ class Cue:
 
 
 def _allows(allowed: frozenset[str], speaker: Token | None) -> bool:
-    """Whether a frame may have such a speaker: a person, a body or a document where it asks for one that is named."""
+    """Whether a frame may have such a speaker; one that asks for a named speaker takes a document as well."""
     if "any" in allowed or speaker is None:
         return True
     kind = kind_of(speaker)
-    return kind in allowed or (kind == "document" and "named" in allowed)
+    return kind in allowed or (kind == "document" and "named" in allowed) or (kind == "named" and "person" in allowed)
 
 
 def read_cues(doc: Doc) -> list[Cue]:

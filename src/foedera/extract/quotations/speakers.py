@@ -87,14 +87,18 @@ def _nameless(layers: Layers, span: Span, words: Tokens, head: Token) -> Speaker
     while len(kept) > 1 and (kept[0].lower_ in _DETERMINERS or kept[0].is_punct):
         kept.pop(0)
     lemma = head.lemma_.lower()
+    if head.pos_ == "PRON" and head.lower_ not in _QUANTIFIERS | {"others"}:
+        return Speaker(span)
     person = lemma in speakers("people") and head.pos_ == "NOUN" and lemma not in speakers("documents")
     role_end = next((t.i for t in kept if t.dep_ == "prep" and t.head == head), kept[-1].i + 1)
     core = layers.span(words.doc[kept[0].i : kept[-1].i + 1])
     short = layers.span(words.doc[kept[0].i : max(role_end, kept[0].i + 1)])
     if not person and head.lower_ not in _QUANTIFIERS:
-        return Speaker(span, span.text if lemma in speakers("documents") else core.text)
+        paper = lemma in speakers("documents")
+        indefinite = f"unnamed {core.text}" if words[0].lower_ in _QUANTIFIERS else span.text
+        return Speaker(span, indefinite if paper else core.text)
     definite = words[0].lower_ in ("the", "this", "that")
-    describes = core if any(t.lower_ == "for" for t in kept) else short
+    describes = core if any(t.lower_ == "for" for t in kept) or head.lower_ in ("others", "some") else short
     name = describes.text if definite else f"unnamed {describes.text}"
     office = lemma in speakers("offices")
     return Speaker(span, name, role=describes.text if office else None, role_span=describes if office else None)

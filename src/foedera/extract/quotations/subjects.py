@@ -146,7 +146,7 @@ def phrase(head: Token) -> tuple[int, int]:
         end -= 1
     if head.pos_ == "NOUN" and end == head.i:
         end = _named_after(head, end)
-    while start < head.i and head.doc[start].is_space:
+    while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
         start += 1
     return start, end + 1
 
