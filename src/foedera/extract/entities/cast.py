@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,11 @@ class Cast:
     def extent(self, i: int) -> tuple[int, int]:
         """The tokens of the whole name of which a token is a part."""
         return self.extents.get(i, (i, i + 1))
+
+    @functools.cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the text as it is written."""
+        return frozenset(self.words.texts)
 
     def same_sentence(self, a: int, b: int) -> bool:
         """Whether two tokens stand in one sentence."""

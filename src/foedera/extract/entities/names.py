@@ -75,18 +75,25 @@ def short_for(short: str, full: str) -> bool:
     return its == whole[-len(its) :] or its == whole[: len(its)]
 
 
+def is_junior(name: str) -> bool:
+    """Whether a name says that it is the son's ("Donald Trump Jr.")."""
+    return name.rstrip(".").endswith((" Jr", " jr", " II", " III"))
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two full names can be one person's in other spellings or with a middle name."""
     one, two = parts(a), parts(b)
     if not one or not two:
         return False
-    if "".join(one) == "".join(two) or sorted(one) == sorted(two):
+    if is_junior(a) == is_junior(b) and ("".join(one) == "".join(two) or sorted(one) == sorted(two)):
         return True
-    if surname(a) != surname(b):
+    if is_junior(a) != is_junior(b) or not alike(surname(a), surname(b)):
         return False
     if len(one) == len(two):
         return all(map(alike, one, two))
     short, long = sorted((one, two), key=len)
+    if len(short) > 1 and short == long[-len(short) :]:
+        return True  # "López Obrador", "Suu Kyi": the family names without the given ones
     if len(short) > 2 and not alike(short[1], long[1]):
         return False
     # "Donald J. Trump", "Andrés Manuel López Obrador": first and last parts agree.

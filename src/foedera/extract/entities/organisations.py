@@ -25,7 +25,19 @@ _LONGEST = 14
 @functools.cache
 def _instrument_nouns() -> frozenset[str]:
     """Nouns of agreements: a capitalised phrase that ends in one is the title of an instrument, not a body."""
-    return words("title_nouns") - words("organisation_nouns")
+    return (words("title_nouns") | frozenset(load("en", "agreements")["nouns"])) - words("organisation_nouns")
+
+
+def _instruments(doc: Doc) -> frozenset[str]:
+    """Short names of agreements: before an agreement's noun ("INF Treaty"), or in brackets after it."""
+    found = set()
+    for token in doc:
+        if token.is_upper and len(token) > 2 and 0 < token.i < len(doc) - 1:
+            back = 2 if doc[token.i - 1].text == "(" else 1
+            before = doc[token.i - back].lower_ if token.i >= back and back == 2 else ""
+            if doc[token.i + 1].lower_ in _instrument_nouns() or before in _instrument_nouns():
+                found.add(token.text)
+    return frozenset(found)
 
 
 def read_organisations(cast: Cast) -> None:
@@ -96,7 +108,14 @@ def _run(cast: Cast, start: int) -> int:
 
 
 def _capital(token: Token) -> bool:
+    if token.ent_type_ in ("DATE", "TIME", "WORK_OF_ART"):
+        return False
     return token.text[0].isupper() and token.pos_ not in ("PRON", "DET", "AUX", "SCONJ", "ADV")
+
+
+def _shouted(doc: Doc, start: int, end: int) -> bool:
+    """Whether all the words are in capitals: a headline, whose words say nothing about what is a name."""
+    return all(t.is_upper for t in doc[start:end] if t.is_alpha)
 
 
 def _is_body_noun(cast: Cast, i: int) -> bool:
@@ -112,14 +131,14 @@ def _is_body_noun(cast: Cast, i: int) -> bool:
 def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
     doc = cast.doc
     heads = [i for i in range(start, end) if _is_body_noun(cast, i)]
-    if not heads or end - start < 2 or doc[end - 1].lower_ in _instrument_nouns():
+    if not heads or end - start < 2 or _shouted(doc, start, end) or doc[end - 1].lower_ in _instrument_nouns():
         return
     while start < end and (doc[start].lower_ in _JOINTS or doc[start].pos_ in ("ADP", "DET", "CCONJ")):
         start += 1
     # A title after the body's name belongs to a person: "... Committee Chairman James Inhofe".
     for i in range(heads[-1] + 1, end):
         if titles.noun_ending_at(doc, i):
-            end = i
+            end = heads[-1] + 1
             break
     while end > start and doc[end - 1].lower_ in _JOINTS:
         end -= 1
@@ -157,8 +176,9 @@ def _state_bodies(cast: Cast) -> Iterator[Place]:
 def _from_pipeline(cast: Cast) -> Iterator[Place]:
     """What the language pipeline takes for an organisation in running text, where nothing speaks against it."""
     doc = cast.doc
+    instruments = _instruments(doc)
     for ent in doc.ents:
-        if ent.label_ != "ORG":
+        if ent.label_ != "ORG" or (len(ent) > 2 and _shouted(doc, ent.start, ent.end)):
             continue
         start, end = _bare(doc, ent.start, ent.end)
         if start >= end or any(i in cast.named or i in cast.by_token for i in range(start, end)):

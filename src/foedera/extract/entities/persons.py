@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.extract.entities import titles
 from foedera.extract.entities.candidates import person_names
 from foedera.extract.entities.leaders import is_known, leader_named
-from foedera.extract.entities.names import given_gender, keys, parts, same_person, short_for, surname
+from foedera.extract.entities.names import given_gender, is_junior, keys, parts, same_person, short_for, surname
 from foedera.extract.entities.roles import read_roles, role_before
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class Persons:
         if draft is None:
             draft = cast.draft("person", name)
             draft.gender = draft.gender or given_gender(name)
+            draft.is_relative = is_junior(name)
             for key in keys(name):
                 if draft not in self.by_part[key]:
                     self.by_part[key].append(draft)

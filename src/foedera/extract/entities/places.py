@@ -14,5 +14,10 @@ def read_places(cast: Cast) -> None:
         taken = (i in cast.named or i in cast.by_token or i in cast.in_titles for i in range(ent.start, ent.end))
         if ent.label_ != "GPE" or any(taken):
             continue
-        if ent.text[0].isupper() and ent.root.tag_ == "NNP" and cast.layers.kind(ent) in ("body", "dateline"):
+        if (
+            ent.text[0].isupper()
+            and not ent.text.isupper()
+            and ent.root.tag_ == "NNP"
+            and cast.layers.kind(ent) in ("body", "dateline")
+        ):
             cast.name(cast.draft("place", " ".join(ent.text.split())), ent.start, ent.end)

@@ -48,9 +48,13 @@ def _gazetteer() -> Gazetteer[Naming]:
 def read_states(cast: Cast) -> None:
     """Names every state, and every capital as a place or as its government."""
     shared: list[Found[Naming]] = []
+    surnames = {ent[-1].text for ent in cast.doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     for found in _gazetteer().find(cast.words):
         naming = found.value
-        if naming.form == "none" or _is_part_of_person(cast, found.start, found.end, naming):
+        if naming.form == "none" or (
+            naming.phrase in words("also_persons")
+            and (naming.phrase in surnames or _looks_otherwise(cast, naming.phrase))
+        ):
             continue
         if naming.form == "shared":
             shared.append(found)
@@ -82,13 +86,13 @@ def _read_shared(cast: Cast, shared: list[Found[Naming]]) -> None:
             cast.name(named[0], found.start, found.end)
 
 
-def _is_part_of_person(cast: Cast, start: int, end: int, naming: Naming) -> bool:
-    """Whether the phrase is a part of a person's name ("Michael Jordan", "Denzel Washington")."""
-    if naming.form in ("adjective", "people") or naming.phrase not in words("also_persons"):
+def _looks_otherwise(cast: Cast, phrase: str) -> bool:
+    """Whether other words of the text say that a name is another place's ("Georgia" beside "Atlanta")."""
+    signs = load("en", "actors")["other_places"].get(phrase)
+    if signs is None:
         return False
-    token = cast.doc[start]
-    before = cast.doc[start - 1] if start else None
-    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and before is not None and before.is_title
+    seen = cast.vocabulary
+    return not seen.isdisjoint(signs["with"]) and seen.isdisjoint(signs["without"])
 
 
 def _in_title(cast: Cast, start: int, end: int) -> bool:
