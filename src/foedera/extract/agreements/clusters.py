@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements import likeness, titled
 from foedera.extract.agreements.contrast import clash
+from foedera.extract.agreements.instruments import Instrument, known
 from foedera.extract.agreements.parties import unique
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ class Cluster:
     """One agreement of a document in the making: its phrases and what their words say together.
 
     `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest; `described`
-    says that some phrase is no title, `making` that some clause speaks of it as only sought.
+    says
+    that some phrase is no title, `telling` holds the words of all its topics and titles, `making` that some clause speaks of it as only sought.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
     titles: set[frozenset[str]] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
+    telling: set[str] = field(default_factory=set)
     scope: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
@@ -45,6 +48,7 @@ class Cluster:
     described: bool = False
     making: bool = False
     plural: bool = False
+    instrument: Instrument | None = None
     head: int = -1
     first: int = -1
     last: int = 0
@@ -68,6 +72,7 @@ class Cluster:
     def _widen(self, phrase: Phrase) -> None:
         self.aliases |= phrase.aliases
         self.topics |= phrase.topics
+        self.telling |= phrase.topics | phrase.title
         self.scope |= phrase.scope
         self.marks |= phrase.marks
         self.years |= phrase.years
@@ -77,6 +82,7 @@ class Cluster:
         self.described |= not phrase.title
         self.making |= phrase.making
         self.plural |= phrase.plural
+        self.instrument = self.instrument or known(phrase)
 
 
 def gather(doc: Doc, found: list[Phrase]) -> list[Cluster]:
@@ -133,8 +139,10 @@ class _Gatherer:
         if home is not None:
             return home
         meant = self._home(phrase, at)
-        if meant is not None and (titled.renamed(phrase, following) or self._unnamed_yet(following, meant)):
-            return meant
+        other = meant is not None and "new" in phrase.marks - meant.marks
+        if meant is not None and not (meant.titles and other):
+            if titled.renamed(phrase, following) or self._unnamed_yet(following, meant):
+                return meant
         return self._new()
 
     def _unnamed_yet(self, phrase: Phrase, cluster: Cluster) -> bool:
@@ -170,11 +178,8 @@ class _Gatherer:
 
     def _unnamed(self, phrase: Phrase, at: int) -> Cluster | None:
         """The agreement described just before, whose title comes now: "a climate accord ... The Paris Agreement"."""
-        if self._before is None:
-            return None
-        cluster = self._before[1]
-        near = 0 < at - cluster.last <= 3 and at - cluster.first <= 4
-        return cluster if near and self._unnamed_yet(phrase, cluster) else None
+        near = (c for c in self._recent if 0 < at - c.last <= 3 and self._unnamed_yet(phrase, c))
+        return max(near, key=lambda c: len(c.phrases), default=None)
 
     def _meant(self, phrase: Phrase, at: int) -> Cluster | None:
         """The agreement that a phrase points back to, by its words and by what was spoken of last."""

@@ -41,12 +41,21 @@ def is_sought(phrase: Phrase) -> bool:
     """Whether the clause speaks of an agreement only as sought or in the making: "failed to reach a deal"."""
     if phrase.title or phrase.form == "definite":
         return False
-    return any(governor.lemma_.lower() in _seeking() for governor, _ in _governors(phrase.head))
+    return any(governor.lemma_.lower() in _verbs_of("seeking") for governor, _ in _governors(phrase.head))
+
+
+def is_superseded(phrase: Phrase) -> bool:
+    """Whether the clause speaks of an agreement as replaced or done away with: "to overhaul the treaty"."""
+    return any(
+        governor.lemma_.lower() in _verbs_of("superseding")
+        for governor, place in _governors(phrase.head)
+        if place == "object"
+    )
 
 
 @functools.cache
-def _seeking() -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")["seeking"])
+def _verbs_of(sense: str) -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")[sense])
 
 
 def _beside(actors: Actors, phrase: Phrase) -> list[str]:
@@ -76,6 +85,8 @@ def _by_clause(actors: Actors, phrase: Phrase) -> Iterator[str]:
             and not _is_noun(governor, place)
         ):
             continue
+        if place != "object" and grammar.children(governor, "neg"):
+            continue  # "is not part of the pact"
         yield from (code for token in _agents(governor, place) for code in codes(actors, token))
         for path, token in grammar.phrases(governor):
             if path == "on" and token.lower_ == "behalf":
@@ -105,7 +116,7 @@ def _governors(head: Token) -> Iterator[tuple[Token, str]]:
         yield from _over(above)
     for child in first.children:
         if child.dep_ in {"relcl", "acl"}:
-            yield from ((verb, "object") for verb in _chain(child))
+            yield from ((verb, "object") for verb in _chain(child) if first in grammar.objects(verb))
 
 
 def _listed(head: Token) -> Token | None:

@@ -11,18 +11,20 @@ from foedera.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.phrases import Phrase
     from foedera.model.records import AgreementKind
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A well-known agreement; `parties` only where they are few, `many` where it is open to many states."""
+    """A well-known agreement; `parties` only where they are few, `many` where it is open to many states, `signed`
+    the year of signature or adoption."""
 
     name: str
     kind: AgreementKind
     parties: tuple[str, ...]
     many: bool
+    signed: int | None
 
 
 @functools.cache
@@ -30,7 +32,9 @@ def instruments() -> Mapping[str, Instrument]:
     """The standing agreements by each of their names in lower case."""
     found: dict[str, Instrument] = {}
     for entry in load("world", "instruments"):
-        known = Instrument(entry["name"], entry["kind"], tuple(entry.get("parties", ())), entry.get("many", False))
+        known = Instrument(
+            entry["name"], entry["kind"], tuple(entry.get("parties", ())), entry.get("many", False), entry.get("signed")
+        )
         for name in (entry["name"], *entry.get("names", ())):
             found[name.lower()] = known
     return found
@@ -43,8 +47,10 @@ def known_acronyms() -> frozenset[str]:
     return frozenset(name.lower() for name in names if name.isalpha() and sum(c.isupper() for c in name) > 2)
 
 
-def known(cluster: Cluster) -> Instrument | None:
-    """The standing agreement that the titles and acronyms of an agreement name."""
+def known(phrase: Phrase) -> Instrument | None:
+    """The standing agreement that the title or acronym of a phrase names."""
+    if not phrase.title:
+        return None
     table = instruments()
-    names = (name for p in cluster.phrases for name in (*sorted(p.aliases), p.tokens.text.lower().removeprefix("the ")))
+    names = (*sorted(phrase.aliases), phrase.tokens.text.lower().removeprefix("the "))
     return next((table[name] for name in names if name in table), None)

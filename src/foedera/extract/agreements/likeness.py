@@ -68,11 +68,17 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
     if cluster.titles:
         yield "titled"
     if phrase.parties:
-        yield "same_parties" if set(phrase.parties) <= set(cluster.parties) else "other_parties"
+        yield _parties(phrase, cluster, known)
     if phrase.years:
         yield "same_year" if phrase.years & cluster.years else f"unknown_year_{known}"
     if phrase.number:
-        yield "same_number" if phrase.number in cluster.numbers else "unknown_number"
+        yield (
+            "same_number"
+            if phrase.number in cluster.numbers
+            else "first_number"
+            if phrase.number == 1
+            else "later_number"
+        )
     if distance == 0 and (known == "new" or phrase.topics):
         yield "same_sentence"
 
@@ -89,14 +95,23 @@ def _points(phrase: Phrase, cluster: Cluster) -> bool:
     return phrase.noun.points == "yes"
 
 
+def _parties(phrase: Phrase, cluster: Cluster, known: str) -> str:
+    own, settled = set(phrase.parties), set(cluster.parties) | cluster.concluders
+    if own <= settled:
+        return "same_parties"
+    return "parties_of_others" if len(settled) > 1 and not own & settled else f"other_parties_{known}"
+
+
 def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
     if not phrase.topics:
         vague = cluster.scope and not cluster.titles and phrase.noun.lemma not in cluster.lemmas
         yield f"bare_{known}"
         if vague and known == "known":
             yield "bare_to_vague"
-    elif phrase.topics & cluster.topics or any(phrase.topics & title for title in cluster.titles):
-        yield "shared_topic"
+        if "old" in cluster.marks - phrase.marks:
+            yield "bare_to_old"
+    elif shared := _shared(phrase, cluster):
+        yield "shared_matter" if shared <= vocabulary().matters and shared < cluster.telling else "shared_topic"
     elif phrase.noun.family not in cluster.families:
         yield "other_family"
     elif not cluster.topics:
@@ -105,13 +120,17 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         yield f"other_topic_{known}"
 
 
+def _shared(phrase: Phrase, cluster: Cluster) -> set[str]:
+    return {word for word in phrase.topics if word in cluster.telling}
+
+
 def _marks(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
     """Words that set a phrase apart from what was spoken of: "a new deal", "the old pact", "a wider accord"."""
     opposites = {vocabulary().opposites[mark] for mark in phrase.marks}
     if opposites & cluster.marks and not phrase.marks & cluster.marks:
         yield "opposite"
     elif "old" in phrase.marks:
-        yield f"old_{known}"
+        yield "still_old" if "old" in cluster.marks else f"old_{known}"
     elif phrase.marks - cluster.marks and known == "new":
         yield "other_mark_new"
     if "new" in phrase.marks:

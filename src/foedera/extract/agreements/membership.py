@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.concluding import codes, joined
-from foedera.extract.agreements.instruments import known
 from foedera.extract.agreements.parties import codes_of, unique
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class Membership:
 
     def likely(self, cluster: Cluster, stated: tuple[str, ...]) -> tuple[str, ...]:
         """Adds who else must be a party: of a standing agreement, or the states most often named beside it, up to two."""
-        settled = known(cluster)
+        settled = cluster.instrument
         if settled is not None and settled.parties:
             return unique([*stated, *(code for code in settled.parties if self.counts[code])])
         if len(stated) >= 2 or multilateral(cluster, stated):
@@ -89,7 +88,7 @@ def _listed_after(pronoun: Token) -> list[Token]:
 def multilateral(cluster: Cluster, parties: tuple[str, ...]) -> bool | None:
     """Whether the text presents an agreement as one of many parties."""
     scope = {"global", "worldwide", "multilateral", "international", "universal"}
-    settled = known(cluster)
+    settled = cluster.instrument
     if settled is not None:
         return settled.many
     many = any(p.scope & scope or p.noun.family == "convention" for p in cluster.phrases)

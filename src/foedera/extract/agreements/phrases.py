@@ -36,7 +36,7 @@ class Phrase:
     `each` that it is one of several deals with as many partners and `siblings` the partners of the
     others,
     `modifying` that it only stands before another noun ("treaty obligations"),
-    `making` that it is only being sought or made.
+    `making` that it is only being sought or made, `standing` that it is known to be older than the report.
     """
 
     head: Token
@@ -62,6 +62,7 @@ class Phrase:
     siblings: frozenset[str] = frozenset()
     modifying: bool = False
     making: bool = False
+    standing: bool = False
     inner: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     aliases: set[str] = field(default_factory=set)

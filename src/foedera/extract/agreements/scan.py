@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements import words
 from foedera.extract.agreements.acronyms import Acronyms, is_acronym
-from foedera.extract.agreements.concluding import concluding, is_sought
+from foedera.extract.agreements.concluding import concluding, is_sought, is_superseded
 from foedera.extract.agreements.heads import heads
+from foedera.extract.agreements.instruments import known
 from foedera.extract.agreements.nouns import Noun, vocabulary
 from foedera.extract.agreements.parties import codes_of, is_person, is_seat, named, names_state, unique
 from foedera.extract.agreements.phrases import Phrase, form_of, left_by_words, left_edge, left_of_modifier, right_edge
@@ -36,7 +37,24 @@ def scan(layers: Layers, actors: Actors) -> list[Phrase]:
     taken = {i for p in found if p.title for i in range(p.start, p.end)}
     acronyms = Acronyms(layers.tokens, found, scanner.capitals)
     found += [*acronyms.series(found), *acronyms.phrases(taken)]
+    for phrase in found:
+        _read_clause(actors, phrase)
+        phrase.standing = _is_standing(phrase, layers.document.published)
     return sorted(found, key=lambda p: (p.start, -p.end))
+
+
+def _read_clause(actors: Actors, phrase: Phrase) -> None:
+    """What the clause of a phrase tells about its agreement: who concludes it, whether it is new or gives way."""
+    phrase.concluders = tuple(code for code in concluding(actors, phrase) if code not in phrase.siblings)
+    phrase.making = is_sought(phrase)
+    if is_superseded(phrase):
+        phrase.marks |= {"old"}
+
+
+def _is_standing(phrase: Phrase, published: str | None) -> bool:
+    """Whether a title is that of an agreement signed before the year of the report."""
+    instrument = known(phrase)
+    return instrument is not None and (instrument.signed or 9999) < int((published or "0")[:4])
 
 
 @dataclass
@@ -86,8 +104,6 @@ class _Scanner:
         start, end = span or (left, right_edge(head))
         phrase = self._phrase(head, noun, min(left, start), (start, end), titled=span is not None)
         phrase.modifying = modifying
-        phrase.concluders = concluding(self.actors, phrase)
-        phrase.making = is_sought(phrase)
         return None if modifying and not (phrase.form == "definite" or noun.family == "ceasefire") else phrase
 
     def _title(self, head: Token, noun: Noun, sentence: Tokens) -> tuple[int, int] | None:
@@ -118,7 +134,7 @@ class _Scanner:
             topics=words.content(t for t in telling if not (titled and t.text[0].isupper()))
             | words.content(_purpose(head)),
             scope=words.scopes(before),
-            years=words.years([*before, *after, *_year_after(doc[end : end + 4])]),
+            years=words.years([*before, *after, *_year_after(doc[end : end + 5])]),
             parties=parties,
             number=words.number([*before, head, *doc[end : end + 2]]),
             articles=words.articles(before),
@@ -179,8 +195,11 @@ def _purpose(head: Token) -> list[Token]:
 def _year_after(tail: Tokens) -> list[Token]:
     """The year that follows a title: "(1961)", "of 1987", "signed in 2000"."""
     first = [t.lower_ for t in tail[:2]]
-    follows = first[:1] in (["("], ["of"]) or first in (["signed", "in"], ["concluded", "in"])
-    return list(tail) if follows else []
+    if first[:1] == [","]:
+        tail = tail[1:]
+        first = [t.lower_ for t in tail[:2]]
+    follows = first[:1] in (["("], ["of"]) or (first[:1] <= ["signed"] and first[1:] == ["in"])
+    return list(tail[:3]) if follows else []
 
 
 def _pair(before: list[Token], after: list[Token], parties: tuple[str, ...]) -> frozenset[str]:

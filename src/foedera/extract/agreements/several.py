@@ -65,7 +65,6 @@ def _partners(actors: Actors, phrase: Phrase) -> Iterator[Phrase]:
             form="bare",
             each=True,
             siblings=partners - frozenset(codes),
-            concluders=tuple(code for code in phrase.concluders if code not in partners),
             aliases=set(),
         )
 

@@ -20,9 +20,9 @@ def apposed(before: Phrase, phrase: Phrase) -> bool:
     """Whether a title and a description stand side by side for one thing: "the new deal, the Oslo Accord"."""
     doc = phrase.head.doc
     gap = [t for t in doc[before.end : phrase.start] if not (t.text in QUOTES or t.is_space or t.tag_ == "DT")]
-    if bool(before.title) == bool(phrase.title) or phrase.form == "open" or not 0 < len(gap) <= 4:
+    if bool(before.title) == bool(phrase.title) or phrase.form == "open" or not 0 < len(gap) <= 5:
         return False
-    if not all(t.lower_ in _CALLED or t.text in _APART for t in gap) or (
+    if not all(t.lower_ in _CALLED or t.text in _APART or t.pos_ == "AUX" for t in gap) or (
         len(gap) > 1 and gap[-1].lower_ not in _CALLED
     ):
         return False
@@ -55,5 +55,7 @@ def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title can be that of an agreement only described so far; an old title is none of a thing in the making."""
     kin = phrase.noun.family == "contract" or phrase.noun.lemma in cluster.lemmas
     if not kin or cluster.inside or (cluster.making and phrase.years - cluster.years):
+        return False
+    if "old" in phrase.marks or (phrase.standing and (cluster.making or "new" in cluster.marks)):
         return False
     return compatible(phrase, cluster) and not clash(phrase, cluster)

@@ -65,8 +65,19 @@ def _allowed(doc: Doc, start: int, end: int, noun: Noun) -> bool:
             or words.noun(after.lower_) is not None
             or after.ent_type_ != doc[end - 1].ent_type_
         )
-    text = doc[max(0, start) : end].text.lower()
+    if _general(doc, start, end, noun):
+        return False
+    text = doc[start:end].text.lower()
     return not any(t in text for t in words.not_titles)
+
+
+def _general(doc: Doc, start: int, end: int, noun: Noun) -> bool:
+    """Whether capitals only dress up a description: "a Free Trade Agreement", "the Strategic Partnership Agreement"."""
+    words = vocabulary()
+    telling = [t.lower_ for t in doc[start:end] if t.is_alpha and words.noun(t.lower_) is None]
+    return (
+        noun.family == "contract" and noun.weight < 2 and all(w in words.matters or w in words.empty for w in telling)
+    )
 
 
 def _whole(head: Token, floor: int, ceiling: int) -> tuple[int, int]:
