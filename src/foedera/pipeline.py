@@ -10,6 +10,7 @@ from foedera.extract.acts import read_acts
 from foedera.extract.agreements import read_agreements
 from foedera.extract.claims import read_claims
 from foedera.extract.entities import read_actors
+from foedera.extract.explain import explain
 from foedera.extract.links import read_links
 from foedera.extract.meetings import read_meetings
 from foedera.extract.quotations import read_quotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from foedera.engine import Stage
+    from foedera.extract.explain import Explanation
     from foedera.model import Document
 
 
@@ -39,6 +41,13 @@ class Extractor:
         batch = list(documents)
         for document, tokens in zip(batch, parse(self.nlp, batch), strict=True):
             yield read_document(document, tokens)
+
+
+    def explain(self, document: Document, offset: int) -> tuple[Explanation, ...]:
+        """Which words, frames and rules made the acts, links and meetings whose evidence covers an offset."""
+        layers = Layers(document, next(parse(self.nlp, [document])), read_times(document))
+        actors = read_actors(layers)
+        return explain(layers, actors, read_agreements(layers, actors), offset)
 
 
 def read_document(document: Document, tokens: Doc) -> Reading:

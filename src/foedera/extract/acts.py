@@ -31,11 +31,13 @@ def read_acts(
     layers: Layers, actors: Actors, agreements: tuple[Agreement, ...], quotations: tuple[Quotation, ...]
 ) -> tuple[Act, ...]:
     """The acts of a document: one record for each agreement, stage, actor, realis and date that it states."""
-    if not agreements:
-        return ()
+    return merge(layers, drafts(layers, actors, agreements), quotations) if agreements else ()
+
+
+def drafts(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> list[Draft]:
+    """Every step as one clause states it, before what is told twice is put together."""
     reader = _Reader(layers, actors, Mentions.of(layers, agreements))
-    drafts = [draft for token in layers.tokens for draft in reader.at(token)]
-    return merge(layers, drafts, quotations)
+    return [draft for token in layers.tokens for draft in reader.at(token)]
 
 
 @dataclass

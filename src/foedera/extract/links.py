@@ -23,26 +23,32 @@ if TYPE_CHECKING:
     from foedera.extract.entities import Actors
     from foedera.extract.realis import Mood
     from foedera.model import Agreement, Span
-    from foedera.model.records import Realis, Relation
 
 
 def read_links(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> tuple[Link, ...]:
     """The links between the agreements of a document: one record for each pair and relation."""
+    return _merge(found_links(layers, agreements))
+
+
+def found_links(layers: Layers, agreements: tuple[Agreement, ...]) -> list[Found]:
+    """Every link as one clause states it."""
     if len(agreements) < 2:
-        return ()
+        return []
     reader = _Reader(layers, Mentions.of(layers, agreements))
-    return _merge([link for token in layers.tokens for link in reader.at(token)])
+    return [link for token in layers.tokens for link in reader.at(token)]
 
 
 @dataclass
-class _Found:
-    source: str
-    relation: Relation
-    target: str
-    realis: Realis
+class Found:
+    """A link as one clause states it."""
+
+    frame: LinkFrame
+    trigger: Token
+    mood: Mood
+    source: Mention
+    target: Mention
     evidence: Span
     exhaustive: bool | None
-    rule: str
 
 
 @dataclass
@@ -50,7 +56,7 @@ class _Reader:
     layers: Layers
     mentions: Mentions
 
-    def at(self, token: Token) -> Iterator[_Found]:
+    def at(self, token: Token) -> Iterator[Found]:
         """The links that a word states."""
         for frame in link_frames().at(token):
             targets, exhaustive = self._targets(token, frame)
@@ -81,14 +87,12 @@ class _Reader:
 
     def _found(
         self, token: Token, frame: LinkFrame, mood: Mood, source: Mention, target: Mention, exhaustive: bool | None
-    ) -> _Found:
+    ) -> Found:
         sentence = token.sent
         ends = [token.i, source.first, source.last, target.first, target.last, *(t.i for t in mood.words)]
         inside = [i for i in ends if sentence.start <= i < sentence.end]
         evidence = self.layers.span(self.layers.tokens[min(inside) : max(inside) + 1])
-        return _Found(
-            source.agreement.id, frame.relation, target.agreement.id, mood.realis, evidence, exhaustive, frame.frame
-        )
+        return Found(frame, token, mood, source, target, evidence, exhaustive)
 
 
 def _sources(token: Token, slot: str) -> list[Token]:
@@ -108,23 +112,24 @@ def _exhaustive(target: Token) -> bool | None:
     return False if any(f" {word} " in after for word in examples()) and target.tag_ == "NNS" else None
 
 
-def _merge(found: list[_Found]) -> tuple[Link, ...]:
-    groups: dict[tuple[str, str, str], list[_Found]] = {}
+def _merge(found: list[Found]) -> tuple[Link, ...]:
+    groups: dict[tuple[str, str, str], list[Found]] = {}
     for link in found:
-        groups.setdefault((link.source, link.relation, link.target), []).append(link)
+        groups.setdefault((link.source.agreement.id, link.frame.relation, link.target.agreement.id), []).append(link)
     return tuple(_link(group) for group in groups.values())
 
 
-def _link(group: list[_Found]) -> Link:
+def _link(group: list[Found]) -> Link:
     first = group[0]
+    source, relation, target = first.source.agreement.id, first.frame.relation, first.target.agreement.id
     evidence = tuple(sorted({link.evidence for link in group}))
     return Link(
-        id=content_id("link", first.source, first.relation, first.target, *(f"{s.start}:{s.end}" for s in evidence)),
-        source=first.source,
-        relation=first.relation,
-        target=first.target,
-        realis=first.realis,
+        id=content_id("link", source, relation, target, *(f"{s.start}:{s.end}" for s in evidence)),
+        source=source,
+        relation=relation,
+        target=target,
+        realis=first.mood.realis,
         evidence=evidence,
         exhaustive=next((link.exhaustive for link in group if link.exhaustive is not None), None),
-        rule=first.rule,
+        rule=first.frame.frame,
     )

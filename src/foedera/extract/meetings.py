@@ -27,10 +27,13 @@ _REACH = 120  # tokens that "they" looks back for whom it means
 
 def read_meetings(layers: Layers, actors: Actors) -> tuple[Meeting, ...]:
     """The meetings of a document: one record for each event, however often it is spoken of."""
-    if not actors.entities:
-        return ()
+    return merge(layers, encounters(layers, actors)) if actors.entities else ()
+
+
+def encounters(layers: Layers, actors: Actors) -> list[Encounter]:
+    """Every meeting as one clause tells of it."""
     reader = _Reader(layers, actors)
-    return merge(layers, [found for token in layers.tokens for found in reader.at(token)])
+    return [found for token in layers.tokens for found in reader.at(token)]
 
 
 @dataclass

@@ -111,7 +111,7 @@ def merge(layers: Layers, encounters: list[Encounter]) -> tuple[Meeting, ...]:
 
 def _meeting(layers: Layers, event: _Event) -> Meeting:
     first = event.told[0]
-    evidence = tuple(sorted({_evidence(layers, e) for e in event.told}))
+    evidence = tuple(sorted({evidence_of(layers, e) for e in event.told}))
     who = _names(event.who)
     host = next((e.host for e in event.told if e.host), None)
     realis = first.mood.realis
@@ -135,7 +135,7 @@ def _names(who: Who) -> tuple[str, ...]:
     return tuple(name for name, home in who.items() if name != home or name not in stood_for)
 
 
-def _evidence(layers: Layers, encounter: Encounter) -> Span:
+def evidence_of(layers: Layers, encounter: Encounter) -> Span:
     sentence = encounter.trigger.sent
     near = [t for t in (*encounter.words, *encounter.mood.words) if sentence.start <= t.i < sentence.end]
     core = [encounter.trigger.i, *(t.i for t in near)]

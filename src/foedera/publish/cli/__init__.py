@@ -13,8 +13,10 @@ from foedera.errors import FoederaError
 from foedera.publish.cli.add import add
 from foedera.publish.cli.bloc import bloc
 from foedera.publish.cli.counterparts import counterparts
+from foedera.publish.cli.decide import decide
 from foedera.publish.cli.dossier import dossier
 from foedera.publish.cli.exits import epilog, exit_of
+from foedera.publish.cli.explain import explain
 from foedera.publish.cli.extract import extract
 from foedera.publish.cli.import_ import import_
 from foedera.publish.cli.ladder import ladder
@@ -24,6 +26,7 @@ from foedera.publish.cli.sources import sources
 from foedera.publish.cli.statements import statements
 from foedera.publish.cli.timeline import timeline
 from foedera.publish.cli.times import times
+from foedera.publish.cli.why import why
 
 app = typer.Typer(
     name="foedera",
@@ -37,6 +40,7 @@ app = typer.Typer(
 
 for command in (
     extract,
+    explain,
     times,
     add,
     show,
@@ -44,6 +48,8 @@ for command in (
     statements,
     sources,
     dossier,
+    why,
+    decide,
     import_,
     counterparts,
     bloc,
