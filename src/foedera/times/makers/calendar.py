@@ -155,8 +155,9 @@ def _nearest(month: int, day: int, m: Match, ctx: Context) -> Stretch | None:
     if fitting:
         return fitting[0]
     best = found[0] if found else None
-    if best and abs((best.first - today).days) > _NEAR:
-        sign = {"past": -1, "future": 1, None: 0}[ctx.tense(m.start, m.end)]
+    aim = m.get("AIM", {"by": 0})["by"]
+    if best and (aim or abs((best.first - today).days) > _NEAR):
+        sign = aim or {"past": -1, "future": 1, None: 0}[ctx.tense(m.start, m.end)]
         best = next((s for s in found if (s.first - today).days * sign > 0), best)
     return best
 

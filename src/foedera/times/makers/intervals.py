@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.times.makers.calendar import digits, make_day, month_number, yearless_day
 from foedera.times.makers.registry import inner, interpret, maker
-from foedera.times.meanings import YEAR_FROM_PUBLICATION, Meaning, an_interval
+from foedera.times.meanings import YEAR_FROM_PUBLICATION, Meaning, a_date, an_interval
 from foedera.times.stretches import Stretch, a_day
 
 if TYPE_CHECKING:
@@ -81,10 +81,12 @@ def make_months(m: Match, ctx: Context) -> Meaning | None:
 
 @maker
 def make_years(m: Match, ctx: Context) -> Meaning | None:
-    """2015-2018, 2019-20, 2000 and 2001."""
+    """2015-2018, 2019-20, 2000 and 2001; 2024-06 is a month."""
     texts = m.get("YEARPAIR").split("/") if "YEARPAIR" in m.held else [*m.all("YEAR"), *m.all("YY")]
     first = int(texts[0])
     last = int(texts[1]) if len(texts[1]) == 4 else first // 100 * 100 + int(texts[1])
+    if last <= first and len(texts[1]) == 2 and 1 <= int(texts[1]) <= 12 and "DASH" in m.held:
+        return a_date(Stretch("month", date(first, int(texts[1]), 1)), explicit=True)
     if last <= first or (m.rule.options.get("only") == "next" and last != first + 1):
         return None
     found = an_interval(Stretch("year", date(first, 1, 1)), Stretch("year", date(last, 1, 1)), explicit=True)

@@ -104,7 +104,8 @@ def make_span(m: Match, ctx: Context) -> Meaning | None:
     count, unit = (number(m.get("number")) if "number" in m.held else 1), _span_unit(m)
     timex = duration_timex(count, unit)
     today = ctx.today
-    other = after(today, count * m.get("SPAN", -1), unit) if today and count else None
+    side = m.get("SPAN", -1)
+    other = after(today, count * side, unit) if today and count and side else None
     if not today or not other:
         return Meaning("duration", timex, precision=unit)
     value = an_interval(Stretch("day", min(today, other)), Stretch("day", max(today, other)))

@@ -106,8 +106,14 @@ def make_relative(m: Match, ctx: Context) -> Meaning | None:
 
 
 def _base(unit: Unit, rel: dict[str, Any], m: Match, ctx: Context) -> tuple[Stretch | None, str]:
-    """What a pointing word is counted from: the publication, or the last date told."""
-    if rel.get("of") in ("told", "sentence"):
+    """What a pointing word is counted from: the publication, or the last date told.
+
+    `of: told` asks for a day that was told ("the following day"); `here` and `sentence`, and anything longer than a
+    day, take the publication where none was.
+    """
+    if unit == "day" and rel.get("of") == "told" and not ctx.told_near(m.offset, "day"):
+        return None, FROM_TOLD
+    if rel.get("of") in ("told", "here", "sentence"):
         return ctx.then(unit, m.offset, m.start if rel["of"] == "sentence" else None, m.end)
     return ctx.now(unit), FROM_PUBLICATION
 
@@ -145,6 +151,8 @@ def make_ago(m: Match, ctx: Context) -> Meaning | None:
     """
     length, sign = m.get("length"), int(m.rule.options["sign"])
     counted = _whole(length_of(length), unit_of(length))
+    if counted is None and m.rule.options.get("of") == "told":
+        return make_duration(m, ctx)
     if counted is None:
         return Meaning("reference", "PAST_REF" if sign < 0 else "FUTURE_REF")
     count, unit = counted
