@@ -45,7 +45,7 @@ class Assembly:
 
     def __init__(self, doc: Doc, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
         self.doc, self.text = doc, doc.text
-        self.top = [q for q in quoted if q.depth == 0]
+        self.top = quoted
         self.cues = [cue for cue in cues if cue.speaks]
         self.beside = Beside(doc, self.top, self.cues)
         self.drafts: dict[int, Draft] = {}

@@ -179,9 +179,9 @@ def aside(cue: Token) -> Range:
 def parted(cue: Token) -> list[Range]:
     """What is said before a cue that follows it or stands in its middle ("Talks, he said, would go on")."""
     for child in cue.lefts:
-        if child.dep_ in ("ccomp", "parataxis") or (child.dep_ == "advcl" and finite(child)):
-            if child.dep_ != "advcl" or child.left_edge.dep_ != "mark":
-                return _around(cue, child.left_edge.i, max(child.right_edge.i, cue.right_edge.i) + 1)
+        plain = child.dep_ == "advcl" and finite(child) and child.left_edge.dep_ != "mark"
+        if plain or child.dep_ in ("ccomp", "parataxis"):
+            return _around(cue, child.left_edge.i, max(child.right_edge.i, cue.right_edge.i) + 1)
     head = cue.head
     owned = any(c.dep_ == "nsubj" for c in cue.children)
     if (

@@ -6,6 +6,7 @@ An apostrophe (Moscow's, '90s, the leaders' talks), feet and inches (5'10") are 
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,8 +49,26 @@ class _Mark:
     possessive: bool = False
 
 
+class Marks:
+    """The quoted stretches of a text, to be asked which ones stand in a place."""
+
+    def __init__(self, quoted: tuple[Quoted, ...]) -> None:
+        self.all = quoted
+        self.top = tuple(q for q in quoted if q.depth == 0)
+        self._tops = [n for n, q in enumerate(quoted) if q.depth == 0]
+        self._starts = [q.start for q in self.top]
+
+    def across(self, start: int, end: int) -> tuple[Quoted, ...]:
+        """The stretches that share a character with a place, in their order."""
+        first = bisect.bisect_right(self._starts, start) - 1
+        last = bisect.bisect_left(self._starts, end)
+        low = self._tops[first] if first >= 0 else 0
+        high = self._tops[last] if last < len(self._tops) else len(self.all)
+        return tuple(q for q in self.all[low:high] if q.start < end and start < q.end)
+
+
 def read_marks(text: str) -> tuple[Quoted, ...]:
-    """Every quoted stretch, in the order of their ends; time grows with the length of the text only."""
+    """Every quoted stretch, in their order; time grows with the length of the text only."""
     found: list[Quoted] = []
     for number, match in enumerate(_PARAGRAPH.finditer(text)):
         found.extend(_paragraph(text, match.start(), match.end(), number))

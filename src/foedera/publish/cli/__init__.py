@@ -21,6 +21,7 @@ from foedera.publish.cli.extract import extract
 from foedera.publish.cli.import_ import import_
 from foedera.publish.cli.ladder import ladder
 from foedera.publish.cli.panel import panel
+from foedera.publish.cli.quotes import quotes
 from foedera.publish.cli.show import show
 from foedera.publish.cli.sources import sources
 from foedera.publish.cli.statements import statements
@@ -42,6 +43,7 @@ for command in (
     extract,
     explain,
     times,
+    quotes,
     add,
     show,
     timeline,
