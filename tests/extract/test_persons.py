@@ -57,3 +57,14 @@ def test_no_first_name_is_invented(who):
 def test_a_spokesman_is_not_the_one_spoken_for(who):
     found = who("President Ana Ruiz left. A spokesman for President Ruiz declined to comment.")
     assert found("A spokesman for President Ruiz") is None
+
+
+def test_a_junior_is_not_the_father(who):
+    found = who("Peter Lund Jr. spoke. President Peter Lund left. Lund was tired.")
+    assert found.names("person") == ["Peter Lund Jr.", "Peter Lund"]
+    assert found("Lund") == "Peter Lund"
+
+
+def test_family_names_without_the_given_ones(who):
+    found = who("Andrés Manuel López Obrador came. López Obrador signed. Obrador left.")
+    assert found.names("person") == ["Andrés Manuel López Obrador"]

@@ -91,3 +91,14 @@ def test_a_leader_stands_for_the_state_led(who):
 def test_a_leader_known_by_name_leads_only_while_in_office(who):
     assert who("Merkel signed.", "2015-03-01").states("Merkel") == ("DEU",)
     assert who("Merkel signed.", "2023-03-01").states("Merkel") == ()
+
+
+def test_a_state_that_is_somebodys_surname(who):
+    found = who("Senator Jim Jordan criticised it. Jordan said so. The ministers met in Jordan.")
+    assert found("Jordan said") is None or found("Jordan said") == "Jim Jordan"
+    assert found.states("in Jordan") == ("JOR",)
+
+
+def test_georgia_beside_atlanta_is_no_state(who):
+    assert who("The mayor of Atlanta left Georgia.").names("state") == []
+    assert who("The president of Georgia left Tbilisi.").names("state") == ["Georgia"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.symbols import PROPN
 
 from foedera.extract.entities import titles
-from foedera.extract.entities.leaders import is_known
+from foedera.extract.entities.leaders import leader_named
 from foedera.extract.entities.names import parts
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def person_names(cast: Cast) -> list[Place]:
 
 def _from_pipeline(cast: Cast) -> Iterator[Place]:
     for ent in cast.doc.ents:
-        person = ent.label_ == "PERSON" or (ent.label_ in ("ORG", "GPE", "NORP") and is_known(ent.text))
+        person = ent.label_ == "PERSON" or (
+            ent.label_ in ("ORG", "GPE", "NORP") and leader_named(ent.text, cast.layers.document.published)
+        )
         if person and (place := _bare(cast, ent.start, ent.end)):
             yield place
 

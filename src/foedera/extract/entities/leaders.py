@@ -39,11 +39,7 @@ def _by_surname() -> dict[str, tuple[Leader, ...]]:
     return {part: tuple(leaders) for part, leaders in found.items()}
 
 
-def is_known(word: str) -> bool:
-    """Whether a capitalised word is the surname of a leader."""
-    return word.lower() in _by_surname()
-
-
+@functools.lru_cache(maxsize=4096)
 def leader_named(name: str, published: str | None) -> Leader | None:
     """The leader of that name who is in office on a date; None where none is, or a surname is that of several."""
     its = parts(name)

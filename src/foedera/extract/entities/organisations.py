@@ -28,9 +28,14 @@ def _instrument_nouns() -> frozenset[str]:
     return (words("title_nouns") | frozenset(load("en", "agreements")["nouns"])) - words("organisation_nouns")
 
 
+@functools.cache
+def _known_instruments() -> frozenset[str]:
+    return frozenset(name for entry in load("world", "instruments") for name in entry.get("names", ()))
+
+
 def _instruments(doc: Doc) -> frozenset[str]:
     """Short names of agreements: before an agreement's noun ("INF Treaty"), or in brackets after it."""
-    found = set()
+    found = set(_known_instruments())
     for token in doc:
         if token.is_upper and len(token) > 2 and 0 < token.i < len(doc) - 1:
             back = 2 if doc[token.i - 1].text == "(" else 1
@@ -186,6 +191,7 @@ def _from_pipeline(cast: Cast) -> Iterator[Place]:
         text = doc[start:end].text
         good = (
             text[0].isupper()
+            and text not in instruments
             and doc[end - 1].lower_ not in words("title_nouns")
             and cast.layers.kind(doc[start]) == "body"
         )

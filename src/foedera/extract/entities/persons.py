@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.entities import titles
 from foedera.extract.entities.candidates import person_names
-from foedera.extract.entities.leaders import is_known, leader_named
+from foedera.extract.entities.leaders import leader_named
 from foedera.extract.entities.names import given_gender, is_junior, keys, parts, same_person, short_for, surname
 from foedera.extract.entities.roles import read_roles, role_before
 
@@ -33,6 +33,7 @@ class Persons:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.published = cast.layers.document.published
         self.by_part: dict[str, list[Draft]] = defaultdict(list)
         self.full: dict[int, list[int]] = defaultdict(list)
         self.short: dict[int, int] = {}
@@ -121,17 +122,13 @@ class Persons:
             if len(draft.mentions) > 1 or len(parts(draft.name)) > 1 or draft.roles or draft.gender:
                 continue
             token = self.cast.doc[draft.mentions[0][0]]
-            if token.dep_ not in _DOES and not is_known(token.text):
+            if token.dep_ not in _DOES and not leader_named(token.text, self.published):
                 self.cast.forget(draft)
 
     def _know_leaders(self) -> None:
         """Whose leader somebody is, where the text does not say it."""
         for draft in self._drafts():
-            leader = (
-                None
-                if draft.home or draft.is_relative
-                else leader_named(draft.name, self.cast.layers.document.published)
-            )
+            leader = None if draft.home or draft.is_relative else leader_named(draft.name, self.published)
             if leader and leader.state:
                 self.cast.settle(draft, leader.state)
             if leader and not draft.gender:

@@ -89,6 +89,8 @@ def role_before(cast: Cast, start: int) -> tuple[int, int] | None:
     """The tokens of the role right before a name, None where there is none."""
     doc = cast.doc
     first = start
+    if start and doc[start - 1].lower_ == "of":
+        return None
     while first > 0 and start - first < _LONGEST and _may_precede(cast, first - 1, start):
         first -= 1
     while first < start and (doc[first].lower_ in _INSIDE or doc[first].pos_ in ("ADP", "CCONJ", "VERB", "PART")):

@@ -48,14 +48,13 @@ def _gazetteer() -> Gazetteer[Naming]:
 def read_states(cast: Cast) -> None:
     """Names every state, and every capital as a place or as its government."""
     shared: list[Found[Naming]] = []
-    surnames = {ent[-1].text for ent in cast.doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    surnames = _surnames(cast) & words("also_persons")
     for found in _gazetteer().find(cast.words):
         naming = found.value
-        if naming.form == "none" or (
-            naming.phrase in words("also_persons")
-            and (naming.phrase in surnames or _looks_otherwise(cast, naming.phrase))
-        ):
+        if naming.form == "none" or _looks_otherwise(cast, naming.phrase):
             continue
+        if naming.phrase in surnames and cast.doc[found.start - 1].pos_ != "ADP":
+            continue  # "Jordan", once Jim Jordan is known; but "in Jordan" is the state
         if naming.form == "shared":
             shared.append(found)
             continue
@@ -84,6 +83,10 @@ def _read_shared(cast: Cast, shared: list[Found[Naming]]) -> None:
         named = [draft for key in options if (draft := cast.drafts.get(("state", states()[key].name)))]
         if len(named) == 1:
             cast.name(named[0], found.start, found.end)
+
+
+def _surnames(cast: Cast) -> set[str]:
+    return {ent[-1].text for ent in cast.doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
 
 
 def _looks_otherwise(cast: Cast, phrase: str) -> bool:
