@@ -13,16 +13,21 @@ from typing import TYPE_CHECKING, Literal
 
 from foedera import engine
 from foedera.annotate import installed_language
-from foedera.errors import EvidenceError
+from foedera.errors import EvidenceError, FoederaError
 from foedera.model import Document, Failure
 from foedera.read import read
 from foedera.resolve import resolve
-from foedera.store import Filing, Writer, check
+from foedera.resolve.decisions import keep
+from foedera.resolve.lookup import find_thing
+from foedera.resolve.resolver import resolve_again
+from foedera.resolve.why import described
+from foedera.store import Filing, View, Writer, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from foedera.model import Reading
+    from foedera.resolve.decisions import Verdict
 
 Outcome = Literal["added", "changed", "again", "unchanged"]
 """What became of a report: new in the register; a new version of one that was; read again by a newer Foedera or
@@ -70,6 +75,36 @@ def add_files(
         for item in engine.map(make_reader, adding.fresh(documents), workers=workers):
             yield from adding.take(item)
         yield from adding.store()
+
+
+def decide(register: str | Path, verdict: Verdict, a: str, b: str, *, note: str | None = None) -> tuple[str, str]:
+    """Keep a person's decision that two things (names or ids) are the same or different.
+
+    Returns what each of them is from now on.
+
+    Raises:
+        NameNotFound: nothing has that name.
+        NameAmbiguous: several things have.
+        RegisterBusy: another process has the register open.
+        FoederaError: the two are of different kinds, or the same description.
+    """
+    with View(register) as view:
+        whole = [described(view, find_thing(view, name)) for name in (a, b)]
+    one, other = whole[0][0], whole[1][0]
+    if one.kind != other.kind:
+        raise FoederaError(f"{a} is of the kind {one.kind} and {b} of the kind {other.kind}; give two of one kind")
+    if one.id == other.id:
+        raise FoederaError(f"{a} and {b} are one description ({one.id}); foedera why gives the ids to tell apart")
+    pairs = [(one.id, other.id)]
+    if verdict == "same":  # whoever says that two are one means all that each of them is now
+        pairs += [(part[0].id, more.id) for part in whole for more in part[1:]]
+    with Writer(register) as writer, writer.transaction():
+        for pair in pairs:
+            keep(writer, one.kind, verdict, *pair, note)
+        resolve_again(writer, one.kind, {one.id, other.id})
+        found = writer.rows("SELECT profile, id FROM thing WHERE profile = ? OR profile = ?", [one.id, other.id])
+    now = dict(found)
+    return now[one.id], now[other.id]
 
 
 class _Adding:

@@ -145,8 +145,31 @@ def find_actors(view: View, name: str) -> list[Actor]:
         if actor.id == name or (actor.iso3 in codes if actor.iso3 else any(bears(known, name) for known in actor.names))
     ]
     if not found:
-        raise NameNotFound(f"nobody in {view.path} goes by {name!r}; list who speaks with: foedera statements")
+        raise NameNotFound(
+            f"nothing in {view.path} goes by {name!r}; list what there is with: foedera show, statements"
+        )
     return found
+
+
+def find_thing(view: View, name: str) -> str:
+    """The id of what a name means: an id as it is, an agreement, or the one person, body or state of that name.
+
+    Raises:
+        NameNotFound: nothing has that name.
+        NameAmbiguous: several things have.
+    """
+    known = "SELECT 1 FROM thing WHERE profile = $1 OR id = $1 UNION SELECT 1 FROM described WHERE record = $1"
+    if view.rows(known, [name]):
+        return name
+    try:
+        return find_agreement(view, name).entry.id
+    except NameNotFound:
+        found = find_actors(view, name)
+    if len(found) > 1:
+        lines = tuple(f"{actor.id}  {actor.name} ({actor.kind})" for actor in found[:_LISTED])
+        listed = "".join(f"\n  {line}" for line in lines)
+        raise NameAmbiguous(f"{name!r} can mean {len(found)} of them; give more words or an id:{listed}", lines)
+    return found[0].id
 
 
 def bears(known: str, name: str) -> bool:

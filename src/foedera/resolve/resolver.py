@@ -18,8 +18,9 @@ import pyarrow as pa
 from foedera.model.ids import content_id
 from foedera.resolve import agreements
 from foedera.resolve.actors import Named, Persons
-from foedera.resolve.clusters import clusters
+from foedera.resolve.clusters import Decided, clusters
 from foedera.resolve.copies import fingerprints
+from foedera.resolve.decisions import decisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,6 +57,17 @@ def resolve(writer: Writer, readings: Sequence[Reading], released: Iterable[tupl
         _Resolving(writer, kind).add(readings, touched)
 
 
+def kind_of(name: str) -> Kind:
+    """The kind of that name."""
+    return next(kind for kind in KINDS if kind.name == name)
+
+
+def resolve_again(writer: Writer, kind: str, profiles: set[str]) -> None:
+    """Look again at what some profiles stand for, as a person's decision asks. Call it in a transaction."""
+    resolving = _Resolving(writer, kind_of(kind))
+    resolving.group(resolving.reach(profiles))
+
+
 @dataclass
 class _Resolving:
     """One kind of thing being resolved."""
@@ -77,7 +89,7 @@ class _Resolving:
         after = self._first_seen(described)
         moved = {profile for profile in described if before.get(profile) != after.get(profile)}
         parted = self._newly_parted([reading.document.id for reading in readings])
-        self._group(self._reach({*new, *moved, *parted, *touched}))
+        self.group(self.reach({*new, *moved, *parted, *touched}))
 
     def _newly_parted(self, docs: Sequence[str]) -> set[str]:
         """Profiles that may be one thing but that one of these reports, and none before, tells apart."""
@@ -122,20 +134,23 @@ class _Resolving:
                 rows.append({"a": a, "b": b, "score": found.score, "reasons": list(found.reasons)})
         self._insert("same", rows)
 
-    def _reach(self, start: set[str]) -> set[str]:
-        """Every description that likenesses lead to from these."""
-        reached, edge = set(start), set(start)
+    def reach(self, start: set[str]) -> set[str]:
+        """Every description that likenesses and decisions lead to from these."""
+        decided = (*self._decided.same, *self._decided.moved)
+        reached: set[str] = set()
+        edge = set(start)
         while edge:
+            reached |= edge
             found = self._rows(
                 """SELECT b FROM same WHERE kind = $1 AND list_contains($2, a)
                    UNION SELECT a FROM same WHERE kind = $1 AND list_contains($2, b)""",
                 edge,
             )
-            edge = {profile for (profile,) in found} - reached
-            reached |= edge
+            told = {other for pair in decided if edge & set(pair) for other in pair}
+            edge = ({profile for (profile,) in found} | told) - reached
         return reached
 
-    def _group(self, profiles: set[str]) -> None:
+    def group(self, profiles: set[str]) -> None:
         """Decide anew which of these descriptions are of one thing, and keep what changed."""
         first = self._first_seen(profiles)
         was = dict(self._rows("SELECT profile, id FROM thing WHERE kind = ? AND list_contains(?, profile)", profiles))
@@ -152,9 +167,11 @@ class _Resolving:
         edges = self._rows(
             """SELECT a, b, score FROM same WHERE kind = $1 AND list_contains($2, a) AND list_contains($2, b)""", first
         )
-        if not edges:
+        decided = self._decided.among(first)
+        if not edges and not decided.same:
             return [frozenset({profile}) for profile in first]
-        known = self._descriptions({profile for a, b, _ in edges for profile in (a, b)})
+        compared = {profile for a, b, *_ in [*edges, *decided.same] for profile in (a, b)}
+        known = self._descriptions(compared)
         apart = self._in_one_report(known.keys()) - {(a, b) for a, b, score in edges if score >= _ALWAYS}
 
         @functools.cache
@@ -162,7 +179,11 @@ class _Resolving:
             return (min(a, b), max(a, b)) in apart or self.kind.conflict(known[a], known[b]) is not None
 
         leaning = {profile for profile, description in known.items() if self.kind.leans(description)}
-        return clusters(first, edges, conflict, leaning)
+        return clusters(first, edges, conflict, leaning=leaning, decided=decided)
+
+    @functools.cached_property
+    def _decided(self) -> Decided:
+        return decisions(self.writer, self.kind.name)
 
     def _in_one_report(self, profiles: Iterable[str]) -> set[tuple[str, str]]:
         """Pairs that one report describes as two things: it knows best."""

@@ -35,6 +35,8 @@ def our_errors(path: Path) -> Iterator[None]:
         yield
     except duckdb.SerializationException as error:
         raise _of_another_version(path, str(error)) from error
+    except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
+        raise  # a question that we asked wrongly: a bug, not the file's fault
     except duckdb.Error as error:
         raise _translate(path, str(error)) from error
     except OSError as error:

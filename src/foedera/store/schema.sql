@@ -114,9 +114,14 @@ CREATE TABLE history (           -- merges and splits: an id that was cited and 
     decided_at TIMESTAMP NOT NULL
 );
 
-CREATE TABLE decision (          -- a person's word on two things, which beats the machine
+CREATE TABLE decision (          -- a person's word on two things, which beats the machine; of two the later holds
+    kind VARCHAR NOT NULL,
     verdict VARCHAR NOT NULL,    -- same, different
-    a VARCHAR NOT NULL, b VARCHAR NOT NULL, note VARCHAR, decided_at TIMESTAMP NOT NULL
+    a VARCHAR NOT NULL, b VARCHAR NOT NULL,      -- profiles that stand for the two
+    a_at STRUCT(source VARCHAR, "start" INTEGER),  -- where a report speaks of it, should its description change
+    b_at STRUCT(source VARCHAR, "start" INTEGER),
+    note VARCHAR,
+    decided_at TIMESTAMP NOT NULL
 );
 
 -- Scholars' reference data that the user brought. The rows of each file are kept in a table of their own,
