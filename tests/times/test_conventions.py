@@ -28,7 +28,7 @@ def values(text: str, published: str | None = TUESDAY) -> list[str | None]:
         ("7/8/07", "[2007-07-08,2007-08-07]", None),
         ("16:08 UTC", "2024-06-18", "2024-06-18T16:08Z"),
         ("fiscal 2013", "2013~", "FY2013"),
-        ("the past nine days", "2024-06-09/2024-06-18", "P9D"),
+        ("the past nine days", "2024-06-10/2024-06-18", "P9D"),
         ("two-day", None, "P2D"),
         ("annual", None, "P1Y"),
         ("recently", None, "PAST_REF"),
@@ -109,6 +109,11 @@ def test_narrative_times_count_from_the_last_date_told() -> None:
 
 def test_figures_follow_the_publication_date_when_only_one_reading_is_near() -> None:
     assert values("It was on 7/8/07.", "2007-07-09") == ["2007-07-08"]
+
+
+def test_figures_follow_the_habit_that_the_document_has_shown() -> None:
+    assert values("First 25/8/2007, then 7/8/2007.") == ["2007-08-25", "2007-08-07"]
+    assert values("First 8/25/2007, then 7/8/2007.") == ["2007-08-25", "2007-07-08"]
 
 
 def test_an_inferred_part_says_what_it_rests_on() -> None:

@@ -18,6 +18,12 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @functools.cache
+def has(folder: str, name: str) -> bool:
+    """Whether there is a `lexicon/<folder>/<name>.yaml`: whether a language is one that a room can read."""
+    return (resources.files(__name__) / folder / f"{name}.yaml").is_file()
+
+
+@functools.cache
 def load(folder: str, name: str) -> Any:
     """The content of `lexicon/<folder>/<name>.yaml`, read once. Treat it as read-only.
 

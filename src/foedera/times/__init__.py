@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera import lexicon
 from foedera.model import Document, Time
 from foedera.model.ids import text_hash
 from foedera.times.context import Context, published_stretch
@@ -28,7 +29,9 @@ __all__ = ["find_times", "read_times"]
 
 
 def read_times(document: Document) -> tuple[Time, ...]:
-    """The times of a document, in the order of its words."""
+    """The times of a document, in the order of its words; none in a language whose rules are not in the lexicon."""
+    if not lexicon.has(document.language, "times_rules"):
+        return ()
     rules = grammar(document.language)
     pieces = rules.words.cut(document.text)
     context = Context(published_stretch(document.published), rules, pieces)

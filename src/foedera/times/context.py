@@ -23,7 +23,10 @@ _REACH = 24  # pieces: how far off a verb may stand
 
 @dataclass
 class Context:
-    """The publication date, None where unknown, and the last date told."""
+    """The publication date, None where unknown, and the last date told.
+
+    `day_first` is the order of day and month in the last date in figures that left no choice.
+    """
 
     published: Stretch | None
     grammar: Grammar
@@ -31,7 +34,7 @@ class Context:
     day_first: bool | None = None
     _told: dict[str, tuple[int, Stretch]] = field(default_factory=dict)
 
-    def codes(self, name: str, index: int) -> bool:
+    def is_in(self, name: str, index: int) -> bool:
         """Whether a piece is of a class."""
         return index < len(self.pieces.codes) and self.pieces.codes[index] in self.grammar.words.any_of(name)
 
@@ -64,7 +67,7 @@ class Context:
 
     def _stops_between(self, offset: int, start: int) -> bool:
         at = bisect.bisect_left(self.pieces.starts, offset)
-        return any(self.codes("STOP", index) for index in range(at, start))
+        return any(self.is_in("STOP", index) for index in range(at, start))
 
     def tell(self, stretch: Stretch, offset: int) -> None:
         """Remember a date as the last one told."""
@@ -73,9 +76,9 @@ class Context:
     def tense(self, start: int, end: int) -> Tense | None:
         """What the nearest verb before, or else after, says; None where there is no cue in the sentence."""
         before = start - 1
-        while before >= 0 and self.codes("SKIP", before):
+        while before >= 0 and self.is_in("SKIP", before):
             before -= 1
-        if before >= 0 and self.codes("UNTIL", before):
+        if before >= 0 and self.is_in("UNTIL", before):
             return "future"
         return self._tense_before(start) or self._tense_after(end)
 

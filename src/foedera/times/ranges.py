@@ -46,7 +46,7 @@ class Ranges:
         return self.context.grammar.ends(name, self.context.pieces, match.start)
 
     def _is(self, index: int, name: str) -> bool:
-        return index >= 0 and self.context.codes(name, index)
+        return index >= 0 and self.context.is_in(name, index)
 
     def _between(self, one: Match, other: Match) -> int | None:
         """The one piece between two expressions; None where there is none or more."""

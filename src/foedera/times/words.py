@@ -18,7 +18,7 @@ from foedera import lexicon
 _GAP = r"[^\S\n]*(?:\n(?=[a-z]))?"  # a line that goes on in lower case was only wrapped
 _PIECE = re.compile(
     r"(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"  # ISO 8601
-    r"|\d+(?:[.,:/]\d+)*[^\W\d_]*"  # numbers, with what is glued to their ends
+    r"|\d+(?:[.,:/]\d+)*(?:<sup>[^\W\d_]*</sup>|[^\W\d_]*)"  # numbers, with what is glued to their ends
     r"|(?:[^\W\d_]\.){2,12}|[^\W\d_]\.[^\W\d_]\b"  # a.m., U.S.
     r"|[^\W_]+"
     r"|['’‘`](?:\d\d[^\W\d_]{0,2}\b|[^\W\d_]{1,2}\b)"  # '82, 's
@@ -96,7 +96,7 @@ class Words(dict[str, str]):
         entry = frozenset(self.entry(piece))
         if any(name.isupper() for name in entry):
             return entry
-        word = piece.strip()
+        word = re.sub(r"</?sup>", "", piece.strip())
         shape = next((classes for like, classes in self._shapes if like.fullmatch(word)), frozenset(["OTHER"]))
         return entry | shape
 

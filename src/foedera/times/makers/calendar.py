@@ -180,6 +180,8 @@ def make_numeric(m: Match, ctx: Context) -> Meaning | None:
     day_first, month_first = a_day(year, int(two), int(one)), a_day(year, int(one), int(two))
     if dotted or not (day_first and month_first) or one == two:
         found = day_first or (None if dotted else month_first)
+        if found and not dotted and one != two:
+            ctx.day_first = found == day_first
         return a_date(found, explicit=True) if found else None
     if ctx.day_first is not None:
         return a_date(day_first if ctx.day_first else month_first, ORDER_FROM_DOCUMENT, explicit=True)

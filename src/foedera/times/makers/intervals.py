@@ -32,12 +32,8 @@ def make_days(m: Match, ctx: Context) -> Meaning | None:
     meaning = an_interval(first.stretch, found[-1], first.basis, explicit=first.explicit)
     if meaning and "AND" in m.held and days != list(range(days[0], days[-1] + 1)):
         listed = ",".join(day.edtf for day in found)
-        return replace(meaning, value=f"[{listed}]" if _is_or(m) else f"{{{listed}}}")
+        return replace(meaning, value=f"[{listed}]" if m.get("AND") == "one" else f"{{{listed}}}")
     return meaning
-
-
-def _is_or(m: Match) -> bool:
-    return bool(m.get("AND") == "or")
 
 
 @maker

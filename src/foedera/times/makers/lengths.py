@@ -19,6 +19,7 @@ _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "W",
     "month": "M", "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y",
 }  # fmt: skip
+_UNITS = ("UNIT", "UNITS", "QUARTERS", "SECOND", "PARTIAL", "CALENDAR")
 _TIMES = {"fortnight": 2, "decade": 10, "century": 100}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -41,9 +42,14 @@ def number(m: Match | None) -> float | None:
 
 
 def unit_of(m: Match) -> str:
-    """The unit that a phrase counts in."""
-    named = next((m.get(name) for name in ("UNIT", "UNITS", "QUARTERS", "SECOND", "CALENDAR") if name in m.held), None)
-    return str(named or m.rule.options["unit"])
+    """The unit that a phrase counts in, told by its rule, by a class, or by a plain word of the pattern."""
+    if "unit" in m.rule.options:
+        return str(m.rule.options["unit"])
+    held = next((m.get(name) for name in _UNITS if name in m.held), None)
+    if held is None:
+        entries = (m.grammar.words.entry(part) for part in m.pieces.parts[m.start : m.end])
+        held = next(entry["CALENDAR"] for entry in entries if "CALENDAR" in entry)
+    return str(held)
 
 
 def mod_of(m: Match) -> str | None:
@@ -101,22 +107,17 @@ def length_of(m: Match) -> float | None:
 @maker
 def make_span(m: Match, ctx: Context) -> Meaning | None:
     """A length that ends or begins with the publication: "the past nine days", "the next six months"."""
-    count, unit = (number(m.get("number")) if "number" in m.held else 1), _span_unit(m)
+    count, unit = (number(m.get("number")) if "number" in m.held else 1), unit_of(m)
     timex = duration_timex(count, unit)
     today = ctx.today
     side = m.get("SPAN", -1)
-    other = after(today, count * side, unit) if today and count and side else None
+    # "The past three days", told on a Saturday, are Thursday, Friday and Saturday.
+    steps = count - 1 if count and count > 1 and unit == "day" and side < 0 else count
+    other = after(today, steps * side, unit) if today and steps is not None and count and side else None
     if not today or not other:
         return Meaning("duration", timex, precision=unit)
     value = an_interval(Stretch("day", min(today, other)), Stretch("day", max(today, other)))
     return Meaning("duration", timex, value.value if value else None, unit, FROM_PUBLICATION)
-
-
-def _span_unit(m: Match) -> str:
-    if any(name in m.held for name in ("UNIT", "UNITS", "CALENDAR")):
-        return unit_of(m)
-    entry = m.grammar.words.entry(m.pieces.parts[m.end - 1])
-    return str(entry.get("UNIT") or entry["CALENDAR"])
 
 
 @maker
