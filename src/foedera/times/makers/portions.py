@@ -1,4 +1,4 @@
-"""Portions of a larger time: quarters, seasons, the last week of March, the end of the year, the same month last year."""
+"""Portions of a larger time: quarters, seasons, the last week of March, the end of the year, a month last year."""
 
 from __future__ import annotations
 
