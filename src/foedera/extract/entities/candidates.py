@@ -114,7 +114,7 @@ def _bare(cast: Cast, start: int, end: int) -> Place | None:
             stop += 1
     if stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop - 1].whitespace_ and not doc[stop].whitespace_:
         stop += 2  # the second half of a Korean given name: "Moon Jae-in"
-    if start >= stop or any(i in cast.named for i in range(start, stop)):
+    if start >= stop or any(i in cast.named or i in cast.reserved for i in range(start, stop)):
         return None
     return (start, stop) if _is_name(doc[start:stop].text) else None
 

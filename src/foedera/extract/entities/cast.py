@@ -28,7 +28,8 @@ class Cast:
         self.states: dict[int, tuple[str, ...]] = {}
         self.extents: dict[int, tuple[int, int]] = {}
         self._sentence = list(itertools.accumulate(int(bool(token.is_sent_start)) for token in self.doc))
-        self.in_titles: set[int] = set()
+        self.reserved: set[int] = set()
+        """Tokens that are no name of their own: a capital in a title, "the Koreas"."""
         self.groups: dict[int, list[Draft]] = {}
         self.bodies: dict[tuple[str | None, frozenset[str]], Draft] = {}
 

@@ -25,6 +25,12 @@ def _halves() -> dict[str, dict[str, Any]]:
     return dict(load("en", "actors")["halves"])
 
 
+@functools.cache
+def _half_words() -> frozenset[str]:
+    halves = {word for half in _halves().values() for word in half if word[0].isupper()}
+    return frozenset(halves | {f"{name}s" for name in _halves()})
+
+
 class Groups:
     """Which states were named together last, and how often each was named."""
 
@@ -60,7 +66,7 @@ class Groups:
 
     def read(self, token: Token, people: list[Draft]) -> bool:
         """Whether the token heads a group; the group is entered."""
-        if token.text in ("North", "South", "Koreas"):
+        if token.text in _half_words():
             return self._half(token)
         if token.tag_ not in ("NNS", "NNPS"):
             return False
@@ -103,7 +109,7 @@ class Groups:
         named = {d.home for d in self.drafts.values()}
         for name, half in _halves().items():
             both = half["both"]
-            if token.text == f"{name}s" and named & set(both):
+            if token.text == f"{name}s":
                 return self._enter(token, [state_draft(self.cast, key) for key in both])
             if token.text in half and named & set(both) and any(c.lower_ == "the" for c in token.lefts):
                 draft = state_draft(self.cast, half[token.text])

@@ -171,7 +171,11 @@ def _state_bodies(cast: Cast) -> Iterator[Place]:
         if token.lower_ not in words("state_bodies") or token.i == 0 or token.i in cast.named:
             continue
         start = token.i
-        while start > 0 and token.i - start < 4 and doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+        while (
+            start > 0
+            and token.i - start < 4
+            and (doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN") or doc[start - 1].tag_ == "POS")
+        ):
             start -= 1
         owners = [i for i in range(start, token.i) if i in cast.named and cast.named[i].kind in ("state", "person")]
         if owners:
@@ -186,7 +190,7 @@ def _from_pipeline(cast: Cast) -> Iterator[Place]:
         if ent.label_ != "ORG" or (len(ent) > 2 and _shouted(doc, ent.start, ent.end)):
             continue
         start, end = _bare(doc, ent.start, ent.end)
-        if start >= end or any(i in cast.named or i in cast.by_token for i in range(start, end)):
+        if start >= end or any(i in cast.named or i in cast.by_token or i in cast.reserved for i in range(start, end)):
             continue
         text = doc[start:end].text
         good = (

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def read_places(cast: Cast) -> None:
     """Names every town and region of running text that nothing else has named."""
     for ent in cast.doc.ents:
-        taken = (i in cast.named or i in cast.by_token or i in cast.in_titles for i in range(ent.start, ent.end))
+        taken = (i in cast.named or i in cast.by_token or i in cast.reserved for i in range(ent.start, ent.end))
         if ent.label_ != "GPE" or any(taken):
             continue
         if (

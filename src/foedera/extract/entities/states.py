@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
 
-Form = Literal["name", "adjective", "people", "seat", "shared", "none"]
+Form = Literal["name", "adjective", "people", "seat", "shared", "pair", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Naming:
 def _gazetteer() -> Gazetteer[Naming]:
     phrases: dict[str, Naming] = {phrase: Naming("none", "") for phrase in load("en", "actors")["not_states"]}
     phrases |= {phrase: Naming("shared", "", phrase) for phrase in load("en", "actors")["shared_names"]}
+    phrases |= {f"{name}s": Naming("pair", "", f"{name}s") for name in load("en", "actors")["halves"]}
     for state in states().values():
         for form, names in (
             ("name", (state.name, *state.names)),
@@ -55,6 +56,9 @@ def read_states(cast: Cast) -> None:
             continue
         if naming.phrase in surnames and cast.doc[found.start - 1].pos_ != "ADP":
             continue  # "Jordan", once Jim Jordan is known; but "in Jordan" is the state
+        if naming.form == "pair":
+            cast.reserved.update(range(found.start, found.end))
+            continue
         if naming.form == "shared":
             shared.append(found)
             continue
@@ -62,7 +66,7 @@ def read_states(cast: Cast) -> None:
         if naming.form != "seat":
             cast.name(state_draft(cast, state.key), found.start, found.end)
         elif _in_title(cast, found.start, found.end):
-            cast.in_titles.update(range(found.start, found.end))
+            cast.reserved.update(range(found.start, found.end))
         elif is_place(cast, found.start, found.end):
             name = naming.phrase
             cast.name(cast.draft("place", name, home=state.key), found.start, found.end)
