@@ -39,9 +39,10 @@ class Extractor:
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """What is read in each document, in their order; they go through the pipeline together."""
         batch = list(documents)
-        for document, tokens in zip(batch, parse(self.nlp, batch), strict=True):
-            yield read_document(document, tokens)
-
+        # What the pipeline learns of new words is forgotten with the batch, else memory grows with the corpus.
+        with self.nlp.memory_zone():
+            readings = [read_document(doc, tokens) for doc, tokens in zip(batch, parse(self.nlp, batch), strict=True)]
+        yield from readings
 
     def explain(self, document: Document, offset: int) -> tuple[Explanation, ...]:
         """Which words, frames and rules made the acts, links and meetings whose evidence covers an offset."""
