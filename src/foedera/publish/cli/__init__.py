@@ -12,6 +12,7 @@ import typer
 from foedera.errors import FoederaError
 from foedera.publish.cli.add import add
 from foedera.publish.cli.bloc import bloc
+from foedera.publish.cli.compare import compare
 from foedera.publish.cli.counterparts import counterparts
 from foedera.publish.cli.decide import decide
 from foedera.publish.cli.dossier import dossier
@@ -50,6 +51,7 @@ for command in (
     statements,
     sources,
     dossier,
+    compare,
     why,
     decide,
     import_,
