@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foedera.analyse.events import Event, gather
+from foedera.analyse.witnesses import Witnesses
 from foedera.model import (
     Act,
     Agreement,
@@ -185,7 +186,7 @@ def steps(
 ) -> tuple[Event, ...]:
     """The events that these acts state."""
     published = {document.id: document.published for document in documents if document.published}
-    return tuple(gather(acts, copies or {}, published))
+    return tuple(gather(acts, Witnesses(copies or {}, {}, published)))
 
 
 def _with_blocks(document: Document) -> Document:
