@@ -54,20 +54,25 @@ class Context:
         told = [t for t in self._told.values() if offset - t[0] <= _NEAR and SIZE[t[1].unit] <= SIZE[unit]]
         return max(told, key=lambda t: t[0], default=None)
 
-    def then(self, unit: Unit, offset: int, start: int | None = None, end: int = 0) -> tuple[Stretch | None, str]:
-        """The stretch of the last date told near by, or else of the publication, and which of the two it is.
+    def then(self, unit: Unit, offset: int) -> tuple[Stretch | None, str]:
+        """The stretch of the last date told near by, or else of the publication, and which of the two it is."""
+        return self._or_now(self.told_near(offset, unit), unit)
 
-        With `start`, the piece where the expression begins, only a date of the same sentence counts, and none where
-        the tense is the future.
+    def then_within(self, unit: Unit, start: int, end: int, stop: str = "STOP") -> tuple[Stretch | None, str]:
+        """The same for the pieces `[start, end)`, but only a date with no `stop` after it counts, and only told ahead
+        of a tense that is not the future.
         """
-        told = self.told_near(offset, unit)
-        if told and start is not None and (self._stops_between(told[0], start) or self.tense(start, end) == "future"):
+        told = self.told_near(self.pieces.starts[start], unit)
+        if told and (self._stops_between(told[0], start, stop) or self.tense(start, end) == "future"):
             told = None
+        return self._or_now(told, unit)
+
+    def _or_now(self, told: tuple[int, Stretch] | None, unit: Unit) -> tuple[Stretch | None, str]:
         return (covering(unit, told[1].first), FROM_TOLD) if told else (self.now(unit), FROM_PUBLICATION)
 
-    def _stops_between(self, offset: int, start: int) -> bool:
+    def _stops_between(self, offset: int, start: int, stop: str) -> bool:
         at = bisect.bisect_left(self.pieces.starts, offset)
-        return any(self.is_in("STOP", index) for index in range(at, start))
+        return any(self.is_in(stop, index) for index in range(at, start))
 
     def tell(self, stretch: Stretch, offset: int) -> None:
         """Remember a date as the last one told."""
@@ -80,6 +85,8 @@ class Context:
             before -= 1
         if before >= 0 and self.is_in("UNTIL", before):
             return "future"
+        if before >= 0 and self.is_in("SO_FAR", before):
+            return "past"
         return self._tense_before(start) or self._tense_after(end)
 
     def _tense_before(self, start: int) -> Tense | None:
@@ -98,7 +105,7 @@ class Context:
         codes, cues = self.pieces.codes, self.grammar.cues
         for index in range(end, min(len(codes), end + _REACH)):
             cue = cues.get(codes[index])
-            if cue == "STOP":
+            if cue in ("STOP", "CLAUSE"):
                 return None
             if cue in ("FUTURE", "BE"):
                 return "future"

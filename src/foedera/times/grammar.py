@@ -19,7 +19,14 @@ from foedera.times.words import Words, words
 if TYPE_CHECKING:
     from foedera.times.words import Pieces
 
-_CUES = {"PAST": "PAST", "FUTURE": "FUTURE", "BE": "BE", "STOP": "STOP", "LINE": "STOP"}  # of several the last counts
+_CUES = {
+    "PAST": "PAST",
+    "FUTURE": "FUTURE",
+    "BE": "BE",
+    "STOP": "STOP",
+    "LINE": "STOP",
+    "CLAUSE": "CLAUSE",
+}  # of several the last counts
 _GUARDS = {"after": "(?<=[{}])", "not_after": "(?<![{}])", "before": "(?=[{}])", "not_before": "(?![{}])"}
 
 

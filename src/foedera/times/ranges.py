@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from foedera.times.meanings import YEAR_FROM_RANGE, Meaning, a_date
-from foedera.times.stretches import Stretch
+from foedera.times.stretches import Stretch, a_day
 
 if TYPE_CHECKING:
     from foedera.times.context import Context
@@ -111,7 +111,15 @@ def _joined(one: Meaning, two: Meaning) -> tuple[Meaning, Meaning] | None:
         return None
     if one.stretch is None or two.stretch is None or one.value is None or two.value is None:
         return None
-    if one.stretch.first > two.stretch.first:
+    if one.stretch.first > two.stretch.first and one.yearless and not one.explicit and one.kind == "date":
+        # "Between January 1 and September 26", told in October: the first end is not after the second.
+        first = one.stretch.shifted(-12) if one.stretch.unit == "month" else _year_before(one.stretch)
+        one = replace(a_date(first, one.basis, mod=one.mod), yearless=one.yearless)
+    if one.stretch is None or one.value is None or one.stretch.first > two.stretch.first:
         return None
     value = f"{one.value.split('/')[0]}/{two.value.split('/')[-1]}"
     return replace(one, kind="interval", value=value), replace(two, kind="interval", value=value)
+
+
+def _year_before(day: Stretch) -> Stretch | None:
+    return a_day(day.first.year - 1, day.first.month, day.first.day)

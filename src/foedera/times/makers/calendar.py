@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from foedera.times.context import Context
     from foedera.times.grammar import Match
 
-_NEAR = 100  # days from publication within which a date without a year is taken whatever the tense says
+_NEAR = 60  # days from publication within which a date without a year is taken whatever the tense says
 _HABIT = 7  # days from publication within which a date in figures is taken to be the one that is meant
 
 

@@ -22,7 +22,7 @@ def make_at(m: Match, ctx: Context) -> Meaning | None:
         return None
     clock = f"T{clock}{_zone(m)}"
     base = make_today(m, ctx) if "TODAY" in m.held else inner(m, ctx, "day", "weekday")
-    day, basis = (base.stretch, base.basis) if base else ctx.then("day", m.offset)
+    day, basis = (base.stretch, base.basis) if base else ctx.then_within("day", m.start, m.end, "LINE")
     if day is None:
         return Meaning("time", None if base else clock, None, "minute")
     return Meaning("time", day.timex + clock, day.edtf, "minute", basis, None, day)

@@ -39,8 +39,20 @@ def make_weekday(m: Match, ctx: Context) -> Meaning | None:
         case 1:
             days = (-back) % 7 or 7
         case _:
-            days = (-back) % 7 if ctx.tense(m.start, m.end) == "future" else -back
+            ahead = ctx.tense(m.start, m.end) == "future" or (back == 6 and ctx.is_in("POSSESSIVE", m.end))
+            days = (-back) % 7 if ahead else -back
     return a_date(now.shifted(days), FROM_PUBLICATION)
+
+
+@maker
+def make_weekday_from(m: Match, ctx: Context) -> Meaning | None:
+    """The following Monday, the previous Friday: the first after or before the day last told."""
+    by, wanted = m.get("FOLLOWS")["by"], m.get("WEEKDAY")
+    told = ctx.told_near(m.offset, "day")
+    if told is None:
+        return Meaning("date", f"XXXX-WXX-{wanted + 1}", None, "day")
+    days = (by * (wanted - told[1].first.weekday()) - 1) % 7 + 1
+    return a_date(told[1].shifted(by * days), FROM_TOLD)
 
 
 @maker
@@ -105,13 +117,16 @@ def make_relative(m: Match, ctx: Context) -> Meaning | None:
 def base_of(unit: Unit, rel: dict[str, Any], m: Match, ctx: Context) -> tuple[Stretch | None, str]:
     """What a pointing word is counted from: the publication, or the last date told.
 
-    `of: told` asks for a day that was told ("the following day"); `here` and `sentence`, and anything longer than a
-    day, take the publication where none was.
+    `of: told` asks for a day that was told ("the following day"), and for any date where it counts on ("a year later");
+    else, as with `here` and `sentence`, the publication stands in where none was.
     """
-    if unit == "day" and rel.get("of") == "told" and not ctx.told_near(m.offset, "day"):
+    needs_told = rel.get("of") == "told" and (unit == "day" or rel.get("sign") == 1)
+    if needs_told and not ctx.told_near(m.offset, unit):
         return None, FROM_TOLD
-    if rel.get("of") in ("told", "here", "sentence"):
-        return ctx.then(unit, m.offset, m.start if rel["of"] == "sentence" else None, m.end)
+    if rel.get("of") == "sentence":
+        return ctx.then_within(unit, m.start, m.end)
+    if rel.get("of") in ("told", "here"):
+        return ctx.then(unit, m.offset)
     return ctx.now(unit), FROM_PUBLICATION
 
 
