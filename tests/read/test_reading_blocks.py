@@ -173,6 +173,12 @@ def test_a_chronicle_has_its_days_as_headings_and_no_date_of_publication() -> No
     assert doc.published is None
 
 
+def test_a_day_alone_in_the_middle_of_a_report_is_a_heading() -> None:
+    doc = document("\n\n".join([*[LEAD] * 5, "June 3, 2018", *[MORE] * 5]))
+    assert doc.blocks[5].kind == "heading"
+    assert doc.published is None
+
+
 def test_every_word_stands_in_a_block() -> None:
     text = f"A Treaty in Sight\nBy Jo Doe\nCORVALE (AP) - {LEAD}\n\nNext steps\n\n{MORE}\n\n###"
     doc: Document = document(text)

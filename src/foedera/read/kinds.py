@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MOSTLY = 0.6  # of the long paragraphs that end as sentences do, where a lack of it means something
 _LONG = 15  # words of a paragraph that can be no heading
 _DAY_LINES = 2  # a text with more lines of dates is a chronicle, and they are its headings
+_ABOVE, _BELOW = 4, 3  # paragraphs from the ends of a text in which a date alone can be that of its publication
 _STORY = 7  # words from which a headline inside a text is another story's
 _HEAD = 5  # paragraphs in which a writer's name may stand alone
 _TITLE_WORDS = 16  # of a title that is written like a sentence
@@ -76,16 +77,22 @@ def _signed(found: Sequence[Paragraph], sayings: list[Said | None], title: str |
 
 
 def _without_chronicle(sayings: list[Said | None]) -> list[Said | None]:
-    """Lines of dates tell when a report came out where there is one or two; more are the headings of a chronicle."""
-    dated = {line.day for line in sayings if line and line.kind == "publication" and line.day and not line.name}
-    if len(dated) <= _DAY_LINES:
-        return sayings
+    """A line of a date tells when a report came out where it stands at an end of it and there is one, or two.
+
+    More are the headings of a chronicle, and so is one in the middle.
+    """
+    dated = {line.day for line in sayings if line and _is_day_line(line)}
+    last = len(sayings) - 1
     return [
         replace(line, kind="heading", says=None, day=None)
-        if line and line.kind == "publication" and not line.name
+        if line and _is_day_line(line) and (len(dated) > _DAY_LINES or (n >= _ABOVE and last - n >= _BELOW))
         else line
-        for line in sayings
+        for n, line in enumerate(sayings)
     ]
+
+
+def _is_day_line(line: Said) -> bool:
+    return line.says in ("first_published", "last_updated")
 
 
 def _is_title(found: Sequence[Paragraph], n: int, title: str | None) -> bool:
