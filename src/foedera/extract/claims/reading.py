@@ -73,8 +73,10 @@ class Reader:
             return
         heads = [climb(head, frame) for head in subjects_of(frame, word)]
         kinds = frame.kinds | {"person"} if frame.speaker else frame.kinds
-        subjects = [s for head in heads for s in self.slots.resolve(head, kinds, anaphor=frame.anaphor, holder=holder)]
-        subjects = list(dict.fromkeys(subjects))
+        options = ((h, self.slots.resolve(h, kinds, anaphor=frame.anaphor, holder=holder)) for h in reversed(heads))
+        # Of several subjects the one next to the verb counts: the others are slips of the parser.
+        head, subjects = next((option for option in options if option[1]), (None, []))
+        heads = [head] if head is not None else []
         evidence = self._evidence(word, heads, target, is_adverbial=bool(frame.adverbial))
         if evidence is None:
             return
@@ -126,7 +128,9 @@ class Reader:
     def _add(self, frame: Frame, pair: tuple[str, str | None], said: Said, word: Token, evidence: Span) -> None:
         subject, goal = pair
         if subject == goal:
-            return
+            if frame.needs == "object":
+                return
+            goal = None  # the subject named again inside the object's words
         polarity: Polarity = "negative" if said.negative else "positive"
         parts = (evidence.doc, frame.predicate, subject, goal, said.holder, polarity, evidence.start)
         start = max(clause_head(word).left_edge.idx, said.span.start if said.span else 0)

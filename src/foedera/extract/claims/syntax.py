@@ -39,6 +39,7 @@ _PRESENTING = frozenset(
     }
 )
 _COMPOSED = frozenset({"make", "consist", "compose", "comprise", "up"})
+_PURPOSES = frozenset({"acl", "relcl", "xcomp"})
 _MUCH = frozenset({"more", "less"})
 
 
@@ -55,7 +56,7 @@ def holds(frame: Frame, word: Token) -> bool:
         return False
     if frame.modified and not any(c.lower_ in frame.modified for c in word.children):
         return False
-    if frame.infinitive and not any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in word.children):
+    if frame.infinitive and not any(c.dep_ in _PURPOSES and c.tag_ == "VB" for c in word.children):
         return False
     if frame.verbs_of:
         return (word.dep_ in ("dobj", "attr") and (word.head.lemma_ in frame.verbs_of)) or _is_compound_of(frame, word)
@@ -97,9 +98,7 @@ def _verb_subjects(frame: Frame, verb: Token) -> list[Token]:
         return _said_of(verb.head, frame)  # "an ally, ready to confront ..."
     if _squeezed(frame, verb):
         return [c for c in verb.head.lefts if c.dep_ in ("nmod", "compound", "nsubj") and c.i < verb.i][-1:]
-    found = subjects(verb)
-    # Of two subjects the one next to the verb counts: the other is a slip of the parser.
-    return found[-1:] if len({t.head.i for t in found}) == 1 else found
+    return subjects(verb)
 
 
 def _aimed(verb: Token) -> bool:
@@ -169,5 +168,5 @@ def object_of(frame: Frame, word: Token) -> Token | None:
     if frame.comparative:
         return next((c for t in word.subtree if t.lower_ == "than" for c in t.children), None)
     if frame.infinitive:
-        return next((c for c in word.children if c.dep_ in ("acl", "relcl")), None)
+        return next((c for c in word.children if c.dep_ in _PURPOSES), None)
     return None
