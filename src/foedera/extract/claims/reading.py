@@ -133,7 +133,7 @@ class Reader:
             goal = None  # the subject named again inside the object's words
         polarity: Polarity = "negative" if said.negative else "positive"
         parts = (evidence.doc, frame.predicate, subject, goal, said.holder, polarity, evidence.start)
-        start = max(clause_head(word).left_edge.idx, said.span.start if said.span else 0)
+        start = max(_clause_start(word), said.span.start if said.span else 0)
         context = self.layers.document.span(min(start, evidence.start), evidence.end)
         hedges, _ = read_hedges(self.layers, (context,))
         claim = Claim(
@@ -161,3 +161,13 @@ def _target(frame: Frame, target: Token) -> Token | None:
         if token.dep_ == "pobj" and token.head.lower_ in frame.target:
             return token
     return None
+
+
+def _clause_start(word: Token) -> int:
+    """Where the clause of a claim begins, with what governs it: "I think (that) this is ..."."""
+    head = clause_head(word)
+    for _ in range(4):
+        if head.dep_ != "ccomp":
+            break
+        head = head.head
+    return int(head.left_edge.idx)
