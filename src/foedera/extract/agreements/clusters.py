@@ -183,7 +183,11 @@ class _Gatherer:
 
     def _meant(self, phrase: Phrase, at: int) -> Cluster | None:
         """The agreement that a phrase points back to, by its words and by what was spoken of last."""
-        if phrase.form == "open" or phrase.predicate or (phrase.form == "bare" and phrase.bare):
+        if (
+            phrase.form == "open"
+            or phrase.predicate
+            or (phrase.form == "bare" and phrase.bare and phrase.noun.family != "ceasefire")
+        ):
             return None
         total = sum(len(c.phrases) for c in self._recent)
         least = likeness.weights().least

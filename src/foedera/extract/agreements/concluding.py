@@ -53,6 +53,14 @@ def is_superseded(phrase: Phrase) -> bool:
     )
 
 
+def helping(actors: Actors, phrase: Phrase) -> tuple[str, ...]:
+    """Those who only help others to the agreement in the clause: "a truce that Egypt brokered"."""
+    found = [
+        g for g, place in _governors(phrase.head) if place == "object" and g.lemma_.lower() in _verbs_of("helping")
+    ]
+    return unique(code for governor in found for token in _agents(governor, "object") for code in codes(actors, token))
+
+
 @functools.cache
 def _verbs_of(sense: str) -> frozenset[str]:
     return frozenset(load("en", "agreements_parties")[sense])

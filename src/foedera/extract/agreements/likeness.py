@@ -106,12 +106,15 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
     if not phrase.topics:
         vague = cluster.scope and not cluster.titles and phrase.noun.lemma not in cluster.lemmas
         yield f"bare_{known}"
+        if known == "new" and phrase.noun.family not in cluster.families:
+            yield "other_kind_new"
         if vague and known == "known":
             yield "bare_to_vague"
         if "old" in cluster.marks - phrase.marks:
             yield "bare_to_old"
     elif shared := _shared(phrase, cluster):
-        yield "shared_matter" if shared <= vocabulary().matters and shared < cluster.telling else "shared_topic"
+        common = shared <= vocabulary().matters and shared < cluster.telling
+        yield f"shared_matter_{known}" if common else "shared_topic"
     elif phrase.noun.family not in cluster.families:
         yield "other_family"
     elif not cluster.topics:

@@ -58,8 +58,10 @@ class Membership:
             return stated
         beside = self.beside(cluster)
         most = 1 if any(p.title and p.head.text[0].isupper() for p in cluster.phrases) else 2
+        if cluster.partners:  # the other party need not be named where the partners are
+            beside = self.counts
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
-        others = {code for p in cluster.phrases for code in p.siblings}
+        others = {code for p in cluster.phrases for code in (*p.siblings, *p.helpers)}
         states = [code for code in ranked if code not in stated and code not in others and len(code) <= 3]
         return unique([*stated, *states])[: max(most, len(stated))]
 

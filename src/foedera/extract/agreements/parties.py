@@ -46,12 +46,21 @@ def codes_of(actors: Actors, token: Token) -> tuple[str, ...]:
         found = [codes[p.lower()] for p in parts if p.lower() in codes and p[0].isupper()]
         if found:
             return unique([*found, *actors.states(token)])
+    if token.text[:1].isupper() and (code := _two_words(token)):
+        return (code,)  # "Japan and the European Union" may pass for one name
     if found_states := actors.states(token):
         return found_states
     entity = actors.at(token)
     if entity is not None and entity.kind == "organisation" and entity.name in _bodies():
         return (entity.name,)
     return ()
+
+
+def _two_words(token: Token) -> str | None:
+    """The state of a name of two words that a word is part of."""
+    codes, doc = _short_names()[0], token.doc
+    pairs = (doc[i : i + 2].text.lower() for i in (token.i - 1, token.i) if i >= 0)
+    return next((codes[pair] for pair in pairs if pair in codes), None)
 
 
 def names_state(word: str) -> bool:
@@ -61,7 +70,12 @@ def names_state(word: str) -> bool:
 
 def is_seat(token: Token) -> bool:
     """Whether a word is a seat of government, which before "agreement" is where it was made ("Paris Agreement")."""
-    return token.lower_ in _short_names()[1]
+    return token.lower_ in _short_names()[1] or token.lower_ in _city_states()
+
+
+@functools.cache
+def _city_states() -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")["city_states"])
 
 
 def is_person(actors: Actors, token: Token) -> bool:

@@ -16,6 +16,7 @@ Form = Literal["name", "definite", "indefinite", "bare", "open"]
 """How a phrase presents its agreement: by a title, as known ("the"), as new ("a"), without article, or at large ("any")."""
 
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PART", "PRON", "VERB", "PUNCT", "CCONJ", "SYM", "X"})
+_WITHIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "DET"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "nsubj", "aux", "ROOT", "prep", "preconj", "mark", "appos"})
 _COMPLEMENTS = frozenset(
     {"between", "among", "amongst", "with", "on", "over", "of", "for", "about", "against", "concerning", "regarding"}
@@ -31,7 +32,8 @@ class Phrase:
     """One phrase that can speak of an agreement. `start` and `end` are tokens; `topics` the words that tell it apart.
 
     `title` holds a title's telling words; `number` which of a numbered series ("phase one"); `scope` the words that set
-    it against another ("global") and `marks` the opposites it takes sides in; `concluders` those who act on it in its clause, `partners` those after "with", `pair`
+    it against another ("global") and `marks` the opposites it takes sides in; `concluders` those who act on it in its clause, `helpers`
+    those who help others to it, `partners` those after "with", `pair`
     all parties where the phrase names them all ("the Chile-Peru treaty"); `length` how long it is to last; `inside` whether it is a matter inside one country or of firms,
     `each` that it is one of several deals with as many partners and `siblings` the partners of the
     others,
@@ -55,6 +57,7 @@ class Phrase:
     marks: frozenset[str] = frozenset()
     length: str | None = None
     concluders: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
     partners: frozenset[str] = frozenset()
     pair: frozenset[str] = frozenset()
     inside: bool = False
@@ -127,13 +130,15 @@ def left_of_modifier(head: Token) -> int:
 
 
 def left_by_words(head: Token, floor: int) -> int:
-    """The phrase's start where the tree is no help (text in capitals): back to the nearest determiner."""
+    """The phrase's start where the tree is no help (text in capitals, a phrase torn apart): back to the nearest determiner."""
     words, doc = vocabulary(), head.doc
     for i in range(head.i - 1, max(floor, head.i - 5) - 1, -1):
         if doc[i].lower_ in words.definite or doc[i].lower_ in words.indefinite or doc[i].lower_ in words.open:
             return i
+        if doc[i].pos_ not in _WITHIN and not head.is_upper:
+            break
         if doc[i].is_punct and doc[i].text not in HYPHENS | QUOTES:
-            return i + 1
+            return i + 1 if head.is_upper else head.i
     return head.i
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements import words
 from foedera.extract.agreements.acronyms import Acronyms, is_acronym
-from foedera.extract.agreements.concluding import concluding, is_sought, is_superseded
+from foedera.extract.agreements.concluding import concluding, helping, is_sought, is_superseded
 from foedera.extract.agreements.heads import heads
 from foedera.extract.agreements.instruments import known
 from foedera.extract.agreements.nouns import Noun, vocabulary
@@ -46,6 +46,7 @@ def scan(layers: Layers, actors: Actors) -> list[Phrase]:
 def _read_clause(actors: Actors, phrase: Phrase) -> None:
     """What the clause of a phrase tells about its agreement: who concludes it, whether it is new or gives way."""
     phrase.concluders = tuple(code for code in concluding(actors, phrase) if code not in phrase.siblings)
+    phrase.helpers = helping(actors, phrase)
     phrase.making = is_sought(phrase)
     if is_superseded(phrase):
         phrase.marks |= {"old"}
@@ -99,7 +100,9 @@ class _Scanner:
         span = None if plain else self._title(head, noun, sentence)
         modifying = span is None and head.dep_ == "compound" and head.head.i > head.i
         left = left_of_modifier(head) if modifying else left_edge(head)
-        if head.pos_ == "VERB" or (shouting and left == head.i):
+        if head.pos_ == "VERB" or shouting:
+            left = min(left, left_by_words(head, sentence.start))
+        if left == head.i or head.doc[left].pos_ == "NUM":
             left = left_by_words(head, sentence.start)
         start, end = span or (left, right_edge(head))
         phrase = self._phrase(head, noun, min(left, start), (start, end), titled=span is not None)
@@ -112,7 +115,7 @@ class _Scanner:
                 return False
             entity = self.actors.at(token)
             state = not is_seat(token) and (names_state(token.text) or (entity is not None and entity.kind == "state"))
-            return state or is_person(self.actors, token)
+            return state or (head.is_lower and is_person(self.actors, token))
 
         return title(head, noun, sentence.start, sentence.end, names_other=names_other)
 
@@ -143,7 +146,7 @@ class _Scanner:
             partners=frozenset(parties) if after and after[0].lower_ == "with" else frozenset(),
             pair=_pair(before, after, parties),
             inside=_inside(before, after, parties),
-            inner=frozenset(n.lemma for t in after if (n := vocabulary().noun(t.lower_))),
+            inner=frozenset(n.lemma for t in (*before, *after) if (n := vocabulary().noun(t.lower_))),
             words=lower,
         )
 

@@ -77,7 +77,7 @@ def _with(phrase: Phrase) -> list[Token]:
         verbs.append(head.head)
     found = [t for part in (head, *verbs) for path, t in grammar.phrases(part) if path == "with"]
     listed = [t for partner in found for t in joined(partner)]
-    below = [c for t in listed for c in t.children if c.dep_ == "prep" and c.lower_ in {"including", "like"}]
+    below = [c for t in listed for c in t.children if c.dep_ == "prep" and c.lower_ in {"including", "like", "as"}]
     examples = [t for c in below for part in c.children if part.dep_ == "pobj" for t in joined(part)]
     inside = list(head.doc[head.i + 1 : phrase.end]) if phrase.partners else []
     return sorted({*listed, *examples, *inside}, key=lambda t: t.i)

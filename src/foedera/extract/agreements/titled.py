@@ -38,8 +38,10 @@ def renamed(before: Phrase, phrase: Phrase) -> bool:
 
 def same_title(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title is that of an agreement: kind, year and number agree, and one title says all that the other says."""
-    if phrase.noun.family not in cluster.families or contradicts(phrase, cluster):
+    if contradicts(phrase, cluster):
         return False
+    if phrase.noun.family not in cluster.families:  # "the Cairo agreement" for the Cairo Declaration
+        return phrase.head.is_lower and phrase.title in cluster.titles and compatible(phrase, cluster)
     return any(phrase.title <= title or title <= phrase.title for title in cluster.titles)
 
 

@@ -75,9 +75,8 @@ def _general(doc: Doc, start: int, end: int, noun: Noun) -> bool:
     """Whether capitals only dress up a description: "a Free Trade Agreement", "the Strategic Partnership Agreement"."""
     words = vocabulary()
     telling = [t.lower_ for t in doc[start:end] if t.is_alpha and words.noun(t.lower_) is None]
-    return (
-        noun.family == "contract" and noun.weight < 2 and all(w in words.matters or w in words.empty for w in telling)
-    )
+    common = words.matters | words.empty | words.scope
+    return noun.family in {"contract", "declaration"} and noun.weight < 2 and all(word in common for word in telling)
 
 
 def _whole(head: Token, floor: int, ceiling: int) -> tuple[int, int]:
@@ -91,7 +90,9 @@ def _start(head: Token, floor: int) -> int:
         token = doc[i]
         if _in_title(token):
             start = i
-        elif not (i > floor and _in_title(doc[i - 1]) and (token.text in HYPHENS or _joins(token))):
+        elif not (
+            i > floor and _in_title(doc[i - 1]) and (token.text in HYPHENS or token.lower_ == "of" or _joins(token))
+        ):
             break
         i -= 1
     return start
