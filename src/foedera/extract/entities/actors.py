@@ -67,7 +67,9 @@ class Actors:
         while first > start and (self._named.get(first - 1) is last or self._by_token.get(first - 1) is last):
             first -= 1
         stops = ("ADP", "VERB", "CCONJ", "PUNCT")
-        return head >= first or not any(t.pos_ in stops or t.tag_ == "POS" for t in part.doc[head + 1 : first])
+        return head >= first or not any(
+            t.pos_ in stops or t.tag_ == "POS" for t in part.doc[head + 1 : first] if t.i not in self._named
+        )
 
     def all_at(self, part: Token | Tokens) -> tuple[Entity, ...]:
         """Every entity that some tokens stand for together ("the two leaders", "Kim and Moon"); else that of `at`."""
