@@ -154,5 +154,27 @@ def test_a_wrapped_line_goes_on() -> None:
     assert [t.text for t in find_times("It was at the end\nof 2010.")] == ["the end\nof 2010"]
 
 
+@pytest.mark.parametrize(
+    "figures", ["18/06/2024", "18-06-2024", "18.06.2024", "06/18/2024", "2024/06/18", "18-Jun-2024"]
+)
+def test_days_in_figures(figures: str) -> None:
+    assert values(f"Date: {figures}", None) == ["2024-06-18"]
+
+
+@pytest.mark.parametrize("words", ["the 1980s", "the 1980's", "the 80s", "the '80s", "the eighties"])
+def test_decades(words: str) -> None:
+    assert values(f"It began in {words}.") == ["198X"]
+
+
+def test_a_clock_time_is_of_the_day_told_in_its_own_paragraph() -> None:
+    assert values("They met on June 3. At 16:30 UTC they left.\n\nAt 9:15 UTC the report came.") == [
+        "2024-06-03", "2024-06-03", TUESDAY,
+    ]  # fmt: skip
+
+
+def test_a_range_without_a_year_runs_forward() -> None:
+    assert values("There were 20 between January 1 and June 9.", "2024-09-29") == ["2024-01-01/2024-06-09"] * 2
+
+
 def test_dates_in_capitals() -> None:
     assert values("SIGNED ON 3 MAY 1949 AND IN MARCH 1950.") == ["1949-05-03", "1950-03"]

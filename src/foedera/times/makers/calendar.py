@@ -62,11 +62,9 @@ def make_year(m: Match, ctx: Context) -> Meaning | None:
 @maker
 def make_decade(m: Match, ctx: Context) -> Meaning | None:
     """A decade: "the 1990s", "the nineties"; two figures are of the twentieth century."""
-    if "DECADES" in m.held:
-        first = digits(m.get("DECADES"))
-    else:
-        first = 1900 + (m.get("DECADE") or digits(m.get("SHORTDECADE")))
-    return a_date(Stretch("decade", date(first, 1, 1)), explicit=True)
+    figures = m.get("DECADES") or m.get("ROUND") or m.get("SHORTDECADE")
+    first = digits(figures) if figures else m.get("DECADE")
+    return a_date(Stretch("decade", date(first if first > 99 else 1900 + first, 1, 1)), mod=m.get("MOD"), explicit=True)
 
 
 @maker
@@ -175,7 +173,7 @@ def make_iso(m: Match, ctx: Context) -> Meaning | None:
 def make_numeric(m: Match, ctx: Context) -> Meaning | None:
     """18.06.2024 and 7/8/07: dots put the day first; slashes go by the document's habit, or stay one of two."""
     dotted = m.get("DOTTED")
-    one, two, last = re.split(r"[./]", dotted or m.get("SLASHED"))
+    one, two, last = re.split(r"[./-]", dotted or m.get("SLASHED"))
     year = full_year(last, ctx)
     day_first, month_first = a_day(year, int(two), int(one)), a_day(year, int(one), int(two))
     if dotted or not (day_first and month_first) or one == two:
