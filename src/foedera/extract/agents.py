@@ -20,8 +20,9 @@ def named(actors: Actors, tokens: Iterable[Token]) -> dict[str, str | None]:
     names: dict[str, str | None] = {}
     for token in tokens:
         entity = actors.at(token)
-        if entity is not None and entity.kind == "person":
-            names[entity.name] = actors.home(entity)
+        persons = [e for e in actors.all_at(token) if e.kind == "person"]
+        if persons:
+            names.update((person.name, actors.home(person)) for person in persons)
             continue
         if entity is not None and entity.kind == "bloc" and entity.iso3 is None and entity.name != "European Union":
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar, realis
 from foedera.extract.agents import named
 from foedera.extract.dating import date_of
-from foedera.extract.meetings_frames import MeetingFrame, levels, meeting_frames, others, plurals
+from foedera.extract.meetings_frames import MeetingFrame, envoys, levels, meeting_frames, others, plurals, seats
 from foedera.extract.meetings_merge import Encounter, Place, Who, merge
 from foedera.extract.slots import fill
 
@@ -55,10 +55,10 @@ class _Reader:
         near = [t for slot in frame.place for head in fill(token, slot) for t in grammar.conjuncts(head)]
         places: list[Place | None] = [p for t in near if (p := self._place(t))]
         for place in places[: None if frame.needs == "journey" else 1] or [None]:
-            yield self._encounter(token, frame, (*heads, *near), who, place)
+            yield self._encounter(token, frame, heads, near, who, place)
 
     def _encounter(
-        self, token: Token, frame: MeetingFrame, words: tuple[Token, ...], who: Who, place: Place | None
+        self, token: Token, frame: MeetingFrame, heads: list[Token], near: list[Token], who: Who, place: Place | None
     ) -> Encounter:
         hosts = named(self.actors, [h for slot in frame.host for h in fill(token, slot)])
         mood = realis.mood(token)
@@ -72,8 +72,8 @@ class _Reader:
             host=next(iter(hosts), None),
             date=date,
             level=self._level(token),
-            words=words,
-            named=self._is_meeting(frame, who, place, set_=bool(place or date)),
+            words=(*heads, *near),
+            named=self._is_meeting(frame, heads, who, place, set_=bool(place or date)),
             definite=_is_definite(token),
             pair=self._pair(token) if frame.vague and not who else {},
             other=next((c.lower_ for c in token.children if c.lower_ in others()), None),
@@ -116,24 +116,32 @@ class _Reader:
         return {e.name: self.actors.home(e) for e in found if e.kind == "person"}
 
     def _place(self, token: Token) -> Place | None:
-        """A place's name and the state it is in or is."""
+        """A place's name and the state it is in or is: also "the kingdom of Tonga", and "the White House"."""
         entity = self.actors.at(token)
-        placed = entity is not None and entity.kind in {"state", "place"}
+        seat = entity is not None and entity.kind == "organisation" and token.lemma_.lower() in seats()
+        placed = seat or (entity is not None and entity.kind in {"state", "place"})
         if not placed and token.ent_type_ != "GPE":
-            return None
+            inner = [t for path, t in grammar.phrases(token) if path == "of" and t.ent_type_ == "GPE"]
+            inner += [t for t in grammar.children(token, "appos") if t.ent_type_ == "GPE"]
+            return self._place(inner[0]) if inner else None
         state = self.actors.home(entity) if entity is not None else None
         ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
         return (ent.text if ent else token.text), state or next(iter(self.actors.states(token)), None)
 
-    def _is_meeting(self, frame: MeetingFrame, who: Who, place: Place | None, set_: bool) -> bool:
+    def _is_meeting(self, frame: MeetingFrame, heads: list[Token], who: Who, place: Place | None, set_: bool) -> bool:
         persons = [name for name, home in who.items() if name != home]
+        unnamed = sum(self._is_envoy(head) for head in heads)
         if frame.needs == "journey":
             homes = {who[p] for p in persons} - {None}
-            abroad = place is not None and place[1] not in homes
-            return bool(persons) and (abroad or len(homes) > 1)
+            abroad = place is not None and place[1] not in (homes or set(who))
+            return bool(persons or unnamed) and (abroad or len(homes) > 1)
         parties = {home or name for name, home in who.items()}
-        enough = len(persons) > 1 if frame.both else bool(persons) or not frame.persons or set_
-        return len(parties) > 1 and enough
+        enough = len(persons) + unnamed > 1 if frame.both else bool(persons) or not frame.persons or set_
+        return len(parties) + bool(unnamed and persons) > 1 and enough
+
+    def _is_envoy(self, head: Token) -> bool:
+        """Whether words mean a representative who is not named there: "the delegation", "my", "his counterpart"."""
+        return head.lower_ in envoys() and not named(self.actors, [head])
 
     def _level(self, token: Token) -> str | None:
         nouns = [token, *grammar.children(token, "dobj")]

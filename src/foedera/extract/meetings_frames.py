@@ -52,3 +52,15 @@ def levels(language: str = "en") -> Mapping[str, str]:
     """The words for classes of visit, and the class that each names."""
     table: Mapping[str, str] = lexicon.load(language, "meetings")["levels"]
     return table
+
+
+@functools.cache
+def envoys(language: str = "en") -> frozenset[str]:
+    """Words for a representative who need not be named ("the delegation", "my", "his counterpart")."""
+    return frozenset(lexicon.load(language, "meetings")["envoys"])
+
+
+@functools.cache
+def seats(language: str = "en") -> frozenset[str]:
+    """The last words of the names of seats of power, where one can pay a visit ("the White House")."""
+    return frozenset(lexicon.load(language, "meetings")["seats"])
