@@ -60,6 +60,25 @@ def test_a_first_line_that_is_clearly_a_title(title: str) -> None:
     assert document(f"{title}\n\n{LEAD}\n\n{MORE}").title == title
 
 
+@pytest.mark.parametrize("section", ["World", "Press release"])
+def test_the_section_above_a_title(section: str) -> None:
+    title = "Arland and Boria Sign Treaty of Friendship"
+    assert kinds(f"{section}\n{title}\n{LEAD}\n{MORE}")[:2] == [("heading", section), ("title", title)]
+
+
+def test_tags_below_the_last_sentence() -> None:
+    assert [kind for kind, _ in kinds(f"{LEAD}\n{MORE}\nTags\nBoria\nTreaty talks")][2:] == ["furniture"] * 3
+
+
+def test_a_list_that_ends_a_report_is_body() -> None:
+    found = kinds(f"{LEAD}\n{MORE}\nThe states that have joined the treaty of friendship so far are:\nArland\nBoria")
+    assert [kind for kind, _ in found] == ["body"] * 5
+
+
+def test_the_last_line_of_a_text_that_was_cut_off_is_body() -> None:
+    assert kinds(f"{LEAD}\n{MORE}\nThe treaty will enter into force when")[2][0] == "body"
+
+
 @pytest.mark.parametrize("line", ["Arland has signed.", "He said no.", "- one item", "the treaty was near", LEAD])
 def test_a_first_line_that_could_be_the_text_is_no_title(line: str) -> None:
     assert kinds(f"{line}\n\n{LEAD}\n\n{MORE}")[0] == ("body", line)

@@ -101,6 +101,8 @@ def test_the_day_of_the_address(tmp_path: Path) -> None:
         "By Jo Doe, June 18, 2024",
         "June 18, 2024 Updated June 20, 2024, 12:02 p.m. ET",
         "Tuesday, June 18, 2024",
+        "Xinhua | Updated: 2024-06-18 20:13",
+        "20:13 GMT 18.06.2024 (Updated: 20:40 GMT 18.06.2024)",
     ],
 )
 def test_the_day_of_a_byline_or_of_a_line_of_dates(line: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedera.model import Dateline
-from foedera.read import document
+from foedera.read import Raw, assemble, document
 
 LEAD = "Arland and Boria signed a treaty of friendship in Corvale, officials of both states said."
 MORE = "The treaty runs for ten years and can be renewed by an exchange of notes between them."
@@ -103,6 +103,18 @@ def test_published_and_republished() -> None:
     assert [block.kind for block in doc.blocks[2:]] == ["byline", "publication", "publication"]
 
 
+def test_published_alone_is_the_publisher_and_no_republication() -> None:
+    doc = document(f"{LEAD}\n{MORE}\nPublished by Boria Globe")
+    assert (doc.publisher, doc.original_publisher, doc.republished_by) == ("Boria Globe", None, None)
+
+
+def test_a_row_s_publisher_beside_the_first_one_is_the_republisher() -> None:
+    raw = Raw(f"{LEAD}\n{MORE}\nOriginally published by Boria Globe", "a", "a", publisher="The Corvale Review")
+    doc = assemble.assemble(raw)
+    assert (doc.publisher, doc.original_publisher) == ("The Corvale Review", "Boria Globe")
+    assert doc.republished_by == "The Corvale Review"
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -111,11 +123,12 @@ def test_published_and_republished() -> None:
         "This story was originally published by Boria Globe and is reproduced here with permission.",
         "Originally published in Boria Globe",
         "Original source: Boria Globe",
+        "The post Arland and Boria Sign Treaty appeared first on Boria Globe.",
     ],
 )
 def test_where_it_first_appeared(line: str) -> None:
     doc = document(f"{LEAD}\n\n{MORE}\n\n{line}")
-    assert doc.original_publisher == "Boria Globe"
+    assert (doc.original_publisher, doc.publisher) == ("Boria Globe", None)
     assert doc.blocks[-1].kind == "publication"
 
 

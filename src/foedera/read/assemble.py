@@ -117,18 +117,16 @@ def _publishers(raw: Raw, pieces: Sequence[Piece], opening: Filed | None) -> dic
     """Who put the text out, who did so first, and who again.
 
     Where neither the format nor a line names a publisher, it is the holder of the copyright; where no line names one,
-    the agency whose mark opens the text.
+    the agency whose mark opens the text. Who published it first is no answer to who put out this copy of it.
     """
     stated = {p.said.says: p.said.name for p in reversed(pieces) if p.said and p.said.says and p.said.name}
-    original, again = stated.get("original_publisher"), stated.get("republished_by")
-    agency = opening.agency if opening else None
+    again, publisher = stated.get("republished_by"), stated.get("publisher")
+    original = stated.get("original_publisher") or publisher
     if original and not again and raw.publisher and not headlines.alike(raw.publisher, original):
         again = raw.publisher
-    return {
-        "publisher": raw.publisher or original or stated.get("copyright") or agency,
-        "original_publisher": original,
-        "republished_by": again,
-    }
+    first = original if again or "original_publisher" in stated else None
+    own = stated.get("copyright") or (opening.agency if opening and not first else None)
+    return {"publisher": raw.publisher or publisher or own, "original_publisher": first, "republished_by": again}
 
 
 def _marked(raw: Raw) -> list[Paragraph]:

@@ -24,6 +24,7 @@ _DAY_LINES = 2  # a text with more lines of dates is a chronicle, and they are i
 _ABOVE, _BELOW = 4, 3  # paragraphs from the ends of a text in which a date alone can be that of its publication
 _STORY = 7  # words from which a headline inside a text is another story's
 _HEAD = 5  # paragraphs in which a writer's name may stand alone
+_LABEL = 4  # words of a tag or a button
 _TITLE_WORDS = 16  # of a title that is written like a sentence
 
 
@@ -51,6 +52,8 @@ def label(found: Sequence[Paragraph], title: str | None) -> list[Piece]:
         kind = line.kind if line else _kind(found, n, inside)
         if not begun and not line and kind != "furniture" and _is_title(found, n, title):
             kind = "title"
+        if not begun and kind == "body" and n + 1 < len(found) and _is_section(paragraph.text):
+            kind = "heading"
         begun = begun or kind in ("body", "title")
         pieces.append(Piece(paragraph.start, paragraph.end, paragraph.text, kind, line))
     return _split_title(pieces)
@@ -64,7 +67,8 @@ def _inside(plain: Sequence[Paragraph]) -> int:
     long = [p for p in plain if len(p.text.split()) > _LONG]
     if sum(closed(p.text) for p in long) < _MOSTLY * len(long):
         return 0
-    return next((p.start for p in reversed(plain) if closed(p.text)), 0)
+    last = next((p for p in reversed(plain) if closed(p.text)), None)
+    return last.start if last and not last.text.endswith(":") else 0
 
 
 def _signed(found: Sequence[Paragraph], sayings: list[Said | None], title: str | None) -> list[Said | None]:
@@ -124,7 +128,14 @@ def _kind(found: Sequence[Paragraph], n: int, inside: int) -> BlockKind:
         return "related" if is_story else "heading"
     if found[n].start < inside and headlines.is_plain_heading(line) and _stands_alone(found, n):
         return "heading"
+    if 0 < inside < found[n].start and headlines.is_plain_heading(line) and len(line.split()) <= _LABEL:
+        return "furniture"  # what follows the last sentence: tags, buttons
     return "body"
+
+
+def _is_section(line: str) -> bool:
+    """Whether a first line is the name of a section ("World", "Press release") above the title or the text."""
+    return len(line.split()) <= 2 and headlines.is_plain_heading(line)
 
 
 def _stands_alone(found: Sequence[Paragraph], n: int) -> bool:

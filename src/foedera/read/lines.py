@@ -122,7 +122,8 @@ def _day_line(text: str) -> Said | None:
         return None
     labels = load("en", "provenance")["date_lines"]
     left = text[: found[0].start].lower()
-    bare = _without(text, found).lower()
+    bare = _without(text, found)
+    bare = " ".join(part for part in re.split(r"[|•·]", bare) if part.strip() not in agencies()).lower()
     words = set(re.findall(r"[a-z]+", bare.replace(".", "")))
     numbers = re.search(r"\d", re.sub(r"\d{1,2}[:.]\d\d", "", bare))
     if numbers or not words <= {*labels["first"], *labels["later"], *labels["clocks"]}:
