@@ -10,7 +10,7 @@ from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mention, Mentions
 from foedera.extract.acts_merge import Draft, merge
 from foedera.extract.agents import named
-from foedera.extract.dating import date_of, date_of_name
+from foedera.extract.dating import date_of, date_of_name, date_of_report, lies_ahead
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -93,7 +93,16 @@ class _Reader:
                 found = tuple(m for m in found if not _inside(token, filler, m))
                 if found and _suits(frame, filler, found):
                     return found
-        return self._implied(token, frame)
+        return self._undergone(token, frame) or self._implied(token, frame)
+
+    def _undergone(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What the parser took for the subject: "the deal announced on Friday is good"."""
+        if "object" not in frame.agreement or token.tag_ not in {"VBD", "VBN"}:
+            return ()
+        if any(c.dep_ in {"dobj", "ccomp", "xcomp", "prt", "aux"} for c in token.children):
+            return ()
+        subjects = [t for t in grammar.children(token, "nsubj") if t.i in self.mentions.by_token]
+        return self.mentions.meant_by(subjects[0], frozenset()) if subjects else ()
 
     def _implied(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
@@ -117,9 +126,14 @@ class _Reader:
     ) -> Iterator[Draft]:
         if frame.not_under and token.head.lemma_.lower() in frame.not_under and token.dep_ in {"nsubj", "nsubjpass"}:
             return
-        mood = realis.Mood() if frame.known else realis.mood(token, frame.realis)
+        known = frame.known or (token.tag_ in {"VBN", "VBD"} and bool(self.mentions.around(token)))
+        mood = realis.Mood() if known else realis.mood(token, frame.realis)
         if mood.generic:
             return
+        for word in _none_of(token, meant):
+            mood.weigh("denied", word)
+        if frame.stage in realis.progressive_plans() and _in_progress(token) and mood.realis == "actual":
+            mood.weigh("planned", token)
         stage = realis.converted(frame.stage, mood)
         actors = named(self.actors, agents)
         by = tuple(actors) if mood.converter is None or grammar.is_verb(mood.converter) else ()
@@ -127,6 +141,10 @@ class _Reader:
         for mention in meant:
             self.mentions.last[frame.stage] = mention
             date = date_of(self.layers, token, mood, self.mentions.by_token)
+            if date is None and stage == "text_agreed" and mood.realis == "actual":
+                date = date_of_report(self.layers, token, mood, self.mentions.by_token)
+            if mood.realis == "actual" and lies_ahead(self.layers, date):
+                mood.realis = "planned"  # "the truce expires on Friday"
             if date is None and stage in _MADE and mood.realis == "actual":
                 date = self._date_of_name(mention.agreement)
             yield Draft(
@@ -145,6 +163,20 @@ class _Reader:
 def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:
     """Whether the step is only what an agreement is for: "a pact to extend visas" extends no pact."""
     return mention.first <= trigger.i <= mention.last and trigger.is_ancestor(filler)
+
+
+def _in_progress(verb: Token) -> bool:
+    """Whether a verb is in the present progressive: "is leaving"."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+
+
+def _none_of(trigger: Token, meant: tuple[Mention, ...]) -> list[Token]:
+    """The "no" of "no deal was reached"."""
+    first = meant[0]
+    if not trigger.is_ancestor(first.tokens.root):
+        return []
+    tokens = [first.tokens[0], *([first.tokens[0].nbor(-1)] if first.first > 0 else [])]
+    return [token for token in tokens if token.lower_ == "no"][:1]
 
 
 def _stands_alone(verb: Token) -> bool:

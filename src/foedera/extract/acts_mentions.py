@@ -32,6 +32,7 @@ class Mention:
     last: int
     span: Span
     agreement: Agreement
+    tokens: Tokens
 
 
 @dataclass
@@ -53,7 +54,7 @@ class Mentions:
             for span in agreement.mentions:
                 first = max(0, bisect.bisect_right(starts, span.start) - 1)
                 last = max(first, bisect.bisect_left(starts, span.end) - 1)
-                mention = Mention(first, last, span, agreement)
+                mention = Mention(first, last, span, agreement, layers.tokens[first : last + 1])
                 mentions.ordered.append(mention)
                 mentions.by_agreement[agreement.id] = (*mentions.by_agreement.get(agreement.id, ()), mention)
                 for i in range(first, last + 1):

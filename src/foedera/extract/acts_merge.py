@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.extract.slots import fill
 from foedera.model import Act
 from foedera.model.ids import content_id
 
@@ -107,6 +108,7 @@ def evidence_of(layers: Layers, draft: Draft) -> Span:
     mention = draft.mention
     if sentence.start <= mention.first < sentence.end:
         core |= {mention.first, min(mention.last, sentence.end - 1)}
+    core |= {t.i for slot in draft.frame.with_ or () for t in fill(draft.trigger, slot)}
     core |= {t.i for t in (*draft.agents, *draft.mood.words) if t.sent.start == sentence.start}
     tokens = layers.tokens[min(core) : max(core) + 1]
     return layers.span(tokens)

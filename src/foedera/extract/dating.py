@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from foedera.extract import grammar
 from foedera.extract.realis import lends_time
 
 if TYPE_CHECKING:
@@ -28,9 +29,18 @@ _PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 def date_of(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
     """The EDTF date of a step; None where no time stands with it. A time in tokens `within` (a name) is not it."""
     holders = {trigger.i, *(t.i for t in mood.governors if mood.realis == "actual" or lends_time(t.lemma_))}
+    return _nearest(layers, trigger, mood, holders, within)
+
+
+def date_of_report(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
+    """The date on which a step was told ("they said on Friday that they had agreed")."""
+    return _nearest(layers, trigger, mood, {mood.reporter.i}, within) if mood.reporter is not None else None
+
+
+def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], within: Container[int]) -> str | None:
     best: tuple[int, str] | None = None
     for time in _near(layers, trigger):
-        if time.value is None or time.kind not in {"date", "interval"}:
+        if time.value is None or time.kind not in {"date", "interval", "time"}:
             continue
         head = head_of(layers, time)
         if head.i in within or layers.document.text[time.start - 1 : time.start] == "(":
@@ -38,22 +48,25 @@ def date_of(layers: Layers, trigger: Token, mood: Mood, within: Container[int] =
         if _stands_with(head, holders):
             distance = abs(head.i - trigger.i)
             if best is None or distance < best[0]:
-                best = (distance, _when(layers, time, mood))
+                best = (distance, _when(layers, time, mood, trigger))
     return best[1] if best else None
 
 
-def _when(layers: Layers, time: Time, mood: Mood) -> str:
-    """A time's value; a bare weekday of a step to come is the next one, whatever day it was told."""
-    value, published = str(time.value), layers.document.published
-    ahead = mood.realis in {"planned", "possible"} and published is not None and len(published) == len(value) == 10
-    if ahead and value < str(published) and _WEEKDAY.fullmatch(time.text):
+def _when(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
+    """A time's value; a bare weekday of a step to come ("ends on Sunday") is the next one."""
+    value, published = str(time.value).partition("T")[0], layers.document.published
+    ahead = mood.realis in {"planned", "possible"} or (trigger.tag_ == "VBZ" and not grammar.children(trigger, "dobj"))
+    days = published is not None and len(published) == len(value) == 10
+    if ahead and days and value < str(published) and _WEEKDAY.fullmatch(time.text):
         return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
     return value
 
 
 def _near(layers: Layers, trigger: Token) -> tuple[Time, ...]:
     sentence = trigger.sent
-    return layers.times_in(sentence.start_char, sentence.end_char)
+    first = bisect.bisect_left(layers.times, sentence.start_char, key=lambda t: t.start)
+    last = bisect.bisect_left(layers.times, sentence.end_char, key=lambda t: t.start)
+    return layers.times[first:last]
 
 
 def head_of(layers: Layers, time: Time) -> Token:
@@ -103,3 +116,11 @@ def _names(layers: Layers, time: Time, mention: Mention) -> bool:
     if head.dep_ in {*_PART_OF_NAME, "poss"}:
         return mention.first <= head.head.i <= mention.last
     return layers.document.text[time.start - 1 : time.start] == "(" and head.i == mention.last + 2
+
+
+def lies_ahead(layers: Layers, when: str | None) -> bool:
+    """Whether a date is after the day of publication, whatever its precision: nothing done is dated so."""
+    published = layers.document.published
+    if when is None or published is None or not when[:4].isdigit():
+        return False
+    return when > published and not when.startswith(published) and not published.startswith(when[:10])

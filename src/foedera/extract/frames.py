@@ -32,6 +32,7 @@ class Frame:
     frame: str
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     with_: Mapping[str, frozenset[str]] | None = None
     any: bool = False
     without: frozenset[str] = frozenset()
@@ -57,6 +58,7 @@ class Table(Generic[F]):
 
     verbs: Mapping[str, tuple[F, ...]]
     nouns: Mapping[str, tuple[F, ...]]
+    adjectives: Mapping[str, tuple[F, ...]]
     all: tuple[F, ...]
 
     def at(self, token: Token) -> Iterator[F]:
@@ -64,7 +66,8 @@ class Table(Generic[F]):
         if token.dep_ in {"amod", "compound"} and token.tag_ == "VBG":
             return  # "negotiating partners"
         word = token.lemma_.lower()
-        table = self.verbs if grammar.is_verb(token) or token.tag_ == "VBN" else self.nouns
+        verbal = grammar.is_verb(token) or token.tag_ == "VBN"
+        table = self.verbs if verbal else self.adjectives if token.pos_ in {"ADJ", "ADV"} else self.nouns
         for frame in table.get(word, ()):
             if frame.opened_by(token):
                 yield frame
@@ -79,7 +82,7 @@ def read_table(name: str, kind: type[F], language: str = "en") -> Table[F]:
     data = lexicon.load(language, name)
     classes = {key: frozenset(words) for key, words in data.get("classes", {}).items()}
     frames = tuple(_frame(entry, kind, name, classes) for entry in data["frames"])
-    return Table(_index(frames, "verbs"), _index(frames, "nouns"), frames)
+    return Table(_index(frames, "verbs"), _index(frames, "nouns"), _index(frames, "adjectives"), frames)
 
 
 def _index(frames: tuple[F, ...], words: str) -> dict[str, tuple[F, ...]]:
@@ -94,10 +97,10 @@ def _frame(entry: dict[str, Any], kind: type[F], name: str, classes: Mapping[str
     known = {f.name.rstrip("_"): f for f in fields(kind)}
     needed = {key for key, f in known.items() if f.default is MISSING}
     wrong = (set(entry) - set(known)) | (needed - set(entry))
-    if wrong or not ("verbs" in entry or "nouns" in entry):
+    if wrong or not {"verbs", "nouns", "adjectives"} & set(entry):
         raise LexiconError(
-            f"frame {entry.get('frame', '?')!r} of {name}.yaml: {sorted(wrong) or 'verbs or nouns'} unknown or "
-            f"missing; expected {sorted(needed)} with verbs or nouns, and of the rest only {sorted(known)}"
+            f"frame {entry.get('frame', '?')!r} of {name}.yaml: {sorted(wrong) or 'the words that open it'} unknown "
+            f"or missing; expected {sorted(needed)} with words that open it, and of the rest {sorted(known)}"
         )
     values = {known[key].name: _value(key, value, str(known[key].type), classes) for key, value in entry.items()}
     return kind(**values)

@@ -78,6 +78,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [verb.head]
     if depth < _MAX and verb.dep_ in {"conj", *_COMPLEMENT}:
         return _controller(verb, depth)
+    if depth < _MAX and verb.dep_ in {"acomp", "attr", "oprd"}:  # "is due to expire"
+        return subjects(verb.head, depth + 1)
     if verb.dep_ == "relcl" and is_passive(verb):
         return [verb.head]
     return []
@@ -93,7 +95,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         if objects_ and governor.lemma_ not in {"promise", "vote", "use", "take"}:
             return objects_[:1]
     if governor.pos_ in {"NOUN", "PROPN"}:  # "its decision to leave", "the president's refusal to sign"
-        owners = children(governor, "poss")
+        owners = children(governor, "poss") or children(governor.head, "dative")
         return owners or (subjects(governor.head, depth + 1) if governor.dep_ in {"dobj", "attr"} else [])
     return subjects(governor, depth + 1)
 

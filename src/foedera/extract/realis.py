@@ -34,6 +34,7 @@ class Mood:
     becomes: Stage | None = None
     converter: Token | None = None
     generic: bool = False
+    reporter: Token | None = None
     governors: list[Token] = field(default_factory=list)
 
     def weigh(self, outer: Realis | None, word: Token) -> None:
@@ -95,6 +96,11 @@ def _lexicon(language: str = "en") -> _Lexicon:
     )
 
 
+def progressive_plans() -> frozenset[str]:
+    """Steps of one moment: of these, "is leaving" tells of a plan."""
+    return frozenset(lexicon.load("en", "realis")["progressive_plans"])
+
+
 def converted(stage: Stage, how: Mood) -> Stage:
     """The step that is told of: to refuse to ratify is to reject, to propose to sign is to propose."""
     return how.becomes if how.becomes and stage in lexicon.load("en", "realis")["converted"] else stage
@@ -148,7 +154,7 @@ def _modal(verb: Token, modal: Token) -> Realis:
         top = verb
         while top.dep_ == "conj":
             top = top.head
-        if top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"} and top.head.lemma_ in words.transparent:
+        if top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"}:
             return "planned"
     return words.auxiliaries[modal.lower_]
 
@@ -213,6 +219,7 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     if clause and (lemma in words.transparent or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
         if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
             state.weigh("possible", governor)
+        state.reporter = governor
         return None
     effect = _effect(governor)
     if lemma in {"be", "have"}:

@@ -15,7 +15,7 @@ _RELATIONS = {
     "particle": ("prt", "advmod", "prep"),
     "adverb": ("advmod",),
     "adjective": ("amod",),
-    "attribute": ("attr", "oprd"),
+    "attribute": ("attr", "oprd", "acomp"),
 }
 
 
@@ -44,6 +44,8 @@ def fill(token: Token, slot: str) -> list[Token]:
         return [token]
     if slot == "to do":
         return [t for verb in grammar.children(token, "acl", "xcomp") for t in grammar.children(verb, "dobj")]
+    if slot == "governor verb":
+        return [token.head] if token.dep_ == "xcomp" else []
     if slot == "governor":
         return [token.head] if token.dep_ in {"dobj", "nsubjpass"} else []
     if slot in _RELATIONS:
