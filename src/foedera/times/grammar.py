@@ -30,6 +30,11 @@ _CUES = {
 _GUARDS = {"after": "(?<=[{}])", "not_after": "(?<![{}])", "before": "(?=[{}])", "not_before": "(?![{}])"}
 
 
+@functools.cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One pattern and what it makes; `names` are the classes and phrases that its groups hold, in order."""
@@ -37,8 +42,13 @@ class Rule:
     phrase: str
     make: str
     options: dict[str, Any]
-    regex: re.Pattern[str]
+    source: str
     names: tuple[str, ...]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Its expression, compiled when it is first needed."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +135,7 @@ class Grammar:
 
     def _compile(self, phrase: str, rule: dict[str, Any]) -> Rule:
         parser = self._parser(rule, hold=True)
-        regex = re.compile(self._beside(rule, parser.parse()).regex)
+        regex = self._beside(rule, parser.parse()).regex
         options = {key: value for key, value in rule.items() if key not in ("pattern", "make", "eg", *_GUARDS)}
         return Rule(phrase, rule["make"], options, regex, tuple(parser.names))
 
