@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -42,7 +42,10 @@ class Layers:
 
     def kind(self, part: Tokens | Token) -> BlockKind:
         """What kind of block some tokens stand in."""
-        return self.document.block_at(part.idx if hasattr(part, "idx") else part.start_char)
+        at = part.idx if hasattr(part, "idx") else part.start_char
+        # Blocks are in order and do not overlap: the last one that starts before it is the only one that can hold it.
+        i = bisect_right(self.document.blocks, at, key=attrgetter("start")) - 1
+        return self.document.blocks[i].kind if i >= 0 and at < self.document.blocks[i].end else "body"
 
     def times_in(self, start: int, end: int) -> tuple[Time, ...]:
         """The times that stand inside `[start, end)`."""
