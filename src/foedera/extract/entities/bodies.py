@@ -47,6 +47,7 @@ def read_publishers(cast: Cast) -> None:
     names = {document.publisher, document.original_publisher, document.republished_by, document.agency} - {None}
     if not names:
         return
-    for found in Gazetteer((name, name) for name in names if name).find(cast.words):
-        if found.start not in cast.named and cast.layers.kind(cast.doc[found.start]) != "body":
+    bare = {name.removeprefix("The ") for name in names if name}
+    for found in Gazetteer((name, name) for name in bare).find(cast.words):
+        if found.start not in cast.named:
             cast.name(cast.draft("organisation", found.value), found.start, found.end)

@@ -46,7 +46,7 @@ _MARKS = frozenset(
         "…",
     ]
 )
-_INSIDE_NAMES = frozenset(["-"])
+_HEADLINES = frozenset({"title", "heading", "related", "caption"})
 
 
 def person_names(cast: Cast) -> list[Place]:
@@ -116,7 +116,15 @@ def _bare(cast: Cast, start: int, end: int) -> Place | None:
         stop += 2  # the second half of a Korean given name: "Moon Jae-in"
     if start >= stop or any(i in cast.named or i in cast.reserved for i in range(start, stop)):
         return None
+    if stop - start > 2 and cast.layers.kind(doc[start]) in _HEADLINES and not _is_in_body(cast, start, stop):
+        return None  # "Kim Approves Draft": in a headline every word looks like a name
     return (start, stop) if _is_name(doc[start:stop].text) else None
+
+
+def _is_in_body(cast: Cast, start: int, stop: int) -> bool:
+    """Whether the running text knows every part of a name too."""
+    places = (cast.places_of(token.text) for token in cast.doc[start:stop] if token.is_alpha)
+    return all(any(cast.layers.kind(cast.doc[i]) not in _HEADLINES for i in found[-20:]) for found in places)
 
 
 def _is_name(text: str) -> bool:

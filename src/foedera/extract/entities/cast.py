@@ -65,6 +65,18 @@ class Cast:
         """Every word of the text as it is written."""
         return frozenset(self.words.texts)
 
+    def places_of(self, word: str) -> list[int]:
+        """The tokens that are a word, as it is written."""
+        return self._places.get(word, [])
+
+    @functools.cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for token in self.doc:
+            if token.text[0].isupper():
+                found.setdefault(token.text, []).append(token.i)
+        return found
+
     def same_sentence(self, a: int, b: int) -> bool:
         """Whether two tokens stand in one sentence."""
         return self._sentence[a] == self._sentence[b]

@@ -20,6 +20,7 @@ def read_roles(cast: Cast, draft: Draft, start: int, end: int) -> None:
     """The role before the name ("Russian President Vladimir Putin") and the one after it ("..., professor of law")."""
     if start and _follows_kin(cast.doc, start):
         draft.is_relative = True
+    draft.affiliation = draft.affiliation or _body_after(cast.doc, end)
     before = role_before(cast, start)
     if before:
         _give(cast, draft, *before)
@@ -27,6 +28,18 @@ def read_roles(cast: Cast, draft: Draft, start: int, end: int) -> None:
     after = _after(cast, end) or _apposed(cast, start, end)
     if after:
         _give(cast, draft, *after)
+
+
+def _body_after(doc: Doc, end: int) -> str | None:
+    """The body right after a name and "of" or "at" ("Jan Nowak of the Arctic Institute"), without a role."""
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "from", "with"):
+        return None
+    first = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+    stop = first
+    while stop < len(doc) and doc[stop].ent_type_ == "ORG" and stop - first < _LONGEST:
+        stop += 1
+    name = str(doc[first:stop].text).strip(" ,.'’")
+    return name if name[:1].isupper() else None
 
 
 def _follows_kin(doc: Doc, start: int) -> bool:
