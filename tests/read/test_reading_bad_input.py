@@ -212,3 +212,11 @@ def test_a_bare_text_that_is_no_report(text: str, error: type[ReadError]) -> Non
 def test_a_bare_text_with_a_date_that_is_none() -> None:
     with pytest.raises(DateError, match="EDTF"):
         document(LEAD, published="18 June")
+
+
+def test_a_page_that_is_too_large_is_told_its_limit_in_bytes(tmp_path: Path) -> None:
+    with (tmp_path / "a.html").open("wb") as stream:
+        stream.write(b"<html>")
+        stream.truncate(50_000_000)
+    (failure,) = failures(tmp_path / "a.html")
+    assert (failure.kind, "10,000,000 bytes" in failure.message) == ("TooLarge", True)

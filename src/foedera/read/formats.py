@@ -64,7 +64,9 @@ def _is_row(head: bytes) -> bool:
 
 
 def _text(stream: io.BufferedReader, source: Source, max_characters: int) -> Iterator[Raw]:
-    data = _bytes(stream, source, max_characters * _BYTES_A_CHARACTER + _BYTES_A_CHARACTER, max_characters)
+    data = stream.read((max_characters + 1) * _BYTES_A_CHARACTER + 1)  # with room for a byte order mark
+    if len(data) > (max_characters + 1) * _BYTES_A_CHARACTER:
+        raise _too_large(source, max_characters)
     text, encoding = decode(data, source.path)
     if len(text) > max_characters:
         raise _too_large(source, max_characters)
@@ -72,14 +74,14 @@ def _text(stream: io.BufferedReader, source: Source, max_characters: int) -> Ite
 
 
 def _page(stream: io.BufferedReader, source: Source, max_characters: int) -> Iterator[Raw]:
-    raw = page(_bytes(stream, source, _MAX_PAGE_BYTES, max_characters), source.path, source.name)
+    raw = page(_bytes(stream, source, _MAX_PAGE_BYTES), source.path, source.name)
     if len(raw.text) > max_characters:
         raise _too_large(source, max_characters)
     yield raw
 
 
 def _pdf(stream: io.BufferedReader, source: Source, max_characters: int) -> Iterator[Raw]:
-    data = _bytes(stream, source, _MAX_PDF_BYTES, max_characters)
+    data = _bytes(stream, source, _MAX_PDF_BYTES)
     yield pdf(io.BytesIO(data), source.path, source.name, max_characters)
 
 
@@ -92,10 +94,10 @@ def _rows(stream: io.BufferedReader, source: Source, max_characters: int) -> Ite
         raise EmptyDocument(f"{source.path}: no rows in it; give one report a row")
 
 
-def _bytes(stream: io.BufferedReader, source: Source, most: int, max_characters: int) -> bytes:
+def _bytes(stream: io.BufferedReader, source: Source, most: int) -> bytes:
     data = stream.read(most + 1)
     if len(data) > most:
-        raise _too_large(source, max_characters)
+        raise TooLarge(f"{source.path}: more than {most:,} bytes; save the report alone, as plain text")
     return data
 
 
