@@ -51,8 +51,12 @@ class Context:
 
     def told_near(self, offset: int, unit: Unit = "century") -> tuple[int, Stretch] | None:
         """Where the last date was told that is as exact as a unit, and that date, if it was near by."""
-        told = [t for t in self._told.values() if offset - t[0] <= _NEAR and SIZE[t[1].unit] <= SIZE[unit]]
-        return max(told, key=lambda t: t[0], default=None)
+        near = [t for t in self._told.values() if offset - t[0] <= _NEAR]
+        last = max(near, key=lambda t: t[0], default=None)
+        if last and SIZE[unit] < SIZE[last[1].unit] >= SIZE["decade"]:
+            return None  # "two years later" than the 1990s is no year that could be told
+        fitting = [t for t in near if SIZE[t[1].unit] <= SIZE[unit]]
+        return max(fitting, key=lambda t: t[0], default=None)
 
     def then(self, unit: Unit, offset: int) -> tuple[Stretch | None, str]:
         """The stretch of the last date told near by, or else of the publication, and which of the two it is."""

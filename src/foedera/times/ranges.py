@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foedera.times.meanings import YEAR_FROM_RANGE, Meaning, a_date
+from foedera.times.meanings import YEAR_FROM_PUBLICATION, YEAR_FROM_RANGE, Meaning, a_date
 from foedera.times.stretches import Stretch, a_day
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Ranges:
         paired: set[int] = set()
         for at in range(len(out) - 1, 0, -1):  # backwards, so that a year told last reaches all before it
             out[at - 1] = self._with_year_of(out[at - 1], out[at])
+            out[at - 1], out[at] = self._in_one_year(out[at - 1], out[at])
         for at in range(len(out) - 1):
             if at not in paired and self._is_range(out[at], out[at + 1]):
                 ends = _joined(out[at][1], out[at + 1][1])
@@ -91,6 +92,19 @@ class Ranges:
             return first
         return match, a_date(found, YEAR_FROM_RANGE, explicit=True)
 
+    def _in_one_year(self, first: Found, second: Found) -> tuple[Found, Found]:
+        """In "June and July", both inferred, the second comes after the first: both past, or the second ahead."""
+        (match, one), (other, two) = first, second
+        between = self._between(match, other)
+        if between is None or one.yearless is None or two.yearless is None or not self._is(between, "AND"):
+            return first, second
+        inferred = one.basis == two.basis == YEAR_FROM_PUBLICATION
+        if not inferred or not _runs_back(one.stretch, two.stretch) or one.yearless[0] >= two.yearless[0]:
+            return first, second
+        if self.context.tense(match.start, other.end) == "past":
+            return (match, _moved(one, -12)), second
+        return first, (other, _moved(two, 12))
+
     def _opened(self, match: Match, m: Meaning) -> Found:
         """A date after "since" or "until", where that word governs the date and not a noun behind it."""
         if m.kind not in ("date", "interval") or m.value is None or m.value[0] in "[{":
@@ -119,6 +133,14 @@ def _joined(one: Meaning, two: Meaning) -> tuple[Meaning, Meaning] | None:
         return None
     value = f"{one.value.split('/')[0]}/{two.value.split('/')[-1]}"
     return replace(one, kind="interval", value=value), replace(two, kind="interval", value=value)
+
+
+def _runs_back(one: Stretch | None, two: Stretch | None) -> bool:
+    return bool(one and two and one.unit == two.unit == "month" and one.first > two.first)
+
+
+def _moved(m: Meaning, months: int) -> Meaning:
+    return replace(a_date(m.stretch and m.stretch.shifted(months), m.basis, mod=m.mod), yearless=m.yearless)
 
 
 def _year_before(day: Stretch) -> Stretch | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from foedera.times.grammar import Match
 
 _NEAR = 60  # days from publication within which a date without a year is taken whatever the tense says
+_SLIP = 31  # days from publication within which a weekday that does not fit is taken for a slip
 _HABIT = 7  # days from publication within which a date in figures is taken to be the one that is meant
 
 
@@ -153,6 +154,8 @@ def _nearest(month: int, day: int, m: Match, ctx: Context) -> Stretch | None:
     if fitting:
         return fitting[0]
     best = found[0] if found else None
+    if best and wanted is not None and abs((best.first - today).days) > _SLIP:
+        return None  # in none of the three years is it that weekday
     aim = m.get("AIM", {"by": 0})["by"]
     if best and (aim or abs((best.first - today).days) > _NEAR):
         sign = aim or {"past": -1, "future": 1, None: 0}[ctx.tense(m.start, m.end)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.times.grammar import Match
 
 _PARTS_OF_YEAR = {"quarter": 4, "half": 2}
+_LETTERS = {"quarter": "Q", "half": "H"}  # of a fiscal year, whose days are not known
 
 
 @maker
@@ -43,6 +44,10 @@ def make_nth(m: Match, ctx: Context) -> Meaning | None:
     unit = cast("Unit", unit_of(m))
     ordinal = m.get("ORDINAL") or digits(m.get("ORD"))
     outer = inner(m, ctx, "year", "month", "relative_unit", "the_unit", "decade", "century", "fiscal")
+    if outer is not None and unit in _PARTS_OF_YEAR and outer.precision != "year":
+        return replace(outer, mod="START" if ordinal == 1 else "END")  # the first half of the 20th century
+    if outer is not None and outer.stretch is None and outer.timex:
+        return replace(outer, timex=f"{outer.timex}-{_LETTERS[unit]}{ordinal}") if unit in _LETTERS else outer
     if outer is not None:
         found = outer.stretch and nth(unit, ordinal, outer.stretch)
         return a_date(found, outer.basis, explicit=outer.explicit)
