@@ -111,3 +111,30 @@ def test_a_file_cut_short_is_an_error_of_ours(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:9000])
     with pytest.raises(RegisterError):
         View(path)
+
+
+_FILL = """
+import resource, sys
+from pathlib import Path
+from foedera.errors import RegisterError
+from tests.register.reports import Report, keep
+path = Path(sys.argv[1])
+keep(path, Report("The first.", name="first"))
+room = path.stat().st_size + 100_000
+resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+try:
+    for n in range(1000):
+        keep(path, Report("".join(map(chr, range(0x4E00, 0x9FFF))) + str(n), name=str(n)))
+        print(n, flush=True)
+except RegisterError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_loses_nothing_that_was_reported(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+    run = subprocess.run([sys.executable, "-c", _FILL, str(path)], capture_output=True, text=True, check=True)
+    *reported, error = run.stdout.splitlines()
+    assert "nothing more can be written (file too large); make room and run it again" in error
+    with View(path) as view:
+        assert [report.source for report in view.reports()] == sorted(["first", *reported])

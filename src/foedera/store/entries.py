@@ -59,7 +59,7 @@ class Actor:
 
 def entry(thing: str, records: Sequence[Agreement]) -> Entry:
     """An agreement from its record in each report."""
-    names = ranked(record.name for record in records)
+    names = _names(records)
     kinds: tuple[AgreementKind, ...] = ranked(record.kind for record in records if record.kind != "other")
     labels = ranked(record.label for record in records)
     return Entry(
@@ -105,6 +105,13 @@ def ranked(values: Iterable[H | None]) -> tuple[H, ...]:
 def first(values: Sequence[H]) -> H | None:
     """The first value, None where there is none."""
     return values[0] if values else None
+
+
+def _names(records: Sequence[Agreement]) -> tuple[str, ...]:
+    """What reports call it: what most call it first; of two as common, what stands in their texts more often."""
+    said = Counter(mention.text.casefold() for record in records for mention in record.mentions)
+    called = Counter(record.name for record in records)
+    return tuple(sorted(called, key=lambda name: (-called[name], -said[name.casefold()], -len(name), name)))
 
 
 def _parties(records: Sequence[Agreement]) -> tuple[str, ...]:

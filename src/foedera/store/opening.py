@@ -57,6 +57,11 @@ def _translate(path: Path, said: str) -> RegisterError:
         return RegisterError(f"{path}: no right to open or write it; choose another place with --register")
     if "No such file or directory" in said:
         return RegisterError(f"{path}: its folder does not exist; make it, or choose another with --register")
+    if "Could not write" in said or "No space left" in said:
+        why = first.rpartition(": ")[2].lower()
+        return RegisterError(
+            f"{path}: nothing more can be written ({why}); make room and run it again: what was reported is kept"
+        )
     return RegisterError(f"{path}: the register can't be used: {first}")
 
 
