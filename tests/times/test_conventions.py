@@ -172,6 +172,30 @@ def test_a_clock_time_is_of_the_day_told_in_its_own_paragraph() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sanctions came in March, April and May 2022.", ["2022-03", "2022-04", "2022-05"]),
+        ("Talks were held in June and July.", ["2023-06", "2023-07"]),
+        ("Talks will be held in June and July.", ["2024-06", "2024-07"]),
+    ],
+)
+def test_months_told_together_are_of_one_year(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_a_weekday_that_never_fits_leaves_its_day_unresolved() -> None:
+    assert values("It was on Thursday, 5 September.") == [None]
+    assert values("It was on Thursday, 11 June.") == ["2024-06-11"]
+
+
+@pytest.mark.parametrize(
+    "text", ["A year later, they met.", "They met the following day.", "Two days later they left."]
+)
+def test_counting_on_from_nothing_told_is_unresolved(text: str) -> None:
+    assert values(text) == [None]
+
+
 def test_a_range_without_a_year_runs_forward() -> None:
     assert values("There were 20 between January 1 and June 9.", "2024-09-29") == ["2024-01-01/2024-06-09"] * 2
 
