@@ -10,7 +10,7 @@ from foedera.extract.quotations.content import read_content, read_form
 from foedera.extract.quotations.cues import read_cues
 from foedera.extract.quotations.firmness import read_certainty, read_hedges, read_tense
 from foedera.extract.quotations.marks import Marks, read_marks
-from foedera.extract.quotations.nesting import enclosing, read_about
+from foedera.extract.quotations.nesting import Mentions, enclosing, read_about
 from foedera.extract.quotations.voices import Voices
 from foedera.model import Quotation, Span
 from foedera.model.ids import content_id
@@ -40,7 +40,7 @@ def _records(
     places = [draft.cue.head.idx if draft.cue else content[0].start for draft, content in read]
     ids = [_identify(layers, draft, content) for draft, content in read]
     nested = enclosing([content for _, content in read], places)
-    voices = Voices(layers, actors)
+    voices, mentions = Voices(layers, actors), Mentions(agreements)
     found = []
     for number, (draft, content) in enumerate(read):
         above = nested[number]
@@ -64,7 +64,7 @@ def _records(
                 certainty=read_certainty(draft, hedged, words),
                 stance=draft.cue.saying.stance if draft.cue else None,
                 tense=read_tense(draft, words),
-                about=read_about(content, words, actors, agreements),
+                about=read_about(content, words, actors, mentions),
                 source=ids[above] if above is not None else None,
             )
         )

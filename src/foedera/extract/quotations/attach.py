@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -69,12 +70,13 @@ class Assembly:
         return sorted((*self.drafts.values(), *self.loose), key=lambda draft: draft.start)
 
     def _lines(self) -> None:
-        """Headlines and posts that quote by their form; what is read in them already stays."""
+        """Headlines and posts that quote by their form; what is read in them by a cue goes on standing."""
+        drafts = sorted((*self.drafts.values(), *self.loose), key=lambda draft: draft.start)
+        starts = [draft.start for draft in drafts]
         for start, end, head, posted in read_lines(self.doc, self.text):
-            inside = [d for d in (*self.drafts.values(), *self.loose) if start <= d.start < end]
-            if any(d.cue is None for d in inside) or any(d.pieces == [(start, end)] for d in inside):
-                continue
-            self.loose.append(Draft([(start, end)], None, head, posted=posted))
+            inside = drafts[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+            if not any(d.cue is None or d.pieces == [(start, end)] for d in inside):
+                self.loose.append(Draft([(start, end)], None, head, posted=posted))
 
     def _relays(self, cue: Cue, heads: frozenset[int]) -> bool:
         """Whether a source only passes on what somebody else said ("Reuters reports that the minister said ...")."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from foedera.extract.quotations.marks import Quoted
 
 _END = {".", "!", "?", ";"}
+_STRETCHES = 12  # quoted stretches of one sentence
 _REACH = 60  # tokens on either side of a quoted stretch in which its cue is sought
 
 
@@ -56,7 +57,8 @@ class Beside:
     def sentence_start(self, number: int) -> int:
         """The first token of the sentence that a quoted stretch stands in, over stretches that did not end one."""
         start = self.before(number)[0]
-        while number and start == self.token(self.quoted[number - 1].end):
+        last = max(0, number - _STRETCHES)
+        while number > last and start == self.token(self.quoted[number - 1].end):
             if self.text[self.quoted[number - 1].last - 1] in ".!?":
                 break
             number -= 1

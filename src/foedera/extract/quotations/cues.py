@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "shall", "'ll", "’ll", "'d"}
 _FIRST = {"i", "we"}
@@ -51,14 +52,17 @@ def _allows(allowed: frozenset[str], speaker: Token | None) -> bool:
     return kind in allowed or (kind == "document" and "named" in allowed) or (kind == "named" and "person" in allowed)
 
 
+_LONGEST = 400  # tokens; what is longer is no sentence but a list or a broken text, and its tree says nothing
+
+
 def read_cues(doc: Doc) -> list[Cue]:
     """Every cue of a document, in the order of its words."""
-    return list(_cues(doc))
+    return [cue for sentence in doc.sents if len(sentence) <= _LONGEST for cue in _cues(sentence)]
 
 
-def _cues(doc: Doc) -> Iterator[Cue]:
+def _cues(sentence: Tokens) -> Iterator[Cue]:
     verb_table, noun_table = verbs(), nouns()
-    for token in doc:
+    for token in sentence:
         lemma = token.lemma_.lower()
         if lemma in verb_table and verbal(token):
             yield _verb(token, verb_table[lemma])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,10 +37,21 @@ def enclosing(contents: Sequence[tuple[Span, ...]], places: Sequence[int]) -> li
     return found
 
 
-def read_about(
-    content: tuple[Span, ...], words: Tokens | None, actors: Actors, agreements: Sequence[Agreement]
-) -> tuple[str, ...]:
+class Mentions:
+    """The places that name an agreement, to be asked which ones stand in a stretch of text."""
+
+    def __init__(self, agreements: Sequence[Agreement]) -> None:
+        self._all = sorted((m.start, m.end, a.id) for a in agreements for m in a.mentions)
+        self._starts = [start for start, _, _ in self._all]
+
+    def within(self, start: int, end: int) -> list[str]:
+        """The ids of the agreements named there."""
+        low, high = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
+        return [name for _, last, name in self._all[low:high] if last <= end]
+
+
+def read_about(content: tuple[Span, ...], words: Tokens | None, actors: Actors, mentions: Mentions) -> tuple[str, ...]:
     """The ids of the agreements and entities that the words name, agreements first."""
-    named = [a.id for a in agreements if any(m.overlaps(piece) for m in a.mentions for piece in content)]
+    named = [name for piece in content for name in mentions.within(piece.start, piece.end)]
     named += [e.id for e in actors.in_(words)] if words is not None else []
     return tuple(dict.fromkeys(named))

@@ -35,32 +35,45 @@ _QUANTIFIERS = {
 _DETERMINERS = _QUANTIFIERS | {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
 
 
-def read_speaker(layers: Layers, actors: Actors, head: Token) -> Speaker:
-    """Who a speaker phrase stands for, with the role and affiliation that the document gives him anywhere."""
-    words = layers.tokens[slice(*phrase(head))]
-    span = layers.span(words)
-    together = actors.all_at(words)
-    entity = actors.at(words) or actors.at(head) or _author(actors, head)
-    if len(together) > 1 and entity is not None:
-        return Speaker(span, " and ".join(each.name for each in together), entity.id, *_shared_role(together))
-    if entity is None or (entity.name == span.text and entity.kind == "organisation" and _common(head)):
-        return _nameless(layers, span, words, head)
-    role = entity.roles[0] if entity.roles and entity.kind == "person" else None
-    role_span = _find(layers, entity, role)
-    return Speaker(
-        span=span,
-        name=entity.name,
-        entity=entity.id,
-        role=role,
-        affiliation=entity.affiliation,
-        role_span=role_span,
-        affiliation_span=_find(layers, entity, entity.affiliation),
-    )
+class Speakers:
+    """Reads who the speaker phrases of a document stand for."""
+
+    def __init__(self, layers: Layers, actors: Actors) -> None:
+        self.layers, self.actors = layers, actors
+        self._places: dict[tuple[str, str | None], Span | None] = {}
+
+    def read(self, head: Token) -> Speaker:
+        """Who a speaker phrase stands for, with the role and affiliation that the document gives him anywhere."""
+        actors, words = self.actors, self.layers.tokens[slice(*phrase(head))]
+        span = self.layers.span(words)
+        together = actors.all_at(words)
+        entity = actors.at(words) or actors.at(head) or _author(actors, head)
+        if len(together) > 1 and entity is not None:
+            return Speaker(span, " and ".join(each.name for each in together), entity.id, _shared_role(together))
+        if entity is None or (entity.name == span.text and entity.kind == "organisation" and _common(head)):
+            return _nameless(self.layers, span, words, head)
+        role = entity.roles[0] if entity.roles and entity.kind == "person" else None
+        return Speaker(
+            span=span,
+            name=entity.name,
+            entity=entity.id,
+            role=role,
+            affiliation=entity.affiliation,
+            role_span=self._place(entity, role),
+            affiliation_span=self._place(entity, entity.affiliation),
+        )
+
+    def _place(self, entity: Entity, words: str | None) -> Span | None:
+        """Where the document says a role or an affiliation, looked for once."""
+        key = (entity.id, words)
+        if key not in self._places:
+            self._places[key] = _find(self.layers, entity, words)
+        return self._places[key]
 
 
-def _shared_role(together: tuple[Entity, ...]) -> tuple[str | None]:
+def _shared_role(together: tuple[Entity, ...]) -> str | None:
     roles = {each.roles[0] if each.roles else None for each in together}
-    return (roles.pop() if len(roles) == 1 else None,)
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _common(head: Token) -> bool:
@@ -105,14 +118,10 @@ def _nameless(layers: Layers, span: Span, words: Tokens, head: Token) -> Speaker
 
 
 def _find(layers: Layers, entity: Entity, words: str | None) -> Span | None:
-    """Where the document says it: the place nearest to one that names the entity."""
+    """The place nearest to the first mention of an entity that says some words."""
     if not words:
         return None
-    text, best = layers.document.text, -1
-    for mention in entity.mentions[:20]:
-        for place in (text.rfind(words, 0, mention.end + len(words)), text.find(words, mention.start)):
-            if place >= 0 and (best < 0 or abs(place - mention.start) < abs(best - entity.mentions[0].start)):
-                best = place
-        if best >= 0:
-            break
-    return layers.document.span(best, best + len(words)) if best >= 0 else None
+    text, mention = layers.document.text, entity.mentions[0]
+    around = (text.rfind(words, 0, mention.end + len(words)), text.find(words, mention.start))
+    places = sorted((abs(place - mention.start), place) for place in around if place >= 0)
+    return layers.document.span(places[0][1], places[0][1] + len(words)) if places else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.audience import read_told
 from foedera.extract.quotations.sayings import speakers
-from foedera.extract.quotations.speakers import read_speaker
+from foedera.extract.quotations.speakers import Speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from foedera.extract.quotations.attach import Draft
     from foedera.model import Span, Speaker
 
+_FAR = 3000  # characters after which nobody remembers who spoke last
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
@@ -38,6 +39,7 @@ class Voices:
         self.layers, self.actors = layers, actors
         self.read: dict[int, Voice] = {}
         self.heads: dict[int, Speaker] = {}
+        self.speakers = Speakers(layers, actors)
         self.last: Voice | None = None
         self.persons = {e.id for e in actors.entities if e.kind == "person"}
         self.genders = self._genders()
@@ -70,7 +72,7 @@ class Voices:
         outer = self.read.get(id(around)) if around is not None else None
         if outer is not None and head.lower_ in ("i", "my", "me"):
             return replace(outer.speaker, span=self.layers.span(head))
-        return self._still_speaking(draft) or read_speaker(self.layers, self.actors, head)
+        return self._still_speaking(draft) or self.speakers.read(head)
 
     def _genders(self) -> dict[str, set[str]]:
         """By which pronouns the document speaks of each person."""
@@ -100,6 +102,8 @@ class Voices:
 
     def _named_since(self, start: int, end: int, head: Token) -> bool:
         """Whether the report names a person between two places."""
+        if end - start > _FAR:
+            return True
         between = self.layers.tokens.char_span(start, max(start + 1, end), alignment_mode="contract")
         if between is None:
             return False
@@ -110,7 +114,7 @@ class Voices:
         last = self.last
         if last is None or last.told is None or speaker.entity is None or speaker.entity != last.speaker.entity:
             return None
-        same_paragraph = "\n" not in self.layers.document.text[min(last.end, start) : start]
+        same_paragraph = start - last.end < _FAR and "\n" not in self.layers.document.text[last.end : start]
         return last.told if (same_paragraph and last.told.text.islower()) or self._outlet(last.told) else None
 
     def _outlet(self, told: Span) -> bool:
