@@ -185,7 +185,7 @@ def test_months_told_together_are_of_one_year(text: str, expected: list[str]) ->
 
 
 def test_a_weekday_that_never_fits_leaves_its_day_unresolved() -> None:
-    assert values("It was on Thursday, 5 September.") == [None]
+    assert values("It was on Monday, 5 September.") == [None]
     assert values("It was on Thursday, 11 June.") == ["2024-06-11"]
 
 
