@@ -1,4 +1,8 @@
-"""Agreements of a document: every specific instrument or deal that it speaks of, with all the words that mention it."""
+"""Agreements of a document: every specific instrument or deal that it speaks of, with all the words that mention it.
+
+The way there: `scan` finds the phrases that can speak of an agreement, `gather` puts together those that speak of the
+same one, `describe` keeps those between states and says what they are.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.clusters import gather
 from foedera.extract.agreements.describe import describe
+from foedera.extract.agreements.parties import Parties
 from foedera.extract.agreements.scan import scan
 
 if TYPE_CHECKING:
@@ -18,4 +23,5 @@ __all__ = ["read_agreements"]
 
 def read_agreements(layers: Layers, actors: Actors) -> tuple[Agreement, ...]:
     """The agreements of a document, in the order of their first mentions."""
-    return describe(layers, actors, gather(layers.tokens, scan(layers, actors)))
+    parties = Parties(actors)
+    return describe(layers, actors, parties, gather(layers.tokens, scan(layers, parties)))

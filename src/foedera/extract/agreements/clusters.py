@@ -23,9 +23,9 @@ _RECENT = 12  # agreements that a phrase can point back to: what a reader keeps 
 class Cluster:
     """One agreement of a document in the making: its phrases and what their words say together.
 
-    `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest; `described`
-    says
-    that some phrase is no title, `telling` holds the words of all its topics and titles, `making` that some clause speaks of it as only sought.
+    `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest. `described`
+    says that some phrase is no title, `making` that some clause speaks of it as only sought; `telling` holds the words
+    of all its topics and titles.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
@@ -36,8 +36,8 @@ class Cluster:
     scope: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
-    numbers: set[int] = field(default_factory=set)
-    lengths: set[str] = field(default_factory=set)
+    numbers: set[int | None] = field(default_factory=set)
+    lengths: set[str | None] = field(default_factory=set)
     parties: tuple[str, ...] = ()
     pairs: set[frozenset[str]] = field(default_factory=set)
     partners: set[frozenset[str]] = field(default_factory=set)
@@ -61,12 +61,9 @@ class Cluster:
             self.families.add(phrase.noun.family)
         self.phrases.append(phrase)
         self.last, self.head = sentence, phrase.head.i
-        for value, values in ((phrase.number, self.numbers), (phrase.length, self.lengths)):
-            if value:
-                values.add(value)  # type: ignore[attr-defined]
-        for words, known in ((phrase.title, self.titles), (phrase.pair, self.pairs), (phrase.partners, self.partners)):
+        for words, kept in ((phrase.title, self.titles), (phrase.pair, self.pairs), (phrase.partners, self.partners)):
             if words:
-                known.add(words)
+                kept.add(words)
         self._widen(phrase)
 
     def _widen(self, phrase: Phrase) -> None:
@@ -76,6 +73,8 @@ class Cluster:
         self.scope |= phrase.scope
         self.marks |= phrase.marks
         self.years |= phrase.years
+        self.numbers |= {phrase.number} - {None}
+        self.lengths |= {phrase.length} - {None}
         self.parties = unique([*self.parties, *phrase.parties])
         self.concluders |= set(phrase.concluders)
         self.lemmas |= {phrase.noun.lemma, *phrase.inner}
@@ -132,18 +131,17 @@ class _Gatherer:
         self._before = (phrase, home)
 
     def _titled_next(self, phrase: Phrase, following: Phrase, at: int) -> Cluster | None:
-        """The agreement whose title stands beside the phrase: "the new deal, the Oslo Accord"; a new one if it is new."""
+        """The agreement whose title stands beside the phrase: "the new deal, the Oslo Accord"; perhaps a new one."""
         if not following.title or not titled.apposed(phrase, following):
             return None
         home = self._by_alias(following) or self._namesake(following)
         if home is not None:
             return home
         meant = self._home(phrase, at)
-        other = meant is not None and "new" in phrase.marks - meant.marks
-        if meant is not None and not (meant.titles and other):
-            if titled.renamed(phrase, following) or self._unnamed_yet(following, meant):
-                return meant
-        return self._new()
+        if meant is None or (meant.titles and "new" in phrase.marks - meant.marks):
+            return self._new()
+        fits = titled.renamed(phrase, following) or self._unnamed_yet(following, meant)
+        return meant if fits else self._new()
 
     def _unnamed_yet(self, phrase: Phrase, cluster: Cluster) -> bool:
         return not cluster.titles and titled.may_be_called(phrase, cluster)

@@ -30,7 +30,7 @@ def clash(phrase: Phrase, cluster: Cluster) -> bool:
 
 
 def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether the parties are others: "the deal with Peru" is not that with Chile, nor the Chile-Peru-Bolivia treaty."""
+    """Whether the parties are others: "the deal with Peru" is not the Chile-Peru-Bolivia treaty."""
     own, known = set(phrase.parties), set(cluster.parties)
     joined = cluster.partners and known <= own and len(own - known) == 1  # who makes a deal "with" others is one more
     if own and known and not (joined or (own <= known if len(known) >= 2 else own & known)):

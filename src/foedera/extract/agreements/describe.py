@@ -1,60 +1,82 @@
-"""What an agreement is: its name, kind, label, parties, number of articles."""
+"""What an agreement is: its name, kind, partnership label, parties, number of articles."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.grounds import grounded
 from foedera.extract.agreements.membership import Membership, multilateral
+from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.words import labels
 from foedera.model import Agreement
 from foedera.model.ids import content_id
 
 if TYPE_CHECKING:
     from foedera.annotate import Layers
     from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.parties import Parties
+    from foedera.extract.agreements.phrases import Phrase
     from foedera.extract.entities import Actors
     from foedera.model.records import AgreementKind
 
+_LOOSE = {"agreement": 1, "plan": 2, "other": 3}  # what says least about the kind, last
+_TITLE = 3  # what a word in a title counts beside one in a description
 
-def describe(layers: Layers, actors: Actors, clusters: list[Cluster]) -> tuple[Agreement, ...]:
+
+def describe(layers: Layers, actors: Actors, parties: Parties, clusters: list[Cluster]) -> tuple[Agreement, ...]:
     """One record for each cluster of phrases that is an agreement between states."""
-    out = []
-    members = Membership(layers, actors)
-    states = len({e.iso3 or e.name for e in actors.entities if e.kind == "state"})
-    for c in clusters:
-        parties = members.stated(c)
-        if not grounded(c, len(parties), len(members.beside(c)), states):
-            continue
-        best = max(c.phrases, key=lambda p: (len(p.title), len(p.topics) + len(p.parties), -p.start))
-        kind = _kind(c)
-        name = best.tokens.text.strip()
-        spans = sorted({layers.span(p.tokens) for p in c.phrases})
-        out.append(
-            Agreement(
-                id=content_id("agr", layers.document.id, spans[0].start, spans[0].text),
-                name=name,
-                kind=kind,
-                mentions=tuple(spans),
-                parties=members.likely(c, parties),
-                multilateral=multilateral(c, parties),
-            )
-        )
-    return tuple(out)
+    members = Membership(layers, actors, parties)
+    states = sum(entity.kind == "state" for entity in actors.entities)
+    found = []
+    for cluster in clusters:
+        stated = members.stated(cluster)
+        if grounded(cluster, stated=len(stated), beside=len(members.beside(cluster)), states=states):
+            found.append(_record(layers, cluster, members.likely(cluster, stated)))
+    return tuple(found)
 
 
-_LOOSE = {"agreement": 1, "plan": 2, "other": 3}
+def _record(layers: Layers, cluster: Cluster, parties: tuple[str, ...]) -> Agreement:
+    mentions = tuple(sorted({layers.span(p.tokens) for p in cluster.phrases}))
+    best = max(cluster.phrases, key=_says)
+    years = {year for p in cluster.phrases for year in p.years if p.title}
+    counts = [p.articles for p in cluster.phrases if p.articles]
+    return Agreement(
+        id=content_id("agr", layers.document.id, mentions[0].start, best.head.idx),
+        name=_name(best),
+        kind=_kind(cluster),
+        mentions=mentions,
+        label=max((label for p in cluster.phrases for label in labels(p.tokens)), key=len, default=None),
+        parties=parties,
+        multilateral=multilateral(cluster, parties),
+        articles=counts[0] if counts else None,
+        date=years.pop() if len(years) == 1 else None,
+    )
+
+
+def _says(phrase: Phrase) -> tuple[int, int, int]:
+    """How much a phrase says about which agreement it is; the earlier of two that say as much comes first."""
+    return len(phrase.title), len(phrase.topics) + len(phrase.parties), -phrase.start
+
+
+def _name(phrase: Phrase) -> str:
+    """The fullest mention as a name: in one line, without its article."""
+    name = " ".join(phrase.tokens.text.split())
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an", "this", "that"} else name
 
 
 def _kind(cluster: Cluster) -> AgreementKind:
     """What the text calls it: by its title, else by the most frequent word that says more than "agreement"."""
     called: Counter[AgreementKind] = Counter()
-    for p in cluster.phrases:
-        if p.head.text.lower() in p.aliases:
-            continue
-        called[p.noun.kind] += 3 if p.title and p.head.text[0].isupper() else 1
-        called.update(k for lemma in p.inner if (k := vocabulary().singular[lemma].kind) not in _LOOSE)
+    for phrase in cluster.phrases:
+        if phrase.head.lower_ in phrase.aliases:
+            continue  # an acronym says nothing about the kind
+        called[phrase.noun.kind] += _TITLE if phrase.title and phrase.head.text[0].isupper() else 1
+        inner = (vocabulary().singular[lemma].kind for lemma in phrase.inner)
+        called.update(kind for kind in inner if kind not in _LOOSE)
     if not called:
-        return "agreement"
+        return cluster.instrument.kind if cluster.instrument else "agreement"
+    if 3 * called["ceasefire"] < called.total():
+        del called["ceasefire"]  # a "truce" over tariffs
     return max(called, key=lambda kind: (-_LOOSE.get(kind, 0), called[kind]))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.clusters import Cluster
 
 
-def grounded(cluster: Cluster, stated: int, beside: int, states: int) -> bool:
+def grounded(cluster: Cluster, *, stated: int, beside: int, states: int) -> bool:
     """Whether the words around an agreement's mentions show that it is one between states.
 
     `stated` is the number of its stated parties, `beside` that of states named in the sentences of its mentions,

@@ -1,7 +1,8 @@
-"""Which words of a sentence are nouns that speak of an agreement."""
+"""Which words of a document are nouns that speak of an agreement."""
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import Noun, vocabulary
@@ -9,34 +10,38 @@ from foedera.extract.agreements.nouns import Noun, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
+
+    from foedera.extract.agreements.lookup import Lookup
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _OBJECTS = frozenset({"dobj", "pobj"})
+_FIRES = frozenset({"fire", "fires"})  # "cease-fire" is three tokens, of which the last is the head
 
 
-def heads(sentence: Tokens) -> Iterator[tuple[Token, Noun]]:
+def heads(lookup: Lookup) -> Iterator[tuple[Token, Noun]]:
     """Each agreement noun that heads a phrase: no verb ("deal with"), no idiom, not "ceasefire" in "ceasefire deal"."""
-    for token in sentence:
+    for token in lookup.words(_wanted()):
         noun = _noun(token)
-        if noun is None or not _nominal(token) or _before_another(token, sentence.end):
+        if noun is None or not _nominal(token) or _before_another(token):
             continue
         if not (_idiom(token) or _frames_another(token)):
             yield token, noun
 
 
-def _noun(token: Token) -> Noun | None:
-    """The noun of a word; "cease-fire" is three tokens, of which the last is the head."""
+@functools.cache
+def _wanted() -> frozenset[str]:
     lexicon = vocabulary()
-    if (
-        token.lower_ in {"fire", "fires"}
-        and token.i > 1
-        and token.nbor(-2).lower_ == "cease"
-        and token.nbor(-1).text == "-"
-    ):
-        return lexicon.singular["ceasefire"]
-    return lexicon.noun(token.lower_.rstrip("."))
+    nouns = {*lexicon.singular, *lexicon.plural}
+    return frozenset({*nouns, *(f"{noun}." for noun in nouns), *_FIRES})  # "MoU." may be one token
+
+
+def _noun(token: Token) -> Noun | None:
+    lexicon = vocabulary()
+    if token.lower_ not in _FIRES:
+        return lexicon.noun(token.lower_.rstrip("."))
+    ceased = token.i > 1 and token.nbor(-2).lower_ == "cease" and token.nbor(-1).text == "-"
+    return lexicon.singular["ceasefire"] if ceased else None
 
 
 def _nominal(token: Token) -> bool:
@@ -48,20 +53,21 @@ def _nominal(token: Token) -> bool:
     return token.tag_ in {"VBP", "VB"} and articled and len(before) > 1 and before[-1].pos_ in {"NOUN", "ADJ"}
 
 
-def _before_another(token: Token, end: int) -> bool:
+def _before_another(token: Token) -> bool:
     """Whether a word stands before another agreement noun that heads the phrase: "ceasefire deal"."""
-    after = token.nbor() if token.i + 1 < end else None
-    return after is not None and after.pos_ in {"NOUN", "PROPN"} and vocabulary().noun(after.lower_) is not None
+    if token.i + 1 >= len(token.doc) or token.nbor().is_sent_start:
+        return False
+    after = token.nbor()
+    return after.pos_ in {"NOUN", "PROPN"} and vocabulary().noun(after.lower_) is not None
 
 
 def _frames_another(token: Token) -> bool:
     """Whether a noun only frames another that is the agreement: "the framework of the agreement"."""
-    tail = token.doc[token.i + 1 : token.i + 6]
-    lexicon = vocabulary()
+    tail, lexicon = token.doc[token.i + 1 : token.i + 6], vocabulary()
     known = lexicon.definite | (lexicon.indefinite if token.lower_ in {"text", "texts"} else frozenset())
     if len(tail) < 3 or tail[0].lower_ != "of" or tail[1].lower_ not in known:
         return False
-    return any(vocabulary().noun(t.lower_) for t in tail[2:])
+    return any(lexicon.noun(t.lower_) for t in tail[2:])
 
 
 def _idiom(token: Token) -> bool:

@@ -54,3 +54,11 @@ def known(phrase: Phrase) -> Instrument | None:
     table = instruments()
     names = (*sorted(phrase.aliases), phrase.tokens.text.lower().removeprefix("the "))
     return next((table[name] for name in names if name in table), None)
+
+
+def is_standing(phrase: Phrase, published: str | None) -> bool:
+    """Whether a title is that of an agreement signed before the year of the report."""
+    instrument = known(phrase)
+    if instrument is None or instrument.signed is None or published is None:
+        return False
+    return instrument.signed < int(published[:4])

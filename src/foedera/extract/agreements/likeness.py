@@ -113,7 +113,7 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         if "old" in cluster.marks - phrase.marks:
             yield "bare_to_old"
     elif shared := _shared(phrase, cluster):
-        common = shared <= vocabulary().matters and shared < cluster.telling
+        common = shared <= vocabulary().common and shared < cluster.telling
         yield f"shared_matter_{known}" if common else "shared_topic"
     elif phrase.noun.family not in cluster.families:
         yield "other_family"

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.concluding import codes, joined
-from foedera.extract.agreements.parties import codes_of, unique
+from foedera.extract.agreements.lookup import Lookup
+from foedera.extract.agreements.parties import unique
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
     from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.parties import Parties
     from foedera.extract.entities import Actors
 
 _MANY = 5  # named parties from which an agreement counts as multilateral
 _WE = frozenset({"we", "our", "us"})
+_OPEN = frozenset({"global", "worldwide", "multilateral", "international", "universal"})
 
 
 @dataclass
@@ -27,55 +30,62 @@ class Membership:
 
     layers: Layers
     actors: Actors
+    parties: Parties
+    _named: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def stated(self, cluster: Cluster) -> tuple[str, ...]:
         """Those whom the phrases name and those who conclude, join or leave the agreement in some clause."""
         found = [code for p in cluster.phrases for code in (*p.parties, *p.concluders)]
         if not found and any(t.lower_ in _WE for p in cluster.phrases for t in p.head.sent):
-            found = list(self.we)
+            return self.we
         return unique(found)
 
     @functools.cached_property
     def we(self) -> tuple[str, ...]:
         """The states that speak as "we": "We, Chile and Peru, ...", "As leaders of Chile and Peru, we ..."."""
-        for token in self.layers.tokens:
-            if token.lower_ != "we":
-                continue
+        for token in Lookup(self.layers.tokens).words({"we"}):
             beside = _listed_after(token)
             leading = [c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "as" and c.i < token.i]
             beside += [t for c in leading for t in c.children if t.dep_ == "pobj"]
-            found = unique(code for t in beside for code in codes(self.actors, t))
+            found = unique(code for t in beside for code in self.parties.meant(t))
             if len(found) > 1:
                 return found
         return ()
 
     def likely(self, cluster: Cluster, stated: tuple[str, ...]) -> tuple[str, ...]:
-        """Adds who else must be a party: of a standing agreement, or the states most often named beside it, up to two."""
+        """Adds who else must be a party: of a standing agreement, or up to two states often named beside it."""
         settled = cluster.instrument
         if settled is not None and settled.parties:
             return unique([*stated, *(code for code in settled.parties if self.counts[code])])
         if len(stated) >= 2 or multilateral(cluster, stated):
             return stated
-        beside = self.beside(cluster)
-        most = 1 if any(p.title and p.head.text[0].isupper() for p in cluster.phrases) else 2
-        if cluster.partners:  # the other party need not be named where the partners are
-            beside = self.counts
+        # The other party need not be named in the sentence where the partners are.
+        beside = self.counts if cluster.partners else self.beside(cluster)
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
-        others = {code for p in cluster.phrases for code in (*p.siblings, *p.helpers)}
-        states = [code for code in ranked if code not in stated and code not in others and len(code) <= 3]
-        return unique([*stated, *states])[: max(most, len(stated))]
+        others = {*stated, *(code for p in cluster.phrases for code in (*p.siblings, *p.helpers))}
+        most = 1 if any(p.title and p.head.text[0].isupper() for p in cluster.phrases) else 2
+        states = [code for code in ranked if code not in others and len(code) <= 3]
+        return (*stated, *states)[: max(most, len(stated))]
 
     def beside(self, cluster: Cluster) -> Counter[str]:
         """In how many sentences of its mentions each state is named."""
-        found = Counter[str]()
-        for sentence in {p.head.sent.start: p.head.sent for p in cluster.phrases}.values():
-            found.update({code for t in sentence for code in codes_of(self.actors, t)})
-        return found
+        sentences = {p.head.sent.start: p.head.sent for p in cluster.phrases}
+        return Counter(code for sentence in sentences.values() for code in self._in(sentence))
+
+    def _in(self, sentence: Tokens) -> frozenset[str]:
+        known = self._named.get(sentence.start)
+        if known is None:
+            known = self._named[sentence.start] = frozenset(c for t in sentence for c in self.parties.of(t))
+        return known
 
     @functools.cached_property
     def counts(self) -> Counter[str]:
-        """How often each state is named in the document."""
-        return Counter(code for t in self.layers.tokens for code in codes_of(self.actors, t))
+        """How often each state is named in the document, itself or by those who stand for it."""
+        found = Counter[str]()
+        for entity in self.actors.entities:
+            if home := self.actors.home(entity):
+                found[home] += len(entity.mentions)
+        return found
 
 
 def _listed_after(pronoun: Token) -> list[Token]:
@@ -89,9 +99,7 @@ def _listed_after(pronoun: Token) -> list[Token]:
 
 def multilateral(cluster: Cluster, parties: tuple[str, ...]) -> bool | None:
     """Whether the text presents an agreement as one of many parties."""
-    scope = {"global", "worldwide", "multilateral", "international", "universal"}
-    settled = cluster.instrument
-    if settled is not None:
-        return settled.many
-    many = any(p.scope & scope or p.noun.family == "convention" for p in cluster.phrases)
+    if cluster.instrument is not None:
+        return cluster.instrument.many
+    many = any(p.scope & _OPEN or p.noun.family == "convention" for p in cluster.phrases)
     return True if many or len(parties) >= _MANY else (False if len(parties) > 1 else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -36,7 +37,7 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The lexicon of agreement nouns, ready to be asked."""
+    """The lexicon of agreement nouns, ready to be asked; `common` holds the normal forms of `matters`."""
 
     singular: Mapping[str, Noun]
     plural: Mapping[str, Noun]
@@ -45,7 +46,9 @@ class Vocabulary:
     definite: frozenset[str]
     indefinite: frozenset[str]
     open: frozenset[str]
+    determiners: frozenset[str]
     matters: frozenset[str]
+    common: frozenset[str]
     domestic_modifiers: frozenset[str]
     domestic_counterparts: frozenset[str]
     not_titles: tuple[str, ...]
@@ -55,6 +58,7 @@ class Vocabulary:
     marks: Mapping[str, str]
     opposites: Mapping[str, str]
     bodies: frozenset[str]
+    unlabelled: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
         """The noun of a word in lower case, singular or plural."""
@@ -63,6 +67,18 @@ class Vocabulary:
     def compatible(self, one: str, other: str) -> bool:
         """Whether a word of one family can stand for an agreement of another."""
         return other in self.stands_for[one] or one in self.stands_for[other]
+
+
+_PREFIX = re.compile(r"^(non|co)-")
+
+
+def normal(word: str) -> str:
+    """A word for comparison: lower case, "non-" closed up, no plural s, American endings."""
+    word = word.lower().replace("–", "-").replace("‑", "-").strip("'’\"“”.-")
+    word = _PREFIX.sub(r"\1", word)
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word.replace("our", "or").replace("defence", "defense").replace("isation", "ization")
 
 
 def _use(value: bool | str) -> Use:
@@ -92,12 +108,15 @@ def vocabulary() -> Vocabulary:
         definite=frozenset(data["determiners"]["definite"]),
         indefinite=frozenset(data["determiners"]["indefinite"]),
         open=frozenset(data["determiners"]["open"]),
+        determiners=frozenset(chain.from_iterable(data["determiners"].values())),
         matters=frozenset(data["matters"]),
+        common=frozenset(normal(word) for word in data["matters"]),
         domestic_modifiers=frozenset(domestic["modifiers"]),
         domestic_counterparts=frozenset(domestic["counterparts"]),
         not_titles=tuple(title.lower() for title in domestic["titles"]),
         headline_verbs=frozenset(data["headline_verbs"]),
         bodies=frozenset(data["bodies"]),
+        unlabelled=frozenset(data["unlabelled"]),
         scope=frozenset(data["scope"]),
         marks={word: mark["name"] for mark in data["contrasts"] for word in mark["words"]},
         opposites={mark["name"]: mark["opposite"] for mark in data["contrasts"]},

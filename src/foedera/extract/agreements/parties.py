@@ -1,32 +1,118 @@
-"""Who is a party: the states and bodies that the words of a phrase or clause name."""
+"""Who the words of a phrase or clause name: the states and bodies that can be parties."""
 
 from __future__ import annotations
 
 import functools
 from typing import TYPE_CHECKING
 
+from foedera.extract import grammar
+from foedera.extract.agreements.nouns import vocabulary
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
     from foedera.extract.entities import Actors
 
+_KEYS = ("names", "adjectives", "people", "seats")
+_OWNING = ("compound", "amod", "poss", "nmod")
+_DASHES = frozenset({"-", "–", "—"})
+_LONGEST = 80  # names in one list
+
+
+class Parties:
+    """Who is named where in one document; each word is looked up once."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+        self._codes: dict[int, tuple[str, ...]] = {}
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """The states or bodies that one word stands for; a compound names two ("U.S.-ROK", "Israel-Hamas")."""
+        known = self._codes.get(token.i)
+        if known is None:
+            known = self._codes[token.i] = self._look_up(token)
+        return known
+
+    def _look_up(self, token: Token) -> tuple[str, ...]:
+        if token.text[:1].isupper():
+            if joint := _compound(token.text):
+                return unique([*joint, *self._actors.states(token)])
+            if code := _two_words(token):
+                return (code,)  # "Japan and the European Union" may pass for one name
+        if states := self._actors.states(token):
+            return states
+        entity = self._actors.at(token)
+        body = entity is not None and entity.kind == "organisation" and entity.name in _bodies()
+        return (entity.name,) if entity is not None and body else ()
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a word stands for a person."""
+        entity = self._actors.at(token)
+        return entity is not None and entity.kind == "person"
+
+    def is_state(self, token: Token) -> bool:
+        """Whether a word names a state itself, not its seat of government or a body of it."""
+        if is_seat(token):
+            return False
+        entity = self._actors.at(token)
+        return names_state(token.text) or (entity is not None and entity.kind == "state")
+
+    def named(self, tokens: Sequence[Token]) -> list[tuple[Token, tuple[str, ...]]]:
+        """Each word before an agreement noun that names a party; a lone seat is where it was made, helpers are none."""
+        found = [(t, c) for t in tokens if not (self.is_person(t) or _helps(t)) and (c := self.of(t))]
+        compound = len(found) >= 2 and any(t.text in _DASHES for t in tokens)
+        return [(t, c) for t, c in found if compound or t.dep_ == "poss" or not is_seat(t)]
+
+    def meant(self, token: Token, depth: int = 0) -> Iterator[str]:
+        """Those whom a noun stands for, or its modifiers name: "Russian lawmakers", "leaders of Chile and Peru"."""
+        own = self.of(token)
+        yield from own
+        if own or depth > 1:
+            return
+        for child in grammar.children(token, *_OWNING):
+            yield from (code for code in self.of(child) if len(code) <= 3)
+        for path, part in grammar.phrases(token):
+            if path in {"of", "from"}:
+                yield from (code for t in joined(part) for code in self.meant(t, depth + 1))
+
+
+def joined(token: Token) -> list[Token]:
+    """A token and all that is listed with it, also where the tree takes a list for an apposition."""
+    found = [token]
+    for word in found:
+        if len(found) > _LONGEST:
+            break
+        listed = [c for c in word.children if c.dep_ == "conj" or (c.dep_ == "appos" and c.pos_ == "PROPN")]
+        found += [c for c in listed if vocabulary().noun(c.lower_) is None]
+    return found
+
+
+def names_state(word: str) -> bool:
+    """Whether a word is a name or seat of a state, however it is written ("MOSCOW")."""
+    return word.lower() in _names()[0]
+
+
+def is_seat(token: Token) -> bool:
+    """Whether a word is a seat of government, which before "agreement" is where it was made ("Paris Agreement")."""
+    return token.lower_ in _names()[1]
+
+
+def unique(codes: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in their order."""
+    return tuple(dict.fromkeys(codes))
+
 
 @functools.cache
-def _short_names() -> tuple[dict[str, str], frozenset[str]]:
-    """The code of each one-word name of a state, and the names that are seats of government."""
+def _names() -> tuple[dict[str, str], frozenset[str]]:
+    """The code of each name of a state, and the names that are seats of government or bear the capital's name."""
     codes: dict[str, str] = {}
-    seats: set[str] = set()
+    seats: set[str] = set(load("en", "agreements_parties")["city_states"])
     for code, entry in load("world", "states").items():
-        code = entry.get("continued_by", code)
-        for name in (
-            entry["name"],
-            *(n for key in ("names", "adjectives", "people", "seats") for n in entry.get(key, ())),
-        ):
-            codes.setdefault(name.lower(), code)
+        for name in (entry["name"], *(name for key in _KEYS for name in entry.get(key, ()))):
+            codes.setdefault(name.lower(), entry.get("continued_by", code))
         seats.update(seat.lower() for seat in entry.get("seats", ()))
     return codes, frozenset(seats)
 
@@ -38,76 +124,25 @@ def _bodies() -> frozenset[str]:
     return frozenset(body["name"] for group in ("international", "armed") for body in known[group])
 
 
-def codes_of(actors: Actors, token: Token) -> tuple[str, ...]:
-    """The states or bodies that one word stands for; a compound names two ("U.S.-ROK", "Israel-Hamas")."""
-    codes, _ = _short_names()
-    if "-" in token.text or "–" in token.text:
-        parts = [p for p in token.text.replace("–", "-").split("-") if p]
-        found = [codes[p.lower()] for p in parts if p.lower() in codes and p[0].isupper()]
-        if found:
-            return unique([*found, *actors.states(token)])
-    if token.text[:1].isupper() and (code := _two_words(token)):
-        return (code,)  # "Japan and the European Union" may pass for one name
-    if found_states := actors.states(token):
-        return found_states
-    entity = actors.at(token)
-    if entity is not None and entity.kind == "organisation" and entity.name in _bodies():
-        return (entity.name,)
-    return ()
+def _compound(text: str) -> list[str]:
+    """The states of a compound that is one token: "U.S.-ROK"."""
+    if "-" not in text and "–" not in text:
+        return []
+    codes = _names()[0]
+    return [codes[p.lower()] for p in text.replace("–", "-").split("-") if p[:1].isupper() and p.lower() in codes]
 
 
 def _two_words(token: Token) -> str | None:
     """The state of a name of two words that a word is part of."""
-    codes, doc = _short_names()[0], token.doc
-    pairs = (doc[i : i + 2].text.lower() for i in (token.i - 1, token.i) if i >= 0)
-    return next((codes[pair] for pair in pairs if pair in codes), None)
-
-
-def names_state(word: str) -> bool:
-    """Whether a word is a name or seat of a state, however it is written ("MOSCOW")."""
-    return word.lower() in _short_names()[0]
-
-
-def is_seat(token: Token) -> bool:
-    """Whether a word is a seat of government, which before "agreement" is where it was made ("Paris Agreement")."""
-    return token.lower_ in _short_names()[1] or token.lower_ in _city_states()
-
-
-@functools.cache
-def _city_states() -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")["city_states"])
-
-
-def is_person(actors: Actors, token: Token) -> bool:
-    """Whether a word stands for a person."""
-    entity = actors.at(token)
-    return entity is not None and entity.kind == "person"
-
-
-def named(actors: Actors, tokens: Sequence[Token]) -> list[tuple[Token, tuple[str, ...]]]:
-    """Each word before an agreement noun that names a party: states and nationalities, a lone seat only in a compound."""
-    found = [
-        (t, codes) for t in tokens if not is_person(actors, t) and not _helps(t) and (codes := codes_of(actors, t))
-    ]
-    seats = [t for t, _ in found if is_seat(t) and t.dep_ != "poss"]
-    joined = len(found) >= 2 and any(t.text in {"-", "–", "—"} for t in tokens)
-    return [(t, codes) for t, codes in found if joined or t not in seats]
+    codes, doc, i = _names()[0], token.doc, token.i
+    before = codes.get(f"{doc[i - 1].lower_} {token.lower_}") if i else None
+    return before or (codes.get(f"{token.lower_} {doc[i + 1].lower_}") if i + 1 < len(doc) else None)
 
 
 def _helps(token: Token) -> bool:
     """Whether a compound makes a state a mere helper: "the Chinese-brokered agreement"."""
-    tail = token.text.replace("–", "-").rpartition("-")[2].lower()
-    if tail in _helpers():
+    helpers = load("en", "agreements_parties")["helpers"]
+    if token.text.replace("–", "-").rpartition("-")[2].lower() in helpers:
         return True
     after = token.doc[token.i + 1 : token.i + 3]
-    return len(after) == 2 and after[0].text in {"-", "–"} and after[1].lower_ in _helpers()
-
-
-@functools.cache
-def _helpers() -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")["helpers"])
-
-
-def unique(codes: Iterable[str]) -> tuple[str, ...]:
-    """Each once, in their order."""
-    return tuple(dict.fromkeys(codes))
+    return len(after) == 2 and after[0].text in _DASHES and after[1].lower_ in helpers

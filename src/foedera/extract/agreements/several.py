@@ -6,29 +6,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.agreements import words
-from foedera.extract.agreements.concluding import joined
-from foedera.extract.agreements.parties import codes_of
+from foedera.extract.agreements.nouns import normal
+from foedera.extract.agreements.parties import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
+    from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
-    from foedera.extract.entities import Actors
 
 _NEAR = 16  # tokens: a mention that reaches over more than that to a partner is no phrase
 
 
-def apart(actors: Actors, phrase: Phrase) -> Iterator[Phrase]:
+def apart(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
     """One phrase for each agreement that a plural speaks of; the phrase itself where it does not tell them apart."""
     if not phrase.plural:
         yield phrase
     elif phrase.title:
         yield from _titles(phrase)
     else:
-        yield from _partners(actors, phrase)
+        yield from _partners(parties, phrase)
 
 
 def _titles(phrase: Phrase) -> Iterator[Phrase]:
@@ -41,14 +40,14 @@ def _titles(phrase: Phrase) -> Iterator[Phrase]:
         return
     years = sorted(phrase.years)
     for n, side in enumerate(sides):
-        own = frozenset(words.normal(t.text) for t in side if t.text[0].isupper())
+        own = frozenset(normal(t.text) for t in side if t.text[0].isupper())
         year = frozenset(years[n : n + 1]) if len(years) == len(sides) else phrase.years
         yield replace(phrase, title=own, topics=frozenset(), years=year, plural=False, aliases=set())
 
 
-def _partners(actors: Actors, phrase: Phrase) -> Iterator[Phrase]:
+def _partners(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
     """ "deals with Peru and Chile" are two, one with each; "deals with Peru" are some, and tell nothing apart."""
-    ends = {codes: t.i + 1 for t in _with(phrase) if (codes := codes_of(actors, t))}
+    ends = {codes: t.i + 1 for t in _with(phrase) if (codes := parties.of(t))}
     made = phrase.head.dep_ in {"dobj", "nsubjpass"} and not phrase.making
     if len(ends) < (1 if made else 2):
         yield phrase
@@ -70,7 +69,7 @@ def _partners(actors: Actors, phrase: Phrase) -> Iterator[Phrase]:
 
 
 def _with(phrase: Phrase) -> list[Token]:
-    """The partners after "with": of the noun, of the verb that makes the deals or of a participle ("deals struck with")."""
+    """The partners after "with": of the noun, of its verb, of its participle ("deals struck with")."""
     head = phrase.head
     verbs = [c for c in head.children if c.dep_ in {"acl", "relcl"}]
     if head.dep_ in {"dobj", "nsubjpass"}:

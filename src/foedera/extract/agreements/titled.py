@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _CALLED = frozenset({"called", "known", "as", "dubbed", "named", "or", "titled", "officially", "formally"})
+_WIDEST = 10  # tokens between a description and its title
 _APART = frozenset({",", "–", "—", "-", ":", "("})
 
 
 def apposed(before: Phrase, phrase: Phrase) -> bool:
     """Whether a title and a description stand side by side for one thing: "the new deal, the Oslo Accord"."""
     doc = phrase.head.doc
+    if phrase.start - before.end > _WIDEST:
+        return False
     gap = [t for t in doc[before.end : phrase.start] if not (t.text in QUOTES or t.is_space or t.tag_ == "DT")]
     if bool(before.title) == bool(phrase.title) or phrase.form == "open" or not 0 < len(gap) <= 5:
         return False
@@ -37,7 +40,7 @@ def renamed(before: Phrase, phrase: Phrase) -> bool:
 
 
 def same_title(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether a title is that of an agreement: kind, year and number agree, and one title says all that the other says."""
+    """Whether a title is that of an agreement: nothing contradicts, and one title says all that the other says."""
     if contradicts(phrase, cluster):
         return False
     if phrase.noun.family not in cluster.families:  # "the Cairo agreement" for the Cairo Declaration
@@ -54,7 +57,7 @@ def described_so(phrase: Phrase, cluster: Cluster) -> bool:
 
 
 def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether a title can be that of an agreement only described so far; an old title is none of a thing in the making."""
+    """Whether a title can be that of an agreement only described so far; an old title never names a new thing."""
     kin = phrase.noun.family == "contract" or phrase.noun.lemma in cluster.lemmas
     if not kin or cluster.inside or (cluster.making and phrase.years - cluster.years):
         return False

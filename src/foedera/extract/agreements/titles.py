@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among"})
 _JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
 _NOT_IN = frozenset({"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP", "PRP$", "POS", "DT", "WDT", "WRB"})
-_ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
+_ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
 _LONGEST = 40  # tokens
 _HALF = 7  # tokens before a lower-case head
 
@@ -25,13 +25,13 @@ def title(
 ) -> tuple[int, int] | None:
     """First token and end of the title that a head stands in, None where its words are no title.
 
-    `names_other` tells a word that names a state or a person. A state's name alone makes no title before a lower-case noun ("the China deal"), nor does one state before a
-    capitalised one; two do ("U.S.-Mexico-Canada Agreement").
+    `names_other` tells a word that names a state or a person. A state's name alone makes no title before a lower-case
+    noun ("the China deal"), nor one state before a capitalised one; two do ("U.S.-Mexico-Canada Agreement").
     """
     if noun.names == "no":
         return None
     doc = head.doc
-    start, end = _whole(head, floor, ceiling) if head.text[0].isupper() else (_half(head, floor), head.i + 1)
+    start, end = (_start(head, floor), _end(head, ceiling)) if head.text[0].isupper() else _half(head, floor)
     words = [t for t in doc[start : head.i] if t.text[0].isalnum()]
     named = [t for t in words if not names_other(t) and _names(t, head, floor)]
     tail = [t for t in doc[head.i + 1 : end] if t.text[0].isupper()]
@@ -53,22 +53,11 @@ def _allowed(doc: Doc, start: int, end: int, noun: Noun) -> bool:
     if noun.names == "needs" and not noun.needs & {t.lower_ for t in doc[start:end]}:
         return False
     after = doc[end] if end < len(doc) else None
-    if (
-        after is not None
-        and after.text[:1].isupper()
-        and after.pos_ == "PROPN"
-        and not after.is_sent_start
-        and end > start
-    ):
-        return (
-            after.lower_ in words.headline_verbs
-            or words.noun(after.lower_) is not None
-            or after.ent_type_ != doc[end - 1].ent_type_
-        )
-    if _general(doc, start, end, noun):
-        return False
+    if after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not after.is_sent_start:
+        known = after.lower_ in words.headline_verbs or words.noun(after.lower_) is not None
+        return known or after.ent_type_ != doc[end - 1].ent_type_  # not "the Pacific Treaty Organisation"
     text = doc[start:end].text.lower()
-    return not any(t in text for t in words.not_titles)
+    return not _general(doc, start, end, noun) and not any(t in text for t in words.not_titles)
 
 
 def _general(doc: Doc, start: int, end: int, noun: Noun) -> bool:
@@ -77,10 +66,6 @@ def _general(doc: Doc, start: int, end: int, noun: Noun) -> bool:
     telling = [t.lower_ for t in doc[start:end] if t.is_alpha and words.noun(t.lower_) is None]
     common = words.matters | words.empty | words.scope
     return noun.family in {"contract", "declaration"} and noun.weight < 2 and all(word in common for word in telling)
-
-
-def _whole(head: Token, floor: int, ceiling: int) -> tuple[int, int]:
-    return _start(head, floor), _end(head, ceiling)
 
 
 def _start(head: Token, floor: int) -> int:
@@ -160,7 +145,7 @@ def _goes_on(doc: Doc, i: int, ceiling: int) -> bool:
 
 
 def _new_subject(doc: Doc, i: int) -> bool:
-    """Whether after an "and" something begins that is no part of the title: "the Treaty of Paris and Germany signed"."""
+    """Whether after an "and" something begins that is no part of the title: "the Treaty of Rome and Italy is"."""
     return any(t.dep_ in {"nsubj", "nsubjpass"} for t in doc[i + 1 : i + 4])
 
 
@@ -177,8 +162,8 @@ def _list_ends(doc: Doc, i: int, ceiling: int) -> bool:
     return False
 
 
-def _half(head: Token, floor: int) -> int:
-    """The first proper word before a lower-case head, over lower-case topic words: "[Paris climate] accord"."""
+def _half(head: Token, floor: int) -> tuple[int, int]:
+    """From the first proper word before a lower-case head, over lower-case topic words: "[Paris climate] accord"."""
     doc, start = head.doc, head.i
     for i in range(head.i - 1, max(floor, head.i - _HALF) - 1, -1):
         token = doc[i]
@@ -188,4 +173,4 @@ def _half(head: Token, floor: int) -> int:
             start == head.i and token.pos_ in {"NOUN", "ADJ"} and token.lower_ not in vocabulary().empty
         ):
             break
-    return start
+    return start, head.i + 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.nouns import normal, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
@@ -23,21 +24,13 @@ _MEASURE = re.compile(
     r".*\d|.*-(year|month|week|day|hour|nation|country|way|page|term|old|article|point|time|party)(-old)?$"
 )
 _LENGTH = re.compile(r"(\d+|two|three|four|five|six|seven|ten)-(hour|day|week|month|year)$", re.IGNORECASE)
-_NUMERALS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-}
-_NUMERALS |= {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_SERIES = (
+    ("one", "i", "1", "first"),
+    ("two", "ii", "2", "second"),
+    ("three", "iii", "3", "third"),
+    ("four", "iv", "4"),
+)
+_NUMERALS = {word: n for n, words in enumerate(_SERIES, start=1) for word in words}
 
 
 def shouting(sentence: Tokens) -> bool:
@@ -52,15 +45,6 @@ def headline(sentence: Tokens) -> bool:
     return len(found) >= 3 and all(t.text[0].isupper() for t in found)
 
 
-def normal(word: str) -> str:
-    """A word for comparison: lower case, "non-" closed up, no plural s, American endings."""
-    word = word.lower().replace("–", "-").replace("‑", "-").strip("'’\"“”.-")
-    word = re.sub(r"^(non|co)-", r"\1", word)
-    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return word.replace("our", "or").replace("defence", "defense").replace("isation", "ization")
-
-
 def content(tokens: Iterable[Token]) -> frozenset[str]:
     """The words among some tokens that tell agreements apart."""
     return frozenset(normal(t.text) for t in tokens if _tells(t))
@@ -72,9 +56,7 @@ def _tells(token: Token) -> bool:
         return False
     if token.ent_type_ in _TIMES:
         return False
-    return not (
-        word in words.empty or word in words.scope or word in words.definite or word in words.open or words.noun(word)
-    )
+    return not (word in words.empty or word in words.scope or word in words.determiners or words.noun(word))
 
 
 def scopes(tokens: Iterable[Token]) -> frozenset[str]:
@@ -112,7 +94,7 @@ def articles(tokens: Sequence[Token]) -> int | None:
 
 def number(tokens: Sequence[Token] | Tokens) -> int | None:
     """Which of a numbered series: "phase one", "START II", "Minsk 2"; None where there is no number."""
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         numeral = _NUMERALS.get(token.lower_)
         if numeral and (before.lower_ == "phase" or (before.text[0].isupper() and not token.text.islower())):
             return numeral
@@ -123,3 +105,18 @@ def number(tokens: Sequence[Token] | Tokens) -> int | None:
         if "phase" in (head, tail):
             return _NUMERALS.get(tail) or _NUMERALS.get(head)
     return None
+
+
+def labels(tokens: Sequence[Token] | Tokens) -> Iterator[str]:
+    """A partnership's label, verbatim: "comprehensive strategic partnership"."""
+    words = vocabulary()
+    for i, token in enumerate(tokens):
+        if token.lower_ != "partnership":
+            continue
+        start = i
+        while start and tokens[start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "VERB"}:
+            if tokens[start - 1].lower_ in words.unlabelled or tokens[start - 1].ent_type_ in {"GPE", "NORP"}:
+                break
+            start -= 1
+        if start < i:
+            yield tokens[i].doc[tokens[start].i : token.i + 1].text

@@ -1,0 +1,109 @@
+"""Makes a phrase of a noun: what the words before and after it say about the agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.agreements import words
+from foedera.extract.agreements.edges import form_of
+from foedera.extract.agreements.nouns import Noun, normal, vocabulary
+from foedera.extract.agreements.parties import names_state, unique
+from foedera.extract.agreements.phrases import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from foedera.extract.agreements.parties import Parties
+
+_NAMING = frozenset({"between", "with", "among", "amongst"})
+_MINOR = frozenset(
+    {"of", "on", "for", "and", "the", "to", "concerning", "regarding", "in", "between", "with", "a", "an", "against"}
+)
+_NEAR = 6  # tokens of an infinitive that are taken to say what an agreement is for
+
+
+def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int, int], *, titled: bool) -> Phrase:
+    """The phrase of a head; `left` is where its words begin, `span` what it covers (a title leaves out its article)."""
+    doc, (start, end) = head.doc, span
+    before, after = list(doc[left : head.i]), list(doc[head.i + 1 : end])
+    named, naming = _parties(parties, before, after)
+    own = [t for t in (*before, *after) if t.i not in naming]
+    plain = [t for t in own if not (titled and t.text[0].isupper())]
+    with_whom = bool(after) and after[0].lower_ == "with"
+    length, marks = words.length(before), words.marks(before)
+    return Phrase(
+        head,
+        noun,
+        start,
+        end,
+        form="name" if titled else form_of(head, left),
+        plural=head.lower_ in vocabulary().plural and head.lower_ not in vocabulary().singular,
+        title=_title_words(doc[start:end], head, naming, named) if titled else frozenset(),
+        topics=words.content(plain) | words.content(_purpose(head)),
+        scope=words.scopes(before),
+        years=words.years([*before, *after, *_year_after(doc[end : end + 5])]),
+        parties=named,
+        number=words.number([*before, head, *doc[end : end + 2]]),
+        articles=words.articles(before),
+        marks=marks or (frozenset({"part"}) if length else marks),
+        length=length,
+        partners=frozenset(named) if with_whom else frozenset(),
+        pair=frozenset() if with_whom else _pair(before, after, named),
+        inside=_inside(before, after, named),
+        inner=frozenset(n.lemma for t in (*before, *after) if (n := vocabulary().noun(t.lower_))),
+        words=frozenset(t.lower_ for t in (*before, *after)),
+    )
+
+
+def _parties(parties: Parties, before: list[Token], after: list[Token]) -> tuple[tuple[str, ...], set[int]]:
+    """The parties that a phrase names, and the tokens that name them: those are no topic."""
+    found = parties.named(before)
+    taking, inside = False, []
+    for token in after:
+        if token.pos_ in {"ADP", "SCONJ"}:
+            taking = token.lower_ in _NAMING or (taking and token.lower_ == "of")
+        elif taking and not (token.is_punct or token.is_space or token.pos_ in {"DET", "CCONJ"}):
+            inside.append(token)
+    found += [(t, codes) for t in inside if (codes := parties.of(t))]
+    return unique(code for _, codes in found for code in codes), {t.i for t in (*(t for t, _ in found), *inside)}
+
+
+def _title_words(tokens: Tokens, head: Token, naming: set[int], parties: tuple[str, ...]) -> frozenset[str]:
+    """A title's telling words; where it has only states, those."""
+    telling = (t for t in tokens if t.i != head.i and t.i not in naming and t.lower_ not in _MINOR)
+    parts = (part for t in telling for part in t.text.split("-"))
+    return frozenset(normal(part) for part in parts if len(part) > 1 and part[0].isalnum()) or frozenset(parties)
+
+
+def _purpose(head: Token) -> list[Token]:
+    """The words of an infinitive that says what it is for ("a pact to extend visa limits"), up to another agreement."""
+    for child in head.rights:
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB" and child.i - head.i <= 3:
+            near = [t for t in head.doc[child.i : child.i + _NEAR + 1] if t.i <= child.right_edge.i]
+            other = next((t.left_edge.i for t in near if vocabulary().noun(t.lower_)), None)
+            return [t for t in near if other is None or t.i < other]
+    return []
+
+
+def _year_after(tail: Tokens) -> list[Token]:
+    """The year that follows a title: "(1961)", "of 1987", "signed in 2000"."""
+    rest = list(tail[1:] if len(tail) and tail[0].text == "," else tail)
+    first = [t.lower_ for t in rest[:2]]
+    follows = first[:1] in (["("], ["of"]) or first in (["signed", "in"], ["concluded", "in"])
+    return rest[:3] if follows else []
+
+
+def _pair(before: list[Token], after: list[Token], parties: tuple[str, ...]) -> frozenset[str]:
+    """All parties, where a phrase names them all: "the Chile-Peru treaty", "a treaty between Chile and Peru"."""
+    joint = bool(after) and after[0].lower_ in {"between", "among"}
+    hyphened = any(t.text in {"-", "–"} or "-" in t.text for t in before)
+    return frozenset(parties) if len(parties) >= 2 and (joint or hyphened) else frozenset()
+
+
+def _inside(before: list[Token], after: list[Token], parties: tuple[str, ...]) -> bool:
+    """Whether a phrase speaks of a deal inside one country, of firms or of courts."""
+    lexicon = vocabulary()
+    modifiers = any(t.lower_ in lexicon.domestic_modifiers for t in before)
+    counterparts = any(t.lower_ in lexicon.domestic_counterparts and not names_state(t.text) for t in after)
+    return (modifiers and not parties) or (counterparts and len(parties) < 2)

@@ -1,0 +1,170 @@
+"""What the clause around a mention tells about an agreement: who concludes it, who helps, whether it exists yet."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.parties import joined, unique
+from foedera.extract.agreements.words import HYPHENS, QUOTES
+from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from foedera.extract.agreements.parties import Parties
+    from foedera.extract.agreements.phrases import Phrase
+
+_OWNING = ("compound", "amod", "poss", "nmod")
+_FILLERS = frozenset({",", "and", "the", "&"})
+_LONGEST = 80  # tokens of a list of parties
+
+
+def read_clause(parties: Parties, phrase: Phrase) -> None:
+    """Notes in a phrase what its clause tells."""
+    governors = list(_governors(phrase.head))
+    acting = [g for g, place in governors if place == "object"]
+    known = phrase.title or phrase.form == "definite"
+    phrase.making = not known and any(_is(g, "seeking") for g, _ in governors)
+    if any(_is(g, "superseding") for g in acting):
+        phrase.marks |= {"old"}
+    helpers = [g for g in acting if _is(g, "helping")]
+    phrase.helpers = unique(c for g in helpers for t in _agents(g, "object") for c in parties.meant(t))
+    found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
+    phrase.concluders = unique(code for code in found if code not in phrase.siblings)
+
+
+@functools.cache
+def _lexicon() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
+    """Verbs by the place of the agreement, nouns of the same sense, and the prepositions of partners."""
+    data = load("en", "agreements_parties")
+    verbs = {place: frozenset(found) for place, found in data["verbs"].items()}
+    return verbs, frozenset(data["nouns"]), frozenset(data["partners"])
+
+
+@functools.cache
+def _verbs_of(sense: str) -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")[sense])
+
+
+def _is(governor: Token, sense: str) -> bool:
+    return governor.lemma_.lower() in _verbs_of(sense)
+
+
+def _is_noun(governor: Token, place: str) -> bool:
+    return governor.pos_ in {"NOUN", "PROPN"} and place != "object" and governor.lemma_.lower() in _lexicon()[1]
+
+
+def _beside(parties: Parties, phrase: Phrase) -> list[str]:
+    """A list of states set beside a name: "called AUKUS — Australia, the United Kingdom, and the United States"."""
+    doc, i = phrase.head.doc, phrase.end
+    skipped = {"called", "dubbed", *phrase.aliases}
+    while i < len(doc) and (doc[i].text in QUOTES or doc[i].lower_ in skipped):
+        i += 1
+    if i >= len(doc) or doc[i].text not in HYPHENS | {"(", ":"}:
+        return []
+    found: list[str] = []
+    for token in doc[i + 1 : i + _LONGEST]:
+        codes = parties.of(token)
+        if not codes and token.lower_ not in _FILLERS:
+            break
+        found.extend(codes)
+    return found if len(set(found)) > 1 else []
+
+
+def _concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, str]]) -> Iterator[str]:
+    """Those who sign, reach, join or leave the agreement."""
+    verbs = _lexicon()[0]
+    for governor, place in governors:
+        verb = place == "owner" or governor.lemma_.lower() in verbs.get(place, frozenset())
+        if not verb and not _is_noun(governor, place):
+            continue
+        if place != "object" and grammar.children(governor, "neg"):
+            continue  # "is not part of the pact"
+        yield from (code for token in _agents(governor, place) for code in parties.meant(token))
+        yield from (code for token in _partners(governor, phrase) for code in parties.meant(token))
+
+
+def _partners(governor: Token, phrase: Phrase) -> Iterator[Token]:
+    """Those with whom, between whom or on whose behalf something is done."""
+    for path, token in grammar.phrases(governor):
+        if path == "on" and token.lower_ == "behalf":
+            yield from (t for inner, owner in grammar.phrases(token) if inner == "of" for t in joined(owner))
+        elif path in _lexicon()[2] and not phrase.each:
+            yield from joined(token)
+
+
+def _governors(head: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs and nouns that act on an agreement, and the place it has with them: object or a preposition."""
+    first = head
+    for _ in range(4):
+        if first.dep_ not in {"conj", "appos"}:
+            break
+        first = first.head
+    first = _listed(first) or first
+    above = first.head
+    if first.dep_ == "dobj" or (first.dep_ == "nsubjpass" and above.pos_ == "VERB"):
+        yield above, "object"
+    elif first.dep_ == "pobj" and above.dep_ in {"prep", "agent", "prt"}:
+        yield from _over(above)
+    for child in first.children:
+        if child.dep_ in {"relcl", "acl"}:
+            yield from ((verb, "object") for verb in _chain(child) if first in grammar.objects(verb))
+
+
+def _listed(head: Token) -> Token | None:
+    """The plural that a list of examples belongs to: "agreements signed by Chile and Peru, such as [the treaty]"."""
+    if head.dep_ == "pobj" and head.head.lower_ in {"as", "including", "like"}:
+        above = head.head.head
+        return above if vocabulary().noun(above.lower_) else None
+    return None
+
+
+def _over(preposition: Token) -> Iterator[tuple[Token, str]]:
+    """What a preposition hangs on, and what that hangs on: "suspended compliance with", "pulled out of"."""
+    governor, place = preposition.head, preposition.lower_
+    yield governor, place
+    if governor.dep_ in {"prep", "prt", "advmod"}:
+        yield governor.head, place
+    for _ in range(3):
+        if not _is_noun(governor, place):
+            return
+        if governor.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
+            yield governor.head, "owner"
+        if governor.dep_ != "pobj" or governor.head.head.pos_ != "NOUN":
+            return
+        governor = governor.head.head
+        yield governor, place
+
+
+def _chain(verb: Token) -> Iterator[Token]:
+    """A verb and the infinitives that hang on it: "are planning to sign"."""
+    for _ in range(4):
+        yield verb
+        below = grammar.children(verb, "xcomp")
+        if not below:
+            return
+        verb = below[0]
+
+
+def _agents(governor: Token, place: str) -> Iterator[Token]:
+    """Who does it: subject, "by", or the owner of a noun."""
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        yield from grammar.children(governor, *_OWNING)
+        return
+    if grammar.is_passive(governor) and place == "object":
+        agents = [t for path, t in grammar.phrases(governor) if path == "by"]
+    else:
+        agents = _accused(governor) or grammar.subjects(governor)
+    yield from (t for agent in agents for t in joined(agent))
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Who is said to do what stands in a participle: "accused Ruritania of breaching the treaty"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "from", "for", "into"} and verb.head.head.pos_ == "VERB":
+        return grammar.children(verb.head.head, "dobj")
+    return []

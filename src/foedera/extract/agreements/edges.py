@@ -1,0 +1,153 @@
+"""Where a phrase starts and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.words import HYPHENS, QUOTES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.extract.agreements.phrases import Form
+
+_LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PART", "PRON", "VERB", "PUNCT", "CCONJ", "SYM", "X"})
+_WITHIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "DET"})
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "nsubj", "aux", "ROOT", "prep", "preconj", "mark", "appos"})
+_LISTING = frozenset({"between", "among", "amongst", "with"})
+_COMPLEMENTS = _LISTING | {"on", "over", "of", "for", "about", "against", "concerning", "regarding"}
+_MISPLACED = frozenset({"between", "among", "on", "over", "with"})  # that a tree may hang on the verb
+_INNER = _COMPLEMENTS | {"in", "from", "to"}
+_ASIDES = frozenset({"(", "—", "–", ";", ":", "”", '"'})
+_LONGEST = 14  # tokens: a complement that is longer says more than what the agreement is
+_LONGEST_LIST = 60  # tokens: a list of partners can be long
+
+
+def left_edge(head: Token) -> int:
+    """The first token of the phrase: its determiner, or the first word before the noun that belongs to it."""
+    words, doc, start, floor = vocabulary(), head.doc, head.i, head.sent.start
+    if start - 2 >= floor and doc[start - 2].lower_ == "cease":
+        start -= 2
+    while start > floor and _belongs(doc[start - 1], head):
+        start -= 1
+        token = doc[start]
+        if token.lower_ in words.definite - {"said", "both"} or token.lower_ in {"a", "an"}:
+            break
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].tag_ in {"CC", "POS", "RB"}):
+        start += 1
+    return start
+
+
+def _belongs(token: Token, head: Token) -> bool:
+    """Whether a word before a noun is part of its phrase."""
+    if token.pos_ not in _LEFT or (token.is_punct and token.text not in HYPHENS | QUOTES | {","}):
+        return False
+    for _ in range(6):
+        if token.dep_ in _CLAUSAL:
+            return False
+        token = token.head
+        if token.i == head.i:
+            return True
+        if token.i > head.i:
+            return False
+    return False
+
+
+def left_of_modifier(head: Token) -> int:
+    """The start of a noun that stands before another: a "the" that belongs to both is taken in ("the treaty text")."""
+    words, start = vocabulary(), left_edge(head)
+    while start > head.sent.start and head.doc[start - 1].head.i == head.head.i:
+        if head.doc[start - 1].dep_ not in {"amod", "compound", "det", "nmod", "poss"}:
+            break
+        start -= 1
+        if head.doc[start].lower_ in words.definite:
+            return start
+    return left_edge(head)
+
+
+def left_by_words(head: Token, floor: int) -> int:
+    """The phrase's start where the tree is no help (capitals, a phrase torn apart): back to a determiner."""
+    words, doc = vocabulary(), head.doc
+    for i in range(head.i - 1, max(floor, head.i - 5) - 1, -1):
+        if doc[i].lower_ in words.determiners:
+            return i
+        if doc[i].pos_ not in _WITHIN and not head.is_upper:
+            break
+        if doc[i].is_punct and doc[i].text not in HYPHENS | QUOTES:
+            return i + 1 if head.is_upper else head.i
+    return head.i
+
+
+def right_edge(head: Token) -> int:
+    """The token after the phrase's complements: "between A and B", "with B", "on trade"; clauses stay outside."""
+    end = head.i + 1
+    while end < len(head.doc):
+        child = head.doc[end]
+        if child.dep_ != "prep" or not _complements(child, head):
+            break
+        objects = [c for c in child.children if c.dep_ == "pobj" or (c.dep_ == "pcomp" and child.lower_ == "on")]
+        last = child.right_edge.i
+        if not objects or objects[0].ent_type_ in {"DATE", "TIME"}:
+            break
+        if last - child.i > (_LONGEST_LIST if child.lower_ in _LISTING else _LONGEST):
+            last = _short_end(child, last)
+        stop = _interrupted(child, last)
+        if stop <= child.i + 1:
+            break
+        end = stop
+        if stop <= last:
+            break
+    return end
+
+
+def _complements(preposition: Token, head: Token) -> bool:
+    """Whether a preposition after a noun belongs to it, also where the tree hangs it on the verb."""
+    if preposition.head.i == head.i:
+        return preposition.lower_ in _COMPLEMENTS
+    return preposition.lower_ in _MISPLACED and preposition.i == head.i + 1 and preposition.head.i < head.i
+
+
+def _short_end(preposition: Token, last: int) -> int:
+    """The last token of a long complement's first part: up to a later preposition."""
+    doc = preposition.doc
+    later = (i for i in range(preposition.i + 3, last) if doc[i].dep_ == "prep")
+    return next((i - 1 for i in later if doc[i - 1].pos_ in {"NOUN", "PROPN"}), preposition.i)
+
+
+def _interrupted(preposition: Token, last: int) -> int:
+    """Where a clause, an aside or another known agreement starts inside a complement; past its end if none does."""
+    doc, words = preposition.doc, vocabulary()
+    listing = preposition.lower_ in _LISTING
+    for i in range(preposition.i + 1, last + 1):
+        token = doc[i]
+        if token.is_space or token.text in _ASIDES or (token.text == "," and not listing):
+            return i
+        if token.dep_ == "relcl" or (token.dep_ in {"acl", "advcl"} and token.tag_ != "VBG"):
+            return min(token.left_edge.i, i)
+        if token.dep_ == "prep" and token.head.i != preposition.i and token.lower_ not in _INNER:
+            return i
+        if words.noun(token.lower_):
+            if any(t.lower_ in words.definite for t in token.lefts):
+                return preposition.i
+            if token.dep_ in {"conj", "appos"}:
+                return _before(token)
+    return last + 1
+
+
+def _before(token: Token) -> int:
+    """Where what stands before a listed noun ends, without the comma or "and" that joins them."""
+    end = token.left_edge.i
+    while end > 1 and (token.doc[end - 1].is_punct or token.doc[end - 1].tag_ == "CC"):
+        end -= 1
+    return end
+
+
+def form_of(head: Token, start: int) -> Form:
+    """What the determiner says: known, new, any, or nothing."""
+    words, first = vocabulary(), head.doc[start]
+    if first.lower_ in words.open:
+        return "open"
+    if first.lower_ in words.definite or any(t.tag_ == "POS" for t in head.doc[start : head.i]):
+        return "definite"
+    return "indefinite" if first.lower_ in words.indefinite else "bare"
