@@ -100,8 +100,13 @@ def date_of_name(layers: Layers, mentions: Iterable[Mention]) -> str | None:
     for mention in mentions:
         tokens = layers.tokens[max(mention.first - 2, 0) : mention.last + 3]
         for time in layers.times_in(tokens[0].idx, tokens[-1].idx + len(tokens[-1])):
-            if time.kind == "date" and time.value and time.value[:4].isdigit() and _names(layers, time, mention):
-                found[time.value] = None
+            if (
+                time.kind in {"date", "interval"}
+                and time.value
+                and time.value[:4].isdigit()
+                and _names(layers, time, mention)
+            ):
+                found |= dict.fromkeys(time.value.split("/") if " and " in time.text else [time.value])
     if len(found) > 1:
         years = sorted(found)
         return f"[{','.join(years)}]" if all(len(y) == 4 for y in years) and len(years) == 2 else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar, realis
 from foedera.extract.agents import named
 from foedera.extract.dating import date_of
-from foedera.extract.meetings_frames import MeetingFrame, envoys, levels, meeting_frames, others, plurals, seats
+from foedera.extract.meetings_frames import MeetingFrame, envoys, lands, levels, meeting_frames, others, plurals, seats
 from foedera.extract.meetings_merge import Encounter, Place, Who, merge
 from foedera.extract.slots import fill
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities import Actors
     from foedera.model import Meeting
 
+_WHOLE = frozenset({"subject", "object", "doer", "holder"})  # slots whose fillers are looked through for names
 _NEAR = 12  # tokens of a subject or object that are looked through for names
 _REACH = 120  # tokens that "they" looks back for whom it means
 
@@ -54,6 +55,8 @@ class _Reader:
         heads, who = self._gather(token, frame)
         near = [t for slot in frame.place for head in fill(token, slot) for t in grammar.conjuncts(head)]
         places: list[Place | None] = [p for t in near if (p := self._place(t))]
+        if frame.needs == "journey":
+            places = [*self._stops(near)] or places[:1]
         for place in places[: None if frame.needs == "journey" else 1] or [None]:
             yield self._encounter(token, frame, heads, near, who, place)
 
@@ -90,7 +93,7 @@ class _Reader:
             who = named(self.actors, heads)
             if len(who) < 2 and any(t.lower_ in plurals() for t in heads):
                 who = self._pair(token) | who
-            if slot in {"subject", "object"} and len(who) < 2:
+            if slot in _WHOLE and len(who) < 2:
                 who |= self._beside(heads)
         return heads, who
 
@@ -114,6 +117,16 @@ class _Reader:
         ]
         found = [entity for part in parts for entity in self.actors.in_(part)]
         return {e.name: self.actors.home(e) for e in found if e.kind == "person"}
+
+    def _stops(self, near: list[Token]) -> list[Place]:
+        """Each state that a journey leads to: "visited Fiji and Tonga", "three countries, including Fiji"."""
+        stops: dict[str, Place] = {}
+        for token in near:
+            for entity in self.actors.in_(token.doc[token.left_edge.i : token.right_edge.i + 1]):
+                state = self.actors.home(entity) if entity.kind in {"state", "place"} else None
+                if state:
+                    stops.setdefault(state, (entity.name, state))
+        return list(stops.values())
 
     def _place(self, token: Token) -> Place | None:
         """A place's name and the state it is in or is: also "the kingdom of Tonga", and "the White House"."""
@@ -141,7 +154,10 @@ class _Reader:
 
     def _is_envoy(self, head: Token) -> bool:
         """Whether words mean a representative who is not named there: "the delegation", "my", "his counterpart"."""
-        return head.lower_ in envoys() and not named(self.actors, [head])
+        if named(self.actors, [head]):
+            return False
+        nations = [t for path, t in grammar.phrases(head) if path in {"from", "of"} and t.lemma_.lower() in lands()]
+        return head.lower_ in envoys() or bool(nations)
 
     def _level(self, token: Token) -> str | None:
         nouns = [token, *grammar.children(token, "dobj")]

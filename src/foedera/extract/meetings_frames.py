@@ -64,3 +64,9 @@ def envoys(language: str = "en") -> frozenset[str]:
 def seats(language: str = "en") -> frozenset[str]:
     """The last words of the names of seats of power, where one can pay a visit ("the White House")."""
     return frozenset(lexicon.load(language, "meetings")["seats"])
+
+
+@functools.cache
+def lands(language: str = "en") -> frozenset[str]:
+    """Words for foreign parts: who is "from ten nations" is a representative of another party."""
+    return frozenset(lexicon.load(language, "meetings")["lands"])

@@ -62,6 +62,8 @@ class _Event:
 
     def takes(self, other: Encounter) -> bool:
         first = self.told[0]
+        if first.sort != other.sort:
+            return False
         if other.other and other.other not in {e.other for e in self.told}:
             return False
         if not other.named:
@@ -69,7 +71,7 @@ class _Event:
         if (first.mood.realis == "actual") != (other.mood.realis == "actual"):
             return False
         apart = (other.place and not self.place) or (other.date and not self.date)
-        if apart and other.frame.kind != first.frame.kind:
+        if apart and {"summit", "talks"} == {other.frame.kind, first.frame.kind}:
             return False
         return len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who))
 
@@ -136,6 +138,7 @@ def _names(who: Who) -> tuple[str, ...]:
 
 
 def evidence_of(layers: Layers, encounter: Encounter) -> Span:
+    """The shortest run of words that holds the meeting, who takes part and where."""
     sentence = encounter.trigger.sent
     near = [t for t in (*encounter.words, *encounter.mood.words) if sentence.start <= t.i < sentence.end]
     core = [encounter.trigger.i, *(t.i for t in near)]

@@ -53,6 +53,7 @@ def fill(token: Token, slot: str) -> list[Token]:
     found = [t for path, t in grammar.phrases(token) if path == slot]
     if not found and grammar.is_verb(token):  # the parser may hang it on the object: "put signatures | to the pact"
         near = [part for thing in grammar.children(token, "dobj") for part in grammar.conjuncts(thing)]
+        near += [t for path, t in grammar.phrases(token) if path in {"for", "after", "during"}]  # "for an hour with"
         found = [t for thing in near for path, t in grammar.phrases(thing) if path == slot]
     return found
 
