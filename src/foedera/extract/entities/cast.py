@@ -21,6 +21,7 @@ class Cast:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.doc = layers.tokens
+        self.tokens = list(self.doc)  # held, so that the library makes each token's object once
         self.words = Words(self.doc)
         self.drafts: dict[tuple[str, str], Draft] = {}
         self.by_token: dict[int, Draft] = {}

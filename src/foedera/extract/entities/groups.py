@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from foedera.extract.entities import titles
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
 
+_REACH = 60  # persons: a group does not reach back further
 _LINKS = {"-", "–", "and", ",", "&", "the"}
 _LEADERS = ("head_of_state", "head_of_government", "leader")
 
@@ -64,7 +66,7 @@ class Groups:
     def _linked(self, a: int, b: int) -> bool:
         return b - a <= 4 and all(t.lower_ in _LINKS for t in self.cast.doc[a + 1 : b])
 
-    def read(self, token: Token, people: list[Draft]) -> bool:
+    def read(self, token: Token, people: dict[int, Draft]) -> bool:
         """Whether the token heads a group; the group is entered."""
         if token.text in _half_words():
             return self._half(token)
@@ -96,8 +98,9 @@ class Groups:
         often = sorted(self.times, key=lambda key: -self.times[key])[:number]
         return [self.drafts[key] for key in often] if len(often) == number else []
 
-    def _people(self, people: list[Draft], number: int) -> list[Draft]:
+    def _people(self, recent: dict[int, Draft], number: int) -> list[Draft]:
         """The persons of an office of that kind spoken of last."""
+        people = list(itertools.islice(reversed(recent.values()), _REACH))[::-1]
         leading = [
             d for d in people if any(titles.classes().get(titles.role_noun(r) or "") in _LEADERS for r in d.roles)
         ]

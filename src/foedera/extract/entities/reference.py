@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from spacy.symbols import NOUN, PRON, PROPN
+
 from foedera.extract.entities.descriptions import Descriptions
 from foedera.extract.entities.groups import Groups
 from foedera.extract.entities.lists import speech, words
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _REACH = 60  # persons: a pronoun does not reach back further
 _FIRST = {"i", "me", "my", "myself"}
+_REFERRING = (NOUN, PROPN, PRON)
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -68,9 +71,9 @@ class Resolver:
         if self.cast.doc[max(0, sentence.start - 1)].is_space:
             self.first_person.clear()
         for token in sentence:
-            if token.lower_ in _FIRST and token.i in self.quoted:
-                self.first_person.append(token)
-            draft = self.cast.named.get(token.i) or self._resolve(token)
+            draft = self.cast.named.get(token.i)
+            if draft is None and token.pos in _REFERRING:
+                draft = self._resolve(token)
             if draft is None:
                 continue
             self.groups.seen(token, draft)
@@ -129,12 +132,15 @@ class Resolver:
                     found.gender = found.gender or ("m" if _GENDER[word] == "m" else "f")
                 self.cast.refer(found, token.i, token.i, token.i + 1)
             return found
+        if word in _FIRST and token.i in self.quoted:
+            self.first_person.append(token)
+            return None
         if word == "it" and token.dep_ == "nsubj" and token.head.lemma_ in words("agentive"):
             if self.body is not None and token.i not in self.quoted:
                 self.cast.refer(self.body, token.i, token.i, token.i + 1)
             return None
-        if token.pos_ in ("NOUN", "PROPN") and token.i not in self.cast.by_token:
-            if self.groups.read(token, [*_last(self.recent)][::-1]):
+        if token.pos != PRON and token.i not in self.cast.by_token:
+            if self.groups.read(token, self.recent):
                 return None
             return self.descriptions.read(token)
         return None
