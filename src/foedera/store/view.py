@@ -95,6 +95,7 @@ class View(Connected):
 
     def __init__(self, path: str | Path, *, as_of: str | None = None) -> None:
         self.as_of = as_of
+        self._seen: dict[str, Report] = {}
         super().__init__(path, writing=False, by=_day(as_of) if as_of else None)
 
     @functools.cached_property
@@ -117,10 +118,12 @@ class View(Connected):
 
     def report(self, doc: str) -> Report:
         """The report version with that document id, whether it still counts or not."""
-        found = self._reports("SELECT * FROM main.document WHERE id = ?", [doc])
-        if not found:
-            raise NameNotFound(f"no report {doc} in {self.path}")
-        return found[0]
+        if doc not in self._seen:
+            found = self._reports("SELECT * FROM main.document WHERE id = ?", [doc])
+            if not found:
+                raise NameNotFound(f"no report {doc} in {self.path}")
+            self._seen[doc] = found[0]
+        return self._seen[doc]
 
     def report_table(self) -> pa.Table:
         """Every report that counts as an Arrow table."""
