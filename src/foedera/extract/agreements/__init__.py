@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.clusters import gather
 from foedera.extract.agreements.describe import describe
+from foedera.extract.agreements.lookup import Lookup
 from foedera.extract.agreements.parties import Parties
 from foedera.extract.agreements.scan import scan
 
@@ -24,4 +25,6 @@ __all__ = ["read_agreements"]
 def read_agreements(layers: Layers, actors: Actors) -> tuple[Agreement, ...]:
     """The agreements of a document, in the order of their first mentions."""
     parties = Parties(actors)
-    return describe(layers, actors, parties, gather(layers.tokens, scan(layers, parties)))
+    lookup = Lookup(layers.tokens)
+    clusters = gather(lookup, scan(layers, parties, lookup))
+    return describe(layers, actors, parties, lookup, clusters)

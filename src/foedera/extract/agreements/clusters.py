@@ -12,8 +12,7 @@ from foedera.extract.agreements.instruments import Instrument, known
 from foedera.extract.agreements.parties import unique
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from foedera.extract.agreements.lookup import Lookup
     from foedera.extract.agreements.phrases import Phrase
 
 _RECENT = 12  # agreements that a phrase can point back to: what a reader keeps in mind, and it keeps this linear
@@ -84,12 +83,11 @@ class Cluster:
         self.instrument = self.instrument or known(phrase)
 
 
-def gather(doc: Doc, found: list[Phrase]) -> list[Cluster]:
+def gather(lookup: Lookup, found: list[Phrase]) -> list[Cluster]:
     """The agreements that the phrases of a document speak of, in the order of their first mentions."""
     gatherer = _Gatherer()
-    at = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
     for phrase, following in zip_longest(found, found[1:]):
-        gatherer.take(phrase, at[phrase.head.i], following)
+        gatherer.take(phrase, lookup.number(phrase.head), following)
     return gatherer.clusters
 
 

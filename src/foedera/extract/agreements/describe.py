@@ -15,6 +15,7 @@ from foedera.model.ids import content_id
 if TYPE_CHECKING:
     from foedera.annotate import Layers
     from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.lookup import Lookup
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
     from foedera.extract.entities import Actors
@@ -24,9 +25,11 @@ _LOOSE = {"agreement": 1, "plan": 2, "other": 3}  # what says least about the ki
 _TITLE = 3  # what a word in a title counts beside one in a description
 
 
-def describe(layers: Layers, actors: Actors, parties: Parties, clusters: list[Cluster]) -> tuple[Agreement, ...]:
+def describe(
+    layers: Layers, actors: Actors, parties: Parties, lookup: Lookup, clusters: list[Cluster]
+) -> tuple[Agreement, ...]:
     """One record for each cluster of phrases that is an agreement between states."""
-    members = Membership(layers, actors, parties)
+    members = Membership(actors, parties, lookup)
     states = sum(entity.kind == "state" for entity in actors.entities)
     found = []
     for cluster in clusters:

@@ -24,9 +24,9 @@ _LONGEST = 14  # tokens: a complement that is longer says more than what the agr
 _LONGEST_LIST = 60  # tokens: a list of partners can be long
 
 
-def left_edge(head: Token) -> int:
+def left_edge(head: Token, floor: int) -> int:
     """The first token of the phrase: its determiner, or the first word before the noun that belongs to it."""
-    words, doc, start, floor = vocabulary(), head.doc, head.i, head.sent.start
+    words, doc, start = vocabulary(), head.doc, head.i
     if start - 2 >= floor and doc[start - 2].lower_ == "cease":
         start -= 2
     while start > floor and _belongs(doc[start - 1], head):
@@ -54,16 +54,16 @@ def _belongs(token: Token, head: Token) -> bool:
     return False
 
 
-def left_of_modifier(head: Token) -> int:
+def left_of_modifier(head: Token, floor: int) -> int:
     """The start of a noun that stands before another: a "the" that belongs to both is taken in ("the treaty text")."""
-    words, start = vocabulary(), left_edge(head)
-    while start > head.sent.start and head.doc[start - 1].head.i == head.head.i:
+    words, start = vocabulary(), left_edge(head, floor)
+    while start > floor and head.doc[start - 1].head.i == head.head.i:
         if head.doc[start - 1].dep_ not in {"amod", "compound", "det", "nmod", "poss"}:
             break
         start -= 1
         if head.doc[start].lower_ in words.definite:
             return start
-    return left_edge(head)
+    return left_edge(head, floor)
 
 
 def left_by_words(head: Token, floor: int) -> int:

@@ -23,7 +23,7 @@ def heads(lookup: Lookup) -> Iterator[tuple[Token, Noun]]:
     """Each agreement noun that heads a phrase: no verb ("deal with"), no idiom, not "ceasefire" in "ceasefire deal"."""
     for token in lookup.words(_wanted()):
         noun = _noun(token)
-        if noun is None or not _nominal(token) or _before_another(token):
+        if noun is None or not _nominal(token, lookup.sentence(token).start) or _before_another(token):
             continue
         if not (_idiom(token) or _frames_another(token)):
             yield token, noun
@@ -44,11 +44,11 @@ def _noun(token: Token) -> Noun | None:
     return lexicon.singular["ceasefire"] if ceased else None
 
 
-def _nominal(token: Token) -> bool:
+def _nominal(token: Token, floor: int) -> bool:
     """Whether a word is used as a noun; "deal" after a determiner and a noun is one, whatever its tag says."""
     if token.pos_ in _NOMINAL or token.is_upper or token.dep_ in _OBJECTS:
         return True
-    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    before = token.doc[max(floor, token.i - 3) : token.i]
     articled = any(t.lower_ in {"a", "an", "the", "this"} for t in before)
     return token.tag_ in {"VBP", "VB"} and articled and len(before) > 1 and before[-1].pos_ in {"NOUN", "ADJ"}
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _SHORTEST = 3  # letters of an acronym
 
@@ -23,7 +24,17 @@ class Lookup:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         table = doc.to_array([LOWER, IS_UPPER, LENGTH])
+        self._sentences = list(doc.sents)
+        self._at = [n for n, sentence in enumerate(self._sentences) for _ in sentence]
         self._words, self._upper, self._lengths = table[:, 0], table[:, 1], table[:, 2]
+
+    def number(self, token: Token) -> int:
+        """Which sentence of the document a token stands in; the token's own way to it takes the sentence's length."""
+        return self._at[token.i]
+
+    def sentence(self, token: Token) -> Tokens:
+        """The sentence that a token stands in."""
+        return self._sentences[self._at[token.i]]
 
     def words(self, wanted: Iterable[str]) -> Iterator[Token]:
         """Each token that is one of some words in lower case, in the order of the text."""

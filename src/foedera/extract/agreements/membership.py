@@ -7,20 +7,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.lookup import Lookup
 from foedera.extract.agreements.parties import unique
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-    from foedera.annotate import Layers
     from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.lookup import Lookup
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.entities import Actors
 
 _MANY = 5  # named parties from which an agreement counts as multilateral
 _WE = frozenset({"we", "our", "us"})
+_ENOUGH = 50  # places of "we" that are looked at
 _OPEN = frozenset({"global", "worldwide", "multilateral", "international", "universal"})
 
 
@@ -28,22 +30,22 @@ _OPEN = frozenset({"global", "worldwide", "multilateral", "international", "univ
 class Membership:
     """Answers, for one document, who the parties of an agreement are."""
 
-    layers: Layers
     actors: Actors
     parties: Parties
+    lookup: Lookup
     _named: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def stated(self, cluster: Cluster) -> tuple[str, ...]:
         """Those whom the phrases name and those who conclude, join or leave the agreement in some clause."""
         found = [code for p in cluster.phrases for code in (*p.parties, *p.concluders)]
-        if not found and any(t.lower_ in _WE for p in cluster.phrases for t in p.head.sent):
+        if not found and any(self._speaks_of_us(sentence) for sentence in self._sentences(cluster)):
             return self.we
         return unique(found)
 
     @functools.cached_property
     def we(self) -> tuple[str, ...]:
         """The states that speak as "we": "We, Chile and Peru, ...", "As leaders of Chile and Peru, we ..."."""
-        for token in Lookup(self.layers.tokens).words({"we"}):
+        for token in self.lookup.words({"we"}):
             beside = _listed_after(token)
             leading = [c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "as" and c.i < token.i]
             beside += [t for c in leading for t in c.children if t.dep_ == "pobj"]
@@ -69,8 +71,17 @@ class Membership:
 
     def beside(self, cluster: Cluster) -> Counter[str]:
         """In how many sentences of its mentions each state is named."""
-        sentences = {p.head.sent.start: p.head.sent for p in cluster.phrases}
-        return Counter(code for sentence in sentences.values() for code in self._in(sentence))
+        return Counter(code for sentence in self._sentences(cluster) for code in self._in(sentence))
+
+    def _sentences(self, cluster: Cluster) -> Iterable[Tokens]:
+        return {self.lookup.number(p.head): self.lookup.sentence(p.head) for p in cluster.phrases}.values()
+
+    def _speaks_of_us(self, sentence: Tokens) -> bool:
+        return any(sentence.start <= i < sentence.end for i in self._us)
+
+    @functools.cached_property
+    def _us(self) -> tuple[int, ...]:
+        return tuple(t.i for t in self.lookup.words(_WE))[:_ENOUGH]
 
     def _in(self, sentence: Tokens) -> frozenset[str]:
         known = self._named.get(sentence.start)

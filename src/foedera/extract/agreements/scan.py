@@ -13,7 +13,6 @@ from foedera.extract.agreements.clauses import read_clause
 from foedera.extract.agreements.edges import left_by_words, left_edge, left_of_modifier, right_edge
 from foedera.extract.agreements.heads import heads
 from foedera.extract.agreements.instruments import is_standing
-from foedera.extract.agreements.lookup import Lookup
 from foedera.extract.agreements.parties import names_state
 from foedera.extract.agreements.several import apart
 from foedera.extract.agreements.titles import title
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
+    from foedera.extract.agreements.lookup import Lookup
     from foedera.extract.agreements.nouns import Noun
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 _ARGUMENTS = frozenset({"dobj", "nsubjpass"})
 
 
-def scan(layers: Layers, parties: Parties) -> list[Phrase]:
+def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
     """Every phrase that can speak of an agreement, in the order of the text."""
-    scanner = _Scanner(parties, Lookup(layers.tokens))
+    scanner = _Scanner(parties, lookup)
     found = list(scanner.phrases())
-    acronyms = Acronyms(scanner.lookup, found, scanner.capitals)
+    acronyms = Acronyms(lookup, found, scanner.capitals)
     found += [*acronyms.series(found), *acronyms.phrases(found)]
     for phrase in found:
         read_clause(parties, phrase)
@@ -56,7 +56,11 @@ class _Scanner:
     @functools.cached_property
     def capitals(self) -> frozenset[str]:
         """The words that may be acronyms of instruments, in lower case: no states, and none from text in capitals."""
-        found = {t.lower_: t for t in self.lookup.capitals() if may_be_acronym(t) and not self._style(t.sent)[1]}
+        found = {
+            t.lower_: t
+            for t in self.lookup.capitals()
+            if may_be_acronym(t) and not self._style(self.lookup.sentence(t))[1]
+        }
         return frozenset(word for word, t in found.items() if not (names_state(word) or self.parties.of(t)))
 
     @functools.cached_property
@@ -74,7 +78,7 @@ class _Scanner:
     def phrases(self) -> Iterator[Phrase]:
         """The phrases of all agreement nouns but those that are only part of another phrase."""
         for head, noun in heads(self.lookup):
-            sentence = head.sent
+            sentence = self.lookup.sentence(head)
             plain, shouting = self._style(sentence)
             phrase = self._read(head, noun, sentence, plain=plain, shouting=shouting)
             if phrase is None or not self._fits(phrase):
@@ -86,7 +90,7 @@ class _Scanner:
     def _read(self, head: Token, noun: Noun, sentence: Tokens, *, plain: bool, shouting: bool) -> Phrase | None:
         span = None if plain else self._title(head, noun, sentence)
         modifying = span is None and head.dep_ == "compound" and head.head.i > head.i
-        left = left_of_modifier(head) if modifying else left_edge(head)
+        left = left_of_modifier(head, sentence.start) if modifying else left_edge(head, sentence.start)
         if shouting or head.pos_ == "VERB" or left == head.i or head.doc[left].pos_ == "NUM":
             left = min(left, left_by_words(head, sentence.start))
         whole = span or (left, right_edge(head))
