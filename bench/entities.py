@@ -71,54 +71,59 @@ def plain(name: str) -> str:
     return re.sub(r"\(.*?\)|[\"“”]|^the ", "", name, flags=re.I).strip().casefold()
 
 
-def score(gold: dict, documents: dict[str, tuple[Document, tuple[Entity, ...]]], *, errors: bool) -> None:
-    hits = total_gold = total_system = named = names = 0
-    for doc, (document, entities) in documents.items():
+def measure(path: Path, *, errors: bool = False) -> dict[str, float]:
+    """Precision, recall and F1 of the mentions, and the share of right names."""
+    gold, nlp = json.loads(path.read_text(encoding="utf-8")), load_language()
+    hits = total_gold = total_system = right = names = 0
+    for entry in gold["documents"]:
+        (document,) = read([str(path.parent.parent / entry["file"])], published="2024-06-18")
+        entities = read_actors(Layers(document, next(parse(nlp, [document])))).entities
+        wanted = gold_mentions(gold, entry["id"])
         system = [(m.start, m.end, e.id) for e in entities for m in e.mentions]
-        wanted = gold_mentions(gold, doc)
         by_id = {e.id: e for e in entities}
         paired = pair(wanted, system, {e.id: e.kind for e in entities})
-        used: set[tuple[int, int, str]] = set()
-        for start, end, entity in wanted:
-            match = next(
-                (s for s in system if s not in used and s[2] == paired.get(entity) and start < s[1] and s[0] < end),
-                None,
-            )
-            if match:
-                used.add(match)
-            elif errors:
-                print(f"{doc} missed {entity}: {document.text[start:end]!r} at {start}")
-        for s in system:
-            if errors and s not in used:
-                print(f"{doc} extra {by_id[s[2]].kind} {by_id[s[2]].name!r}: {document.text[s[0] : s[1]]!r} at {s[0]}")
-        hits, total_gold, total_system = hits + len(used), total_gold + len(wanted), total_system + len(system)
-        for entity in dict.fromkeys(e for _, _, e in wanted):
-            accepted = options(gold, entity)
-            if accepted:
-                names += 1
-                right = entity in paired and plain(by_id[paired[entity]].name) in accepted
-                named += right
-                if errors and not right:
-                    print(f"{doc} name of {entity}: {paired.get(entity) and by_id[paired[entity]].name}")
+        found, missed, extra = compare(wanted, system, paired)
+        hits, total_gold, total_system = hits + found, total_gold + len(wanted), total_system + len(system)
+        accepted = {e: options(gold, e) for e in dict.fromkeys(e for _, _, e in wanted)}
+        wrong = [e for e, o in accepted.items() if o and not (e in paired and plain(by_id[paired[e]].name) in o)]
+        named = sum(map(bool, accepted.values()))
+        names, right = names + named, right + named - len(wrong)
+        if errors:
+            show(document, by_id, missed, extra, wrong)
     p, r = hits / (total_system or 1), hits / (total_gold or 1)
-    print(f"mentions P {p:.3f}  R {r:.3f}  F1 {2 * p * r / ((p + r) or 1):.3f}  gold {total_gold}")
-    print(f"names    {named / (names or 1):.3f}  of {names}")
+    return {"mentions p": p, "mentions r": r, "mentions f1": 2 * p * r / ((p + r) or 1), "names": right / (names or 1)}
+
+
+def compare(wanted: list, system: list, paired: dict[str, str]) -> tuple[int, list, list]:
+    """How many mentions of the gold are found, which are missed, and which of the system's are none of the gold's."""
+    used: set[tuple[int, int, str]] = set()
+    missed = []
+    for start, end, entity in wanted:
+        fits = (s for s in system if s not in used and s[2] == paired.get(entity) and start < s[1] and s[0] < end)
+        match = next(fits, None)
+        if match:
+            used.add(match)
+        else:
+            missed.append((start, end, entity))
+    return len(used), missed, [s for s in system if s not in used]
+
+
+def show(document: Document, by_id: dict[str, Entity], missed: list, extra: list, wrong: list[str]) -> None:
+    for start, end, entity in missed:
+        print(f"{document.name} missed {entity}: {document.text[start:end]!r} at {start}")
+    for start, end, entity in extra:
+        print(f"{document.name} extra {by_id[entity].kind} {by_id[entity].name!r}: {document.text[start:end]!r}")
+    for entity in wrong:
+        print(f"{document.name} wrong name of {entity}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="?", type=Path, default=Path("../shared/gold/seeds.full.json"))
     parser.add_argument("--errors", action="store_true")
-    options_ = parser.parse_args()
-    gold = json.loads(options_.gold.read_text(encoding="utf-8"))
-    folder = options_.gold.parent.parent
-    nlp = load_language()
-    documents = {}
-    for entry in gold["documents"]:
-        (document,) = read([str(folder / entry["file"])], published="2024-06-18")
-        (tokens,) = parse(nlp, [document])
-        documents[entry["id"]] = (document, read_actors(Layers(document, tokens)).entities)
-    score(gold, documents, errors=options_.errors)
+    given = parser.parse_args()
+    for name, figure in measure(given.gold, errors=given.errors).items():
+        print(f"{name:12} {figure:.3f}")
 
 
 if __name__ == "__main__":

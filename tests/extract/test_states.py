@@ -42,6 +42,10 @@ def test_ways_of_naming_a_state(who, text, words, states):
         ("He arrived in Beijing.", "Beijing"),
         ("He flew to Hanoi.", "Hanoi"),
         ("Ships crossed the South China Sea.", "South China Sea"),
+        ("Chad Miller won the vote.", "Chad Miller"),
+        ("A Moscow court freed him.", "Moscow"),
+        ("They praised the Minsk agreements.", "Minsk"),
+        ("Korean War veterans marched.", "Korean War"),
     ],
 )
 def test_what_only_looks_like_a_state(who, text, words):
@@ -63,6 +67,15 @@ def test_korea_alone_is_the_one_named_in_full_or_nobody(who):
     assert who("South Korea came. Korea signed.").states("Korea signed") == ("KOR",)
     assert who("Korea signed.").states("Korea") == ()
     assert who("North Korea and South Korea came. Korea signed.").states("Korea signed") == ()
+
+
+def test_both_koreas(who):
+    assert who("Both Koreas agreed.").states("Both Koreas") == ("PRK", "KOR")
+
+
+def test_congo_is_the_one_named_in_full(who):
+    assert who("The Democratic Republic of the Congo came. Congo signed.").states("Congo") == ("COD",)
+    assert who("Congo signed.").states("Congo") == ()
 
 
 def test_two_countries_are_those_named_together_last(who):

@@ -52,7 +52,10 @@ def read_states(cast: Cast) -> None:
     surnames = _surnames(cast) & words("also_persons")
     for found in _gazetteer().find(cast.words):
         naming = found.value
-        if naming.form == "none" or _looks_otherwise(cast, naming.phrase):
+        token = cast.doc[found.start]
+        if naming.form == "none" or _looks_otherwise(cast, naming.phrase) or token.tag_ in ("PRP", "PRP$"):
+            continue  # in capitals, "US" may be "us"
+        if naming.phrase in words("also_persons") and token.ent_type_ == "PERSON" and _has_more_names(cast, found):
             continue
         if naming.phrase in surnames and cast.doc[found.start - 1].pos_ != "ADP":
             continue  # "Jordan", once Jim Jordan is known; but "in Jordan" is the state
@@ -87,6 +90,12 @@ def _read_shared(cast: Cast, shared: list[Found[Naming]]) -> None:
         named = [draft for key in options if (draft := cast.drafts.get(("state", states()[key].name)))]
         if len(named) == 1:
             cast.name(named[0], found.start, found.end)
+
+
+def _has_more_names(cast: Cast, found: Found[Naming]) -> bool:
+    """Whether the pipeline took a state's name for one part of a person's ("Chad Miller")."""
+    inside = cast.doc[found.start].ent_iob_ == "I"
+    return inside or (found.end < len(cast.doc) and cast.doc[found.end].ent_iob_ == "I")
 
 
 def _surnames(cast: Cast) -> set[str]:
@@ -127,6 +136,8 @@ def is_place(cast: Cast, start: int, end: int) -> bool:
     token = cast.doc[end - 1]
     if cast.layers.kind(token) == "dateline" or _opens_dateline(cast, start, end):
         return True
+    if token.dep_ in ("compound", "nmod") and token.head.i >= end and token.head.lemma_.lower() in words("place_nouns"):
+        return cast.doc[end].text not in ("-", "–")
     head = _conjunction_head(token)
     if head.dep_ in ("npadvmod", "appos") and token.ent_type_ == "GPE" and head.head.ent_type_ in ("GPE", "FAC", "ORG"):
         return True
