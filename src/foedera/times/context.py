@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "future"]
 _NEAR = 500  # characters: a date told further back is not what "the following day" is counted from
+_FAR = 3  # how many times farther off the past must be for the future to win over a loose verb
 _REACH = 24  # pieces: how far off a verb may stand
 
 
@@ -92,6 +93,22 @@ class Context:
         if before >= 0 and self.is_in("SO_FAR", before):
             return "past"
         return self._tense_before(start) or self._tense_after(end)
+
+    def is_told_as_past(self, start: int, end: int) -> bool:
+        """Whether a verb of the past stands right beside: "signed in March", "on Tuesday delivered"."""
+        codes, cues = self.pieces.codes, self.grammar.cues
+        first = start - 2 if start > 1 and self.is_in("PREP", start - 1) else start - 1
+        return any(0 <= at < len(codes) and cues.get(codes[at]) == "PAST" for at in (first, end))
+
+    def side(self, start: int, end: int, back: int, ahead: int) -> int:
+        """-1 or 1: which of two days, months or seasons of one name is meant, `back` and `ahead` counts away.
+
+        The tense decides; but a loose past gives way where what comes is close and what went is far off.
+        """
+        tense = self.tense(start, end)
+        if tense == "future":
+            return 1
+        return 1 if back >= _FAR * ahead and not self.is_told_as_past(start, end) else -1
 
     def _tense_before(self, start: int) -> Tense | None:
         codes, cues = self.pieces.codes, self.grammar.cues

@@ -98,12 +98,16 @@ class Ranges:
         between = self._between(match, other)
         if between is None or one.yearless is None or two.yearless is None or not self._is(between, "AND"):
             return first, second
-        inferred = one.basis == two.basis == YEAR_FROM_PUBLICATION
-        if not inferred or not _runs_back(one.stretch, two.stretch) or one.yearless[0] >= two.yearless[0]:
+        inferred = one.basis == two.basis == YEAR_FROM_PUBLICATION and one.yearless[0] < two.yearless[0]
+        if not inferred or not one.stretch or not two.stretch or not one.stretch.unit == two.stretch.unit == "month":
             return first, second
-        if self.context.tense(match.start, other.end) == "past":
-            return (match, _moved(one, -12)), second
-        return first, (other, _moved(two, 12))
+        now = self.context.now("month")
+        if now and two.stretch.first > now.first and self.context.is_told_as_past(match.start, other.end):
+            two = _moved(two, -12)
+        if two.stretch and one.stretch.first > two.stretch.first:
+            past = self.context.tense(match.start, other.end) == "past"
+            one, two = (_moved(one, -12), two) if past else (one, _moved(two, 12))
+        return (match, one), (other, two)
 
     def _opened(self, match: Match, m: Meaning) -> Found:
         """A date after "since" or "until", where that word governs the date and not a noun behind it."""
@@ -114,7 +118,8 @@ class Ranges:
         first, last = m.value.split("/")[0], m.value.split("/")[-1]
         if self._after("until", match) is not None:
             return match, replace(m, kind="interval", value=f"../{last}")
-        if self._after("since", match) is not None:
+        named = m.explicit or m.yearless is not None  # "up from last year" compares
+        if self._after("since", match) is not None or (named and self._after("onward", match) is not None):
             return match, replace(m, kind="interval", value=f"{first}/..")
         return match, m
 
@@ -133,10 +138,6 @@ def _joined(one: Meaning, two: Meaning) -> tuple[Meaning, Meaning] | None:
         return None
     value = f"{one.value.split('/')[0]}/{two.value.split('/')[-1]}"
     return replace(one, kind="interval", value=value), replace(two, kind="interval", value=value)
-
-
-def _runs_back(one: Stretch | None, two: Stretch | None) -> bool:
-    return bool(one and two and one.unit == two.unit == "month" and one.first > two.first)
 
 
 def _moved(m: Meaning, months: int) -> Meaning:

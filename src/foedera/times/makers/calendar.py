@@ -105,7 +105,8 @@ def make_month(m: Match, ctx: Context) -> Meaning | None:
     here = Stretch("month", date(now.first.year, month, 1))
     if "AIM" in m.held:
         return a_date(beside(here, now, m.get("AIM")["by"], 12), FROM_PUBLICATION)
-    by = 0 if here == now else 1 if ctx.tense(m.start, m.end) == "future" else -1
+    ahead = (month - now.first.month) % 12
+    by = ctx.side(m.start, m.end, 12 - ahead, ahead) if ahead else 0
     return replace(a_date(beside(here, now, by, 12), YEAR_FROM_PUBLICATION), yearless=(month, None))
 
 

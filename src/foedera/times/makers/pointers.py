@@ -39,8 +39,7 @@ def make_weekday(m: Match, ctx: Context) -> Meaning | None:
         case 1:
             days = (-back) % 7 or 7
         case _:
-            ahead = ctx.tense(m.start, m.end) == "future" or (back == 6 and ctx.is_in("POSSESSIVE", m.end))
-            days = (-back) % 7 if ahead else -back
+            days = -back if back == 0 or ctx.side(m.start, m.end, back, 7 - back) < 0 else 7 - back
     return a_date(now.shifted(days), FROM_PUBLICATION)
 
 
