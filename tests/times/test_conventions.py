@@ -75,6 +75,19 @@ def test_tense_resolves_weekdays_and_months(text: str, expected: str) -> None:
     assert values(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It said the vote in July would be the last.", "2024-07"),
+        ("The vote was held in July.", "2023-07"),
+        ("Sales rose in the third quarter of the year.", "2023-07/2023-09"),
+        ("Sales will rise in the third quarter of the year.", "2024-07/2024-09"),
+    ],
+)
+def test_what_is_close_ahead_needs_a_past_verb_beside_it_to_be_past(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
 def test_a_weekday_told_with_a_day_picks_the_year() -> None:
     assert values("It was on Sunday, 5 November.") == ["2023-11-05"]
 

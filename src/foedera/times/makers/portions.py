@@ -50,6 +50,11 @@ def make_nth(m: Match, ctx: Context) -> Meaning | None:
         return replace(outer, timex=f"{outer.timex}-{_LETTERS[unit]}{ordinal}") if unit in _LETTERS else outer
     if outer is not None:
         found = outer.stretch and nth(unit, ordinal, outer.stretch)
+        ahead = found and "the_unit" in m.held and ctx.today and found.first > ctx.today
+        if ahead and outer.stretch and ctx.tense(m.start, m.end) == "past":
+            found = nth(
+                unit, ordinal, outer.stretch.shifted(-1)
+            )  # "raised in the third quarter of the year", told in May
         return a_date(found, outer.basis, explicit=outer.explicit)
     now, year = ctx.now(unit), ctx.now("year")
     if now is None or year is None or unit not in _PARTS_OF_YEAR:
