@@ -105,12 +105,7 @@ class Grammar:
     def __init__(self, language: str) -> None:
         data = lexicon.load(language, "times_rules")
         self.words: Words = words(language)
-        for rule in (rule for rules in data["phrases"].values() for rule in rules):
-            for word in [*words_of(rule["pattern"]), *words_of(" ".join(rule.get(side, "") for side in _GUARDS))]:
-                self.words.add_literal(word)
-        for word in words_of(" ".join(pattern for patterns in data["ranges"].values() for pattern in patterns)):
-            self.words.add_literal(word)
-        self.words.close()
+        self._learn_literals(data)
         self.phrases: dict[str, list[Rule]] = {}
         self._nested: dict[str, Expression] = {}
         tops = []
@@ -129,6 +124,15 @@ class Grammar:
             for name, patterns in data["ranges"].items()
         }
         self.cues = {code: cue for name, cue in _CUES.items() for code in self.words.any_of(name)}
+
+    def _learn_literals(self, data: dict[str, Any]) -> None:
+        """Every plain word of a pattern becomes a class of its own."""
+        for rule in (rule for rules in data["phrases"].values() for rule in rules):
+            for word in [*words_of(rule["pattern"]), *words_of(" ".join(rule.get(side, "") for side in _GUARDS))]:
+                self.words.add_literal(word)
+        for word in words_of(" ".join(pattern for patterns in data["ranges"].values() for pattern in patterns)):
+            self.words.add_literal(word)
+        self.words.close()
 
     def _parser(self, rule: dict[str, Any], *, hold: bool) -> Parser:
         return Parser(rule["pattern"], self._set, self._nested, hold)

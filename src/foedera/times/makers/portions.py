@@ -41,28 +41,33 @@ def make_season(m: Match, ctx: Context) -> Meaning | None:
 @maker
 def make_nth(m: Match, ctx: Context) -> Meaning | None:
     """The first quarter of 2013, the last week of March, the fourth quarter."""
-    unit = cast("Unit", unit_of(m))
-    ordinal = m.get("ORDINAL") or digits(m.get("ORD"))
+    unit, ordinal = cast("Unit", unit_of(m)), int(m.get("ORDINAL") or digits(m.get("ORD")))
     outer = inner(m, ctx, "year", "month", "relative_unit", "the_unit", "decade", "century", "fiscal")
-    if outer is not None and unit in _PARTS_OF_YEAR and outer.precision != "year":
+    return _nearest(unit, ordinal, ctx) if outer is None else _nth_of(unit, ordinal, outer, m, ctx)
+
+
+def _nth_of(unit: Unit, ordinal: int, outer: Meaning, m: Match, ctx: Context) -> Meaning | None:
+    if unit in _PARTS_OF_YEAR and outer.precision != "year":
         return replace(outer, mod="START" if ordinal == 1 else "END")  # the first half of the 20th century
-    if outer is not None and outer.stretch is None and outer.timex:
-        return replace(outer, timex=f"{outer.timex}-{_LETTERS[unit]}{ordinal}") if unit in _LETTERS else outer
-    if outer is not None:
-        found = outer.stretch and nth(unit, ordinal, outer.stretch)
-        ahead = found and "the_unit" in m.held and ctx.today and found.first > ctx.today
-        if ahead and outer.stretch and ctx.tense(m.start, m.end) == "past":
-            found = nth(
-                unit, ordinal, outer.stretch.shifted(-1)
-            )  # "raised in the third quarter of the year", told in May
-        return a_date(found, outer.basis, explicit=outer.explicit)
+    if outer.stretch is None:
+        fiscal = outer.timex and unit in _LETTERS
+        return replace(outer, timex=f"{outer.timex}-{_LETTERS[unit]}{ordinal}") if fiscal else outer
+    found = nth(unit, ordinal, outer.stretch)
+    ahead = found and "the_unit" in m.held and ctx.today and found.first > ctx.today
+    if ahead and ctx.tense(m.start, m.end) == "past":
+        # "Raised in the third quarter of the year", told in May: of the year before.
+        found = nth(unit, ordinal, outer.stretch.shifted(-1))
+    return a_date(found, outer.basis, explicit=outer.explicit)
+
+
+def _nearest(unit: Unit, ordinal: int, ctx: Context) -> Meaning | None:
+    """The quarter or half of that name nearest to publication: reports speak of the one just over or just ahead."""
     now, year = ctx.now(unit), ctx.now("year")
     if now is None or year is None or unit not in _PARTS_OF_YEAR:
         return Meaning("date")
     here = nth(unit, ordinal, year)
     if here is None or ordinal == -1:
         return a_date(now.shifted(-1), FROM_PUBLICATION) if here else None
-    # Reports speak of the quarter just over or just ahead: the nearest of that name.
     around = (here.shifted(by * _PARTS_OF_YEAR[unit]) for by in (0, -1, 1))
     found = min(around, key=lambda s: abs((s.first - now.first).days))
     return a_date(found, YEAR_FROM_PUBLICATION)
