@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import joined, unique
-from foedera.extract.agreements.words import HYPHENS, QUOTES
+from foedera.extract.agreements.words import HYPHENS, QUOTES, years
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> None:
     phrase.making = not known and any(_is(g, "seeking") for g, _ in governors)
     if any(_is(g, "superseding") for g in acting):
         phrase.marks |= {"old"}
+    phrase.years |= {year for g in acting if _is(g, "dating") for year in _year(g)}
     helpers = [g for g in acting if _is(g, "helping")]
     phrase.helpers = unique(c for g in helpers for t in _agents(g, "object") for c in parties.meant(t))
     found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
@@ -57,6 +58,11 @@ def _is(governor: Token, sense: str) -> bool:
 
 def _is_noun(governor: Token, place: str) -> bool:
     return governor.pos_ in {"NOUN", "PROPN"} and place != "object" and governor.lemma_.lower() in _lexicon()[1]
+
+
+def _year(governor: Token) -> frozenset[str]:
+    """The year that dates an agreement: "signed the treaty in 1961"."""
+    return years(t for path, t in grammar.phrases(governor) if path == "in")
 
 
 def _beside(parties: Parties, phrase: Phrase) -> list[str]:
@@ -120,7 +126,10 @@ def _listed(head: Token) -> Token | None:
     """The plural that a list of examples belongs to: "agreements signed by Chile and Peru, such as [the treaty]"."""
     if head.dep_ == "pobj" and head.head.lower_ in {"as", "including", "like"}:
         above = head.head.head
-        return above if vocabulary().noun(above.lower_) else None
+        for _ in range(5):  # the tree may hang the list on the last word before it
+            if vocabulary().noun(above.lower_):
+                return above
+            above = above.head
     return None
 
 

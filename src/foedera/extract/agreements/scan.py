@@ -41,7 +41,7 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
     for phrase in found:
         read_clause(parties, phrase)
         phrase.standing = is_standing(phrase, layers.document.published)
-    return sorted(found, key=lambda p: (p.start, -p.end))
+    return sorted(found, key=lambda p: (p.start, p.end))
 
 
 @dataclass

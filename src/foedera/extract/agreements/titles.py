@@ -131,6 +131,8 @@ def _is_year(token: Token) -> bool:
 
 def _goes_on(doc: Doc, i: int, ceiling: int) -> bool:
     """Whether a joining word leads on to a capitalised word of the title, over at most three more joining words."""
+    if doc[i].text == "," and doc[i + 1 : i + 2].text.lower() == "and":
+        i += 1
     comma = doc[i].text == ","
     if doc[i].lower_ == "and" and _new_subject(doc, i):
         return False

@@ -1,0 +1,87 @@
+"""Which mentions of a text are of one agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.model import Reading
+
+
+def groups(reading: Reading) -> list[list[str]]:
+    return [[m.text for m in a.mentions] for a in reading.agreements]
+
+
+@pytest.mark.parametrize("pointer", ["The accord", "The said treaty", "The document", "The pact", "The fisheries deal"])
+def test_a_definite_description_points_back(read: Callable[..., Reading], pointer: str) -> None:
+    reading = read(f"Chile and Peru signed a fisheries treaty. {pointer} has ten articles.")
+    assert groups(reading) == [["a fisheries treaty", pointer]]
+
+
+def test_a_title_names_what_was_described_before(read: Callable[..., Reading]) -> None:
+    reading = read("Chile left a climate accord on Monday. The Lima Agreement was signed in 2015.")
+    assert groups(reading) == [["a climate accord", "Lima Agreement"]]
+
+
+def test_a_title_beside_a_description_is_the_same(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a new pact. The pact, formally the Lima Treaty, covers tuna.")
+    assert len(groups(reading)) == 1
+
+
+def test_short_and_full_title_are_the_same(read: Callable[..., Reading]) -> None:
+    reading = read("Peru ratified the Lima Climate Agreement. Chile left the Lima Agreement.")
+    assert groups(reading) == [["Lima Climate Agreement", "Lima Agreement"]]
+
+
+def test_an_old_title_does_not_name_what_is_only_sought(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru failed to reach a deal on water. The 1959 Maule Waters Agreement favours Chile.")
+    assert len(groups(reading)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chile and Peru signed a treaty in 1961.", "The 2000 treaty replaced it."),
+        ("Peru signed the Lima Treaty.", "Peru signed the Cuzco Treaty."),
+        ("Chile has a fisheries pact with Peru.", "It has a fisheries pact with Brazil."),
+        ("Chile and Peru agreed to a limited ceasefire.", "They want a full ceasefire."),
+        ("Chile and Peru signed a phase one deal.", "The phase two deal is not ready."),
+        ("Chile and Peru agreed to a truce.", "They will sign a peace treaty."),
+        ("Peru signed the Lima Protocol.", "Peru signed the Lima Treaty."),
+    ],
+)
+def test_what_tells_two_agreements_apart(read: Callable[..., Reading], one: str, other: str) -> None:
+    assert len(read(f"{one} {other}").agreements) == 2
+
+
+def test_the_new_deal_is_not_the_one_it_replaces(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru reached a new pact that replaces the Lima Treaty. The new deal covers tuna.")
+    assert ["a new pact", "The new deal"] in groups(reading)
+
+
+def test_coordinated_titles_are_two_agreements_in_the_same_words(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed the Lima and Cuzco Declarations of 2000 and 2001.")
+    first, second = reading.agreements
+    assert first.mentions == second.mentions
+    assert (first.date, second.date) == ("2000", "2001")
+
+
+def test_deals_with_several_partners_are_as_many(read: Callable[..., Reading]) -> None:
+    reading = read("Norway announced trade deals with Chile, Peru and the Philippines.")
+    assert [set(a.parties) for a in reading.agreements] == [{"CHL", "NOR"}, {"PER", "NOR"}, {"PHL", "NOR"}]
+
+
+def test_a_deal_at_home_takes_no_mention_from_a_treaty(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a fisheries treaty. The union reached a labor agreement with the company.")
+    assert groups(reading) == [["a fisheries treaty"]]
+
+
+def test_ids_are_stable(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru signed a fisheries treaty. Chile left the Lima Convention on Whaling."
+    first, second = read(text), read(text)
+    assert [a.id for a in first.agreements] == [a.id for a in second.agreements]
+    assert len({a.id for a in first.agreements}) == 2

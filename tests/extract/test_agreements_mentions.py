@@ -1,0 +1,86 @@
+"""Which words of a text speak of an agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.model import Reading
+
+
+def mentions(reading: Reading) -> list[str]:
+    return [m.text for a in reading.agreements for m in a.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile and Peru signed a fisheries treaty.", "a fisheries treaty"),
+        ("Chile ratified the Lima Convention on Fisheries.", "Lima Convention on Fisheries"),
+        ("The Chile-Peru treaty protects the coast.", "The Chile-Peru treaty"),
+        ("Chile and Peru agreed to a two-week truce.", "a two-week truce"),
+        ("Chile and Peru signed a memorandum of understanding on ports.", "a memorandum of understanding on ports"),
+        ("Chile and Peru agreed a prisoner swap.", "a prisoner swap"),
+        ("Chile and Peru issued a joint declaration on whaling.", "a joint declaration on whaling"),
+        ("Peru left the 1994 Agreed Framework.", "Agreed Framework"),
+        ("The leaders of Chile and Peru hailed a cease-fire.", "a cease-fire"),
+    ],
+)
+def test_an_instrument_is_found_by_its_noun(read: Callable[..., Reading], text: str, expected: str) -> None:
+    assert expected in mentions(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru must deal with the storm.",
+        "Chile and Peru are in agreement about the storm.",
+        "Trade deals help Chile and Peru.",
+        "Chile and Peru belong to NATO.",
+        "Any agreement between neighbours takes time.",
+        "It is not that big of a deal for Chile and Peru.",
+        "The union reached a labor agreement with the company.",
+        "The publisher offered a book deal.",
+        "The Democratic National Convention opened on Monday.",
+        "Congress passed the budget deal.",
+    ],
+)
+def test_what_is_no_specific_agreement_between_states_is_left_out(read: Callable[..., Reading], text: str) -> None:
+    assert mentions(read(text)) == []
+
+
+def test_a_title_ends_where_its_words_end(read: Callable[..., Reading]) -> None:
+    text = "Peru signed the Treaty of Friendship, Good Neighbourliness, and Trade, the minister said."
+    assert mentions(read(text)) == ["Treaty of Friendship, Good Neighbourliness, and Trade"]
+
+
+def test_an_organisation_with_treaty_in_its_name_is_no_treaty(read: Callable[..., Reading]) -> None:
+    assert mentions(read("Chile joined the Pacific Ocean Treaty Organisation.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru signed the Lima Fisheries Treaty (LFT). The LFT protects tuna.",
+        "Peru signed the Lima Fisheries Treaty, or LFT. The LFT protects tuna.",
+        "Chile and Peru signed a fisheries treaty called “LFT”. The LFT protects tuna.",
+        "Peru left the LFT treaty. Chile said the LFT protects tuna.",
+    ],
+)
+def test_an_acronym_is_known_by_how_the_text_brings_it_in(read: Callable[..., Reading], text: str) -> None:
+    (agreement,) = read(text).agreements
+    assert [m.text for m in agreement.mentions].count("LFT") >= 1
+    assert agreement.mentions[-1].text == "LFT"
+
+
+def test_a_standing_agreement_needs_no_introduction(read: Callable[..., Reading]) -> None:
+    assert "NAFTA" in mentions(read("Mexico wants to keep NAFTA."))
+
+
+def test_capitals_of_a_whole_line_make_no_acronym(read: Callable[..., Reading]) -> None:
+    reading = read("LIMA WANTS A WIDER GOAL. The Lima-Santiago treaty has a goal.")
+    assert not {"GOAL", "goal", "LIMA"} & set(mentions(reading))

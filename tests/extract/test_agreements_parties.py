@@ -1,0 +1,102 @@
+"""Who the parties are, and what else is said of an agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.model import Agreement, Reading
+
+
+def only(reading: Reading) -> Agreement:
+    (agreement,) = reading.agreements
+    return agreement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A treaty between Chile and Peru protects tuna.",
+        "The Chile-Peru treaty protects tuna.",
+        "Chile signed a treaty with Peru.",
+        "Chile and Peru signed a treaty.",
+        "The treaty was signed by Chile and Peru.",
+        "The treaty Chile and Peru are planning to sign protects tuna.",
+        "Officials from Chile and Peru signed a treaty.",
+        "The treaty was signed on behalf of Chile and Peru.",
+        "Chile accused Peru of breaching the fisheries treaty.",
+    ],
+)
+def test_parties_of_a_treaty(read: Callable[..., Reading], text: str) -> None:
+    assert set(only(read(text)).parties) == {"CHL", "PER"}
+
+
+def test_an_example_shares_the_parties_of_its_list(read: Callable[..., Reading]) -> None:
+    reading = read("It replaces agreements signed by Chile and Peru, such as the Treaty of Friendship and Aid.")
+    assert set(only(reading).parties) == {"CHL", "PER"}
+
+
+def test_who_speaks_as_we_is_a_party(read: Callable[..., Reading]) -> None:
+    reading = read("We, Chile, Peru and Brazil, met in Lima. Today we launch the Pacific Tuna Framework.")
+    assert set(only(reading).parties) == {"CHL", "PER", "BRA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru signed a treaty. Norway praised the treaty.",
+        "Norway brokered a truce between Chile and Peru.",
+        "Chile and Peru signed the Norwegian-mediated treaty.",
+    ],
+)
+def test_who_comments_or_mediates_is_no_party(read: Callable[..., Reading], text: str) -> None:
+    assert set(only(read(text)).parties) == {"CHL", "PER"}
+
+
+def test_who_is_said_to_be_no_part_is_no_party(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed the Lima Treaty. Norway is not part of the treaty.")
+    assert "NOR" not in only(reading).parties
+
+
+def test_parties_without_a_state_go_by_name(read: Callable[..., Reading]) -> None:
+    assert set(only(read("Israel and Hamas agreed to a ceasefire.")).parties) == {"ISR", "Hamas"}
+
+
+def test_a_place_before_the_noun_is_no_party(read: Callable[..., Reading]) -> None:
+    assert "FRA" not in only(read("Chile left the Paris Agreement.")).parties
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chile and Peru signed the Lima Treaty.", "treaty"),
+        ("Chile signed a joint statement with Peru.", "statement"),
+        ("Chile and Peru agreed to a ceasefire deal.", "ceasefire"),
+        ("Chile and Peru reached a deal. The framework covers tuna.", "framework"),
+        ("Chile and Peru signed a tuna deal.", "agreement"),
+    ],
+)
+def test_kind_is_what_the_text_calls_it(read: Callable[..., Reading], text: str, kind: str) -> None:
+    assert only(read(text)).kind == kind
+
+
+def test_label_articles_and_date_are_verbatim(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a 12-article treaty on a comprehensive strategic partnership.")
+    agreement = only(reading)
+    assert agreement.label == "comprehensive strategic partnership"
+    assert agreement.articles == 12
+    assert only(read("Chile and Peru keep the Lima Treaty of 1961.")).date == "1961"
+
+
+def test_unknown_is_none(read: Callable[..., Reading]) -> None:
+    agreement = only(read("Chile and Peru signed a treaty."))
+    assert (agreement.label, agreement.articles, agreement.date) == (None, None, None)
+
+
+def test_an_open_convention_is_multilateral(read: Callable[..., Reading]) -> None:
+    assert only(read("Chile ratified the Lima Convention on Fisheries.")).multilateral is True
+    assert only(read("Chile and Peru signed a treaty.")).multilateral is False
