@@ -47,11 +47,17 @@ class Assembly:
     def __init__(self, doc: Doc, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
         self.doc, self.text = doc, doc.text
         self.top = quoted
-        self.cues = [cue for cue in cues if cue.speaks]
+        self.starts = [q.start for q in quoted]
+        self.cues = [cue for cue in cues if cue.speaks and not (cue.in_own_voice and not self._quoted(cue.head.idx))]
         self.beside = Beside(doc, self.top, self.cues)
         self.drafts: dict[int, Draft] = {}
         self.loose: list[Draft] = []
         self.last: Draft | None = None
+
+    def _quoted(self, offset: int) -> bool:
+        """Whether a place stands in quotation marks; "we announced" outside them is the report in its own voice."""
+        before = bisect.bisect_right(self.starts, offset) - 1
+        return before >= 0 and offset < self.top[before].end
 
     def put_together(self) -> list[Draft]:
         """Every quotation, in the order of its words."""
@@ -89,8 +95,14 @@ class Assembly:
         ranges = [(a, without_tail(self.doc, a, b, heads)) if a > cue.head.i else (a, b) for a, b in cue.ranges]
         ranges = [_same_paragraph(self.doc, cue.head.i, a, b) for a, b in ranges]
         pieces = [self._chars(a, b) for a, b in ranges if a < b]
-        if pieces:
+        if pieces and not (cue.needs_marks and not self._holds_marks(pieces)):
             self.drafts[cue.head.i] = Draft(pieces, cue, cue.speaker)
+
+    def _holds_marks(self, pieces: list[tuple[int, int]]) -> bool:
+        """Whether some of the words stand in quotation marks, two of them at least."""
+        low = bisect.bisect_left(self.starts, pieces[0][0])
+        near = self.top[low : low + 4]
+        return any(q.end <= pieces[-1][1] + 2 and " " in self.text[q.first : q.last] for q in near)
 
     def _chars(self, start: int, end: int) -> tuple[int, int]:
         return self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
@@ -269,7 +281,10 @@ class Assembly:
         if self.top[number - 1] is not before or stretch.paragraph > before.paragraph + 1:
             return False
         between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
-        if any(cue is not last.cue and cue.ranges for cue in self.beside.within(between.start, between.end)):
+        if any(
+            cue is not last.cue and cue.ranges and cue.saying.lemma != "according"
+            for cue in self.beside.within(between.start, between.end)
+        ):
             return False
         if stretch.paragraph != before.paragraph and not before.open and not self._stands_alone(number):
             return False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "shall", "'ll", "’ll", "'d"}
 _FIRST = {"i", "we"}
+_LIGHT = {"make", "issue", "give", "send", "repeat", "renew", "voice", "deliver", "have", "release", "offer"}
 _PAST = {"VBD", "VBN"}
 _FIRM = ("clause", "quote", "parted", "plain")
 
@@ -32,6 +33,12 @@ class Cue:
     ranges: list[extents.Range] = field(default_factory=list)
     told: Token | None = None
     speaks: bool = True
+    needs_marks: bool = False
+
+    @property
+    def in_own_voice(self) -> bool:
+        """Whether the speaker is "I" or "we"."""
+        return self.speaker is not None and self.speaker.lower_ in _FIRST
 
     @property
     def is_noun(self) -> bool:
@@ -46,6 +53,7 @@ class Cue:
 
 def _allows(allowed: frozenset[str], speaker: Token | None) -> bool:
     """Whether a frame may have such a speaker; one that asks for a named speaker takes a document as well."""
+    allowed = allowed | {"named"} if "quoted" in allowed else allowed
     if "any" in allowed or speaker is None:
         return True
     kind = kind_of(speaker)
@@ -80,10 +88,13 @@ def _verb(token: Token, saying: Saying) -> Cue:
     cue = Cue(token, saying, subject_of(token), told=frames.told(token, saying), speaks=_speaks(token))
     passive = any(c.dep_ == "auxpass" for c in token.lefts) or any(c.dep_ == "agent" for c in token.rights)
     found = (frames.passive_start if passive else frames.content_start)(token, saying)
+    if found is not None and found[0] == "object" and _only_named(token):
+        found = None
     if cue.speaker is None or extents.cut_off(cue.speaker, token):
         cue.speaker = beside_cue(token)
     if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(token)):
         cue.frame, start = found
+        cue.needs_marks = saying.frames[cue.frame] == {"quoted"}
         end = extents.content_end(token, start)
         cue.ranges = [(start.i, end if end > start.i + 1 else extents.sentence_end(token.doc, start.i))]
         if cue.frame == "clause" and start.nbor(-1).text == ",":
@@ -92,13 +103,24 @@ def _verb(token: Token, saying: Saying) -> Cue:
         cue.frame, cue.ranges = "parted", extents.parted(token)
     if cue.speaker is not None:
         cue.ranges = [extents.up_to(cue.speaker, token, *piece) for piece in cue.ranges]
-    if cue.speaker is not None and cue.speaker.lower_ in _FIRST and token.tag_ not in _PAST:
+    if cue.in_own_voice and token.tag_ not in _PAST:
         cue.speaks = False
     return cue
 
 
+def _only_named(verb: Token) -> bool:
+    """Whether the object is a bare name ("announced AUKUS"), or a saying of its own ("rejected claims that ...")."""
+    thing = next(frames.objects(verb), None)
+    if thing is None:
+        return False
+    named = thing.pos_ == "PROPN" and not any(c.dep_ in ("prep", "acl", "relcl") for c in thing.rights)
+    return named or (thing.lemma_ in nouns() and frames.content_start(thing, nouns()[thing.lemma_]) is not None)
+
+
 def _speaks(verb: Token) -> bool:
-    """Whether something is said: not where it is denied ("did not say") or a condition ("if he says")."""
+    """Whether something is said: not where it is denied ("did not say"), a condition ("if he says") or an order."""
+    if verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in verb.lefts) and verb.dep_ in ("ROOT", "ccomp"):
+        return False
     return not any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "unless")) for c in verb.lefts)
 
 
@@ -113,6 +135,8 @@ def _noun(token: Token, saying: Saying) -> Iterator[Cue]:
     for child in token.rights:
         if speaker is None and child.lower_ in ("by", "from") and child.dep_ == "prep":
             speaker = next((c for c in child.rights if c.dep_ == "pobj"), None)
+    if speaker is None and token.dep_ == "dobj" and token.head.lemma_ in _LIGHT and token.head.pos_ == "VERB":
+        speaker = subject_of(token.head)
     found = frames.content_start(token, saying)
     if found is None and speaker is not None and speaker.i > token.i:
         found = frames.content_start(speaker, saying)
@@ -127,7 +151,7 @@ def _in_words(token: Token) -> Iterator[Cue]:
     for child in token.rights:
         if child.lower_ == "of":
             speaker = speaker or next((c for c in child.rights if c.dep_ == "pobj"), None)
-    if speaker is not None:
+    if speaker is not None and kind_of(speaker) != "thing":
         yield Cue(token.head, ACCORDING, speaker, "parted", extents.around_phrase(token.head))
 
 

@@ -105,18 +105,20 @@ def _part_of(cue: Token, token: Token) -> Token | None:
 
 
 def _rest(cue: Token, listener: Token | None) -> Token | None:
-    """Where the tree finds no clause: the first of the words up to the end of the sentence, if one is a finite verb."""
+    """Where the tree finds no clause: the words after "that", else those up to the end, if one is a finite verb."""
     doc = cue.doc
     place = (listener.right_edge.i if listener is not None else cue.i) + 1
-    that = next((t for t in doc[place : place + 9] if t.lower_ == "that" and t.dep_ == "mark"), None)
-    if that is not None and not any(t.text in _STOPS or t.pos_ == "VERB" for t in doc[place : that.i]):
-        place = that.i + 1
+    for token in doc[place : place + 12]:
+        if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN") and token.i + 1 < len(doc):
+            return token.nbor()
+        if token.text in _STOPS or finite(token):
+            break
     if not finite(cue) or place >= len(doc) or doc[place].pos_ not in _OPENS:
         return None
     for token in doc[place : place + 40]:
         if token.text in _STOPS or token.is_space:
             return None
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i > place:
+        if token.tag_ in _FINITE and token.i > place:
             return doc[place]
     return None
 
@@ -176,6 +178,15 @@ def _predicate(cue: Token, saying: Saying) -> Token | None:
     return None
 
 
+def _to_as(cue: Token, saying: Saying) -> Token | None:
+    """ "referred to the pact as a threat": from the thing."""
+    for child in cue.rights:
+        thing = next((c for c in child.rights if c.dep_ == "pobj"), None) if child.lower_ == "to" else None
+        if thing is not None and any(c.lower_ == "as" for c in (*cue.rights, *thing.rights)):
+            return thing.left_edge
+    return None
+
+
 def _next(token: Token) -> Token | None:
     place = token.right_edge.i + 1
     return token.doc[place] if place < len(token.doc) else None
@@ -221,6 +232,7 @@ _RULES: dict[str, Callable[[Token, Saying], Token | None]] = {
     "to": _to,
     "ing": _ing,
     **{p: _with(p) for p in _PREPOSITIONS},
+    "to-object-as": _to_as,
     "to-object": _with("to"),
     "object": _object,
 }
