@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, cast
 
-from foedera.extract.quotations.extents import aside
 from foedera.extract.quotations.subjects import phrase
 from foedera.lexicon import load
 
@@ -105,15 +104,11 @@ def read_channel(layers: Layers, draft: Draft) -> str | None:
         return own
     if draft.speaker is not None and (paper := table.get(draft.speaker.lemma_.lower())) is not None:
         return paper
-    start, end = aside(head)
-    for verb in list(_governing(head))[1:]:
-        start = min(start, verb.left_edge.i)
-    for token in layers.tokens[start:end]:
-        if (
-            token.pos_ in ("NOUN", "PROPN")
-            and token.lower_ in table
-            and not _within(token, draft)
-            and token.dep_ == "pobj"
-        ):
-            return table[token.lower_]
+    for verb in _governing(head):
+        for child in verb.children:
+            if child.dep_ in ("prep", "advcl", "npadvmod"):
+                near = layers.tokens[child.left_edge.i : min(child.right_edge.i, child.left_edge.i + 12) + 1]
+                for token in near:
+                    if token.dep_ == "pobj" and token.lower_ in table and not _within(token, draft):
+                        return table[token.lower_]
     return None

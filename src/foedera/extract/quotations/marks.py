@@ -110,8 +110,8 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark | None
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
     if words in _OPENERS:
-        # A careless “ after a stop and before a space closes.
-        closes = before in ",.?!" and after.isspace()
+        # „so“ in German, and a careless “ behind a word or a stop.
+        closes = words == "“" and not before.isspace() and not after.isalnum()
         return _Mark(match.start(), match.end(), _OPENERS[words], not closes, closes)
     kind = _CLOSERS.get(words) or _EITHER[words]
     if kind == "s" and before.isalnum() and after.isalnum():
