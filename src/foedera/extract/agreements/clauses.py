@@ -91,8 +91,8 @@ def _concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, s
             continue
         if place != "object" and grammar.children(governor, "neg"):
             continue  # "is not part of the pact"
-        yield from (code for token in _agents(governor, place) for code in parties.meant(token))
-        yield from (code for token in _partners(governor, phrase) for code in parties.meant(token))
+        named = (code for t in (*_agents(governor, place), *_partners(governor, phrase)) for code in parties.meant(t))
+        yield from (code for code in named if len(code) <= 3 or _is(governor, "binding"))
 
 
 def _partners(governor: Token, phrase: Phrase) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.extract.agreements import likeness, titled
 from foedera.extract.agreements.contrast import clash
 from foedera.extract.agreements.instruments import Instrument, known
+from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import unique
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Cluster:
         self.inside = phrase.inside if not self.phrases else self.inside and not phrase.title
         self.first = self.first if self.phrases else sentence
         if not (phrase.aliases and self.families):  # an acronym says nothing about the kind
-            self.families.add(phrase.noun.family)
+            inner = {vocabulary().singular[lemma].family for lemma in phrase.inner if not phrase.title}
+            self.families |= {phrase.noun.family, *(inner - {"contract"})}  # a "ceasefire deal" is a ceasefire
         self.phrases.append(phrase)
         self.last, self.head = sentence, phrase.head.i
         for words, kept in ((phrase.title, self.titles), (phrase.pair, self.pairs), (phrase.partners, self.partners)):

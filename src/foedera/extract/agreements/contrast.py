@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def compatible(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether the phrase's noun can stand for the agreement: "the pact" for a treaty, never "the protocol"."""
-    return any(vocabulary().compatible(phrase.noun.family, family) for family in cluster.families)
+    if phrase.title:
+        return any(vocabulary().compatible(phrase.noun.family, family) for family in cluster.families)
+    return bool(vocabulary().stands_for[phrase.noun.family] & cluster.families)
 
 
 def contradicts(phrase: Phrase, cluster: Cluster) -> bool:

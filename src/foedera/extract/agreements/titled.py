@@ -41,7 +41,7 @@ def renamed(before: Phrase, phrase: Phrase) -> bool:
 
 def same_title(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title is that of an agreement: nothing contradicts, and one title says all that the other says."""
-    if contradicts(phrase, cluster):
+    if contradicts(phrase, cluster) or ("new" in phrase.marks and "old" in cluster.marks):
         return False
     if phrase.noun.family not in cluster.families:  # "the Cairo agreement" for the Cairo Declaration
         return phrase.head.is_lower and phrase.title in cluster.titles and compatible(phrase, cluster)

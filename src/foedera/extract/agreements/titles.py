@@ -45,7 +45,9 @@ def _names(token: Token, head: Token, floor: int) -> bool:
     """Whether a capitalised word is part of a name, and not merely the first of its sentence or a person's."""
     if not token.text[0].isupper() or (token.lower_ in vocabulary().empty and not head.text[0].isupper()):
         return False
-    return (token.i > floor or token.pos_ == "PROPN") and token.ent_type_ != "DATE"
+    if token.ent_type_ == "DATE" or (token.ent_type_ == "NORP" and head.is_lower):
+        return False
+    return token.i > floor or token.pos_ == "PROPN"
 
 
 def _allowed(doc: Doc, start: int, end: int, noun: Noun) -> bool:
