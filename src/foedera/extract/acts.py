@@ -127,7 +127,7 @@ class _Reader:
         if frame.not_under and token.head.lemma_.lower() in frame.not_under and token.dep_ in {"nsubj", "nsubjpass"}:
             return
         known = frame.known or (token.tag_ in {"VBN", "VBD"} and bool(self.mentions.around(token)))
-        mood = realis.Mood() if known else realis.mood(token, frame.realis)
+        mood = realis.Mood() if known else realis.mood(token, frame.realis, frame.stage)
         if mood.generic:
             return
         for word in _none_of(token, meant):

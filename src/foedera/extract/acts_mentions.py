@@ -90,6 +90,7 @@ class Mentions:
         near = grammar.children(token, "appos")
         if token.lemma_.lower() in wrappers:
             near += [t for _, t in grammar.phrases(token)] + grammar.children(token, "compound", "nmod")
+            near += [t for verb in grammar.children(token, "acl") for t in grammar.children(verb, "dobj")]
         for part in near:
             found = self._joined(part, wrappers, depth + 1)
             if found:
@@ -140,10 +141,10 @@ class Mentions:
         return mention if mention.first >= start and token.i - mention.last <= _REACH else None
 
     def near(self, token: Token, states: frozenset[str]) -> Mention | None:
-        """The mention that an unnamed step is about, of those in its sentence and the two before: that of the
+        """The mention that an unnamed step is about, of those in its sentence and the three before: that of the
         agreement which the document speaks of most, if those who act may be parties to it."""
         start = token.sent.start
-        for _ in range(2):
+        for _ in range(3):
             start = self.layers.tokens[start - 1].sent.start if start > 0 else 0
         low = bisect.bisect_left(self.ordered, start, key=lambda m: m.first)
         high = bisect.bisect_left(self.ordered, token.sent.end, key=lambda m: m.first)

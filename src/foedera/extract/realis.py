@@ -31,6 +31,7 @@ class Mood:
 
     realis: Realis = "actual"
     words: list[Token] = field(default_factory=list)
+    stage: Stage | None = None
     becomes: Stage | None = None
     converter: Token | None = None
     generic: bool = False
@@ -103,12 +104,12 @@ def progressive_plans() -> frozenset[str]:
 
 def converted(stage: Stage, how: Mood) -> Stage:
     """The step that is told of: to refuse to ratify is to reject, to propose to sign is to propose."""
-    return how.becomes if how.becomes and stage in lexicon.load("en", "realis")["converted"] else stage
+    return how.becomes or stage
 
 
-def mood(trigger: Token, own: Realis = "actual") -> Mood:
+def mood(trigger: Token, own: Realis = "actual", stage: Stage | None = None) -> Mood:
     """How the text states the step that a word stands for; `own` is what the word itself says of it."""
-    state = Mood(own)
+    state = Mood(own, stage=stage if stage in lexicon.load("en", "realis")["converted"] else None)
     node: Token | None = trigger
     for _ in range(_MAX):
         if node is None:
@@ -334,7 +335,7 @@ def _beside(head: Token) -> Realis | None:
 def _convert(state: Mood, governor: Token) -> bool:
     """Takes note of a governor that makes another step of this one: to refuse to sign is to reject."""
     stage = _lexicon().conversions.get(governor.lemma_.lower())
-    if stage is None:
+    if stage is None or state.stage in {None, stage}:
         return False
     state.becomes, state.converter = stage, governor
     state.realis = "actual"
