@@ -51,26 +51,21 @@ def sources(paths: Iterable[str]) -> Iterator[Source | ReadError]:
 
 
 def _in_folder(folder: str) -> Iterator[Source | ReadError]:
+    """Its files and those of the folders in it, sorted; then the folders that could not be looked into."""
     unread: list[OSError] = []
-    any_found = False
+    found = False
     for here, inner, names in os.walk(folder, onerror=unread.append):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             real = os.path.join(here, name)  # noqa: PTH118
             if _is_report(name) and (os.path.isfile(real) or os.path.islink(real)):  # noqa: PTH113, PTH114
-                any_found = True
+                found = True
                 yield Source(_shown(real), _shown(os.path.relpath(real, folder)).replace(os.sep, "/"), real)
-        while unread:
-            error = unread.pop(0)
-            yield ReadError(f"{_shown(str(error.filename))}: can't be read ({error.strerror}); look at its rights")
-            any_found = True
     for error in unread:
-        any_found = True
         yield ReadError(f"{_shown(str(error.filename))}: can't be read ({error.strerror}); look at its rights")
-    if not any_found:
-        yield EmptyDocument(
-            f"{_shown(folder)}: nothing to read in this folder; it needs files in {', '.join(SUFFIXES)} (also .gz)"
-        )
+    if not found and not unread:
+        endings = ", ".join(SUFFIXES)
+        yield EmptyDocument(f"{_shown(folder)}: nothing to read in this folder; it needs {endings} files (also .gz)")
 
 
 def _is_report(name: str) -> bool:
