@@ -33,6 +33,7 @@ class Frame:
     speaker: bool = False
     pairs: bool = False
     owner: bool = False
+    exact: bool = False
     owner_is_object: bool = False
     comparative: bool = False
     infinitive: bool = False
@@ -69,3 +70,9 @@ def _frame(entry: dict[str, Any], kinds: list[str]) -> Frame:
         object=tuple(entry.get("object", ())),
         adverbial=tuple(entry.get("adverbial", ())),
     )
+
+
+@functools.cache
+def persons() -> frozenset[str]:
+    """Nouns of persons, whose phrase stands for no state or body that it names."""
+    return frozenset(load("en", "claims")["persons"])

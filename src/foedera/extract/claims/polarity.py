@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 _NO = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "hardly", "without"})
 _RAISING = frozenset({"want", "intend", "plan", "seem", "appear", "wish", "need", "try", "expect", "go", "allow", "be"})
-_FALSE = frozenset({"deny", "refuse", "reject", "fail", "decline", "cease", "stop", "dispute"})
+_FALSE = frozenset({"deny", "refuse", "reject", "fail", "decline", "cease", "stop", "dispute", "avoid", "abstain"})
 
 
 def is_negative(word: Token) -> bool:

@@ -73,7 +73,10 @@ class Reader:
             return
         heads = [climb(head, frame) for head in subjects_of(frame, word)]
         kinds = frame.kinds | {"person"} if frame.speaker else frame.kinds
-        options = ((h, self.slots.resolve(h, kinds, anaphor=frame.anaphor, holder=holder)) for h in reversed(heads))
+        options = (
+            (h, self.slots.resolve(h, kinds, anaphor=frame.anaphor and quotation is not None, holder=holder))
+            for h in reversed(heads)
+        )
         # Of several subjects the one next to the verb counts: the others are slips of the parser.
         head, subjects = next((option for option in options if option[1]), (None, []))
         heads = [head] if head is not None else []
@@ -98,10 +101,15 @@ class Reader:
             return None
         kinds = frame.object_kinds or frozenset({"agreement", "state", "bloc", "organisation"})
         inner = _target(frame, target)
-        found = self.slots.resolve(inner, kinds, anaphor=False, holder=holder) if inner is not None else []
+        found = [] if inner is None else self._objects(frame, inner, kinds, holder)
         if (frame.needs == "object" and not found) or (frame.needs == "object or words" and not (found or matched)):
             return None
         return found
+
+    def _objects(self, frame: Frame, head: Token, kinds: frozenset[str], holder: str | None) -> list[str]:
+        if frame.exact:
+            return self.slots.exactly(head, kinds)
+        return self.slots.resolve(head, kinds, anaphor=False, holder=holder)
 
     def _quotation(self, word: Token) -> tuple[Span | None, Quotation | None]:
         """The innermost quotation that holds a word, with the piece in which it stands."""
@@ -128,7 +136,7 @@ class Reader:
     def _add(self, frame: Frame, pair: tuple[str, str | None], said: Said, word: Token, evidence: Span) -> None:
         subject, goal = pair
         if subject == goal:
-            if frame.needs == "object":
+            if frame.needs in ("object", "object or words"):
                 return
             goal = None  # the subject named again inside the object's words
         polarity: Polarity = "negative" if said.negative else "positive"
@@ -145,7 +153,12 @@ class Reader:
         """Subject and object of each claim; what is mutual ("X and Y are allies") pairs the subjects."""
         if frame.pairs and len(subjects) == 2 and not goals:
             return [(subjects[0], subjects[1])]
-        if frame.pairs and len(subjects) == 1 and not goals and len(parties := self.slots.states_of(subjects[0])) == 2:
+        if (
+            frame.verbs_of
+            and len(subjects) == 1
+            and not goals
+            and len(parties := self.slots.states_of(subjects[0])) == 2
+        ):
             return [(parties[0], parties[1])]
         if frame.pairs and not subjects and len(goals) == 2:
             return [(goals[0], goals[1])]

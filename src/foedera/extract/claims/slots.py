@@ -6,6 +6,8 @@ import itertools
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from foedera.extract.claims.frames import persons
+from foedera.extract.entities.titles import classes
 from foedera.extract.grammar import conjuncts
 
 if TYPE_CHECKING:
@@ -59,12 +61,28 @@ class Slots:
 
     def _inside(self, head: Token, kinds: frozenset[str]) -> list[str]:
         """Those named within a phrase ("the provisions of the new treaty", "Russia's readiness to sign")."""
+        lemma = head.lemma_.lower()
+        if head.pos_ in ("PRON", "DET", "NUM") or lemma in persons() or lemma in classes():
+            return []
+        owners = self._owners(head, kinds)
+        if owners:
+            return owners
         tokens = [t for t in itertools.islice(head.subtree, _WIDE) if not self._in_clause(t, head)]
         agreements = [a for t in tokens if (a := self._agreement_at(t))] if "agreement" in kinds else []
         if agreements:
             return agreements[:1]
         named = [e.id for t in tokens for e in self.actors.in_(t) if e.kind in kinds]
         return list(dict.fromkeys(named))[:3]
+
+    def _owners(self, head: Token, kinds: frozenset[str]) -> list[str]:
+        return [e.id for c in head.lefts if c.dep_ == "poss" for e in self.actors.all_at(c) if e.kind in kinds]
+
+    def exactly(self, head: Token, kinds: frozenset[str]) -> list[str]:
+        """What the head words of a phrase stand for, or whoever owns what they name ("Turkey's right to ...")."""
+        found: list[str] = []
+        for token in _unquoted(conjuncts(head)):
+            found += self._one(token, kinds, anaphor=False, holder=None) or self._owners(token, kinds)
+        return list(dict.fromkeys(found))
 
     def _in_clause(self, token: Token, head: Token) -> bool:
         for _ in range(12):
