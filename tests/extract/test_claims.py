@@ -84,3 +84,19 @@ def test_we_is_the_speaker_and_not_a_state(read):
     (claim,) = reading.claims
     assert claim.subject == claim.holder
     assert claim.polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian activists oppose Chile.",
+        "Norway did not respond to a request for comment from Chile.",
+        "Norway supports more money for farmers in Chile.",
+    ],
+)
+def test_whose_claim_it_is_not(read, text):
+    assert claims(read(text)) == []
+
+
+def test_a_denied_support_under_another_verb(read):
+    assert claims(read("Norway refused to support Chile.")) == [("supports", "Norway", "Chile", "negative")]
