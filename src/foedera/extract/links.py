@@ -72,7 +72,9 @@ class _Reader:
     def _targets(self, token: Token, frame: LinkFrame) -> tuple[tuple[Mention, ...], bool | None]:
         for slot in frame.target:
             for filler in fill(token, slot):
-                found = self.mentions.meant_by(filler, wrappers())
+                around = {m.agreement.id for m in self.mentions.by_token.get(token.i, ())}
+                meant = self.mentions.meant_by(filler, wrappers())
+                found = tuple(m for m in meant if m.agreement.id not in around)
                 if found:
                     return found, _exhaustive(filler)
         return (), None
@@ -103,6 +105,10 @@ def _sources(token: Token, slot: str) -> list[Token]:
         if token.dep_ == "attr":
             return grammar.subjects(head)
         return [head] if token.dep_ == "appos" else grammar.subjects(head) if token.dep_ == "pobj" else []
+    if slot == "noun above":  # "a protocol to amend the treaty"
+        return [token.head] if token.dep_ in {"acl", "relcl"} else []
+    if slot == "main object":  # "signed a protocol, updating the treaty"
+        return grammar.objects(token.head) if token.dep_ == "advcl" else []
     return fill(token, slot)
 
 
