@@ -55,6 +55,9 @@ def fill(token: Token, slot: str) -> list[Token]:
         near = [part for thing in grammar.children(token, "dobj") for part in grammar.conjuncts(thing)]
         near += [t for path, t in grammar.phrases(token) if path in {"for", "after", "during"}]  # "for an hour with"
         found = [t for thing in near for path, t in grammar.phrases(thing) if path == slot]
+    if not found and slot == "by" and not grammar.is_verb(token):  # "the signing of the pact | by Chile"
+        inner = [t for path, t in grammar.phrases(token) if path == "of"]
+        found = [t for thing in inner for path, t in grammar.phrases(thing) if path == slot]
     return found
 
 

@@ -1,0 +1,101 @@
+"""Steps of an agreement: what the clause looks like must not matter."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.marked import read_marked
+
+if TYPE_CHECKING:
+    import spacy
+
+CLAUSES = [
+    "Chile signed [the pact].",
+    "[The pact] was signed by Chile.",
+    "[The pact], which Chile signed, is short.",
+    "[The pact] that was signed by Chile is short.",
+    "[The pact] signed by Chile is short.",
+    "The signing of [the pact] by Chile was brief.",
+    "Chile read and signed [the pact].",
+    "Chile put its signature to [the pact].",
+]
+
+
+@pytest.mark.parametrize("sentence", CLAUSES)
+def test_signing_in_every_kind_of_clause(nlp: spacy.Language, sentence: str) -> None:
+    act = read_marked(nlp, sentence).act("signed")
+    assert (act.realis, act.by) == ("actual", ("CHL",))
+
+
+def test_joined_verbs_each_have_their_record(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "Chile signed and ratified [the pact].")
+    assert {act.stage for act in read.acts} == {"signed", "ratified"}
+
+
+def test_joined_agreements_each_have_their_record(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "Chile withdrew from [the fisheries pact] and [the border treaty].")
+    assert {(act.agreement, act.stage) for act in read.acts} == {("a0", "withdrawn"), ("a1", "withdrawn")}
+
+
+def test_a_list_of_examples_reaches_every_agreement(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "[The new pact] will replace older deals, such as [the 1990 treaty] and [the 1992 accord].")
+    replaced = {act.agreement for act in read.acts if act.stage == "replaced"}
+    assert replaced == {"a1", "a2"}
+    assert {link.exhaustive for link in read.links} == {False}
+
+
+def test_a_pronoun_stands_for_the_agreement_named_before(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "[The pact] is old. Chile signed it in 1990.")
+    assert read.act("signed").date == "1990"
+
+
+def test_what_an_agreement_is_for_is_no_step_of_it(nlp: spacy.Language) -> None:
+    assert read_marked(nlp, "[A pact to extend visas] is useful.").acts == ()
+
+
+def test_the_same_step_told_twice_is_one_record(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "Chile signed [the pact] in 1990. When Chile signed [the pact], it rained.")
+    act = read.act("signed")
+    assert (act.date, len(act.evidence)) == ("1990", 2)
+
+
+def test_two_states_take_a_step_each_for_itself(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "Chile ratified [the pact] in 1990. Peru ratified [the pact] in 1994.")
+    assert {(act.by, act.date) for act in read.acts} == {(("CHL",), "1990"), (("PER",), "1994")}
+
+
+def test_a_plan_has_the_day_it_is_for_not_the_day_it_was_told(nlp: spacy.Language) -> None:
+    assert read_marked(nlp, "Chile vowed on Monday to sign [the pact].", "2022-06-15").act().date is None
+    assert read_marked(nlp, "Chile will sign [the pact] on Monday.", "2022-06-15").act().date == "2022-06-20"
+
+
+def test_the_year_in_a_name_dates_the_signing_and_no_other_step(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "[The 1990 pact], signed by Chile, was suspended by Peru.")
+    assert {act.stage: act.date for act in read.acts} == {"signed": "1990", "suspended": None}
+
+
+def test_evidence_is_the_clause_and_not_the_sentence(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "It rained for days in the north of the country, and Chile signed [the pact].")
+    assert read.act().evidence[0].text == "Chile signed the pact"
+
+
+def test_parliament_approves_and_does_not_ratify(nlp: spacy.Language) -> None:
+    assert read_marked(nlp, "The Senate voted 89-10 to approve [the pact].").act().stage == "approved"
+    assert read_marked(nlp, "The president approved [a draft pact].").act().stage == "draft_approved"
+
+
+def test_one_members_vote_is_no_step(nlp: spacy.Language) -> None:
+    assert read_marked(nlp, "A senator voted against [the pact].").acts == ()
+
+
+def test_a_long_hostile_text_takes_linear_time(nlp: spacy.Language) -> None:
+    def seconds(times: int) -> float:
+        started = time.perf_counter()
+        read_marked(nlp, "Chile signed [the pact], and it, and it, and it, and it, " * times)
+        return time.perf_counter() - started
+
+    seconds(5)
+    assert seconds(80) < 12 * max(seconds(20), 0.05)
