@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.quotations import extents, frames
 from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, speakers, verbs
-from foedera.extract.quotations.subjects import beside_cue, kind_of, mistagged, subject_of, verbal
+from foedera.extract.quotations.subjects import beside_cue, inverted, kind_of, mistagged, subject_of, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _verb(token: Token, saying: Saying) -> Cue:
     if found is not None and found[0] == "object" and _only_named(token):
         found = None
     if cue.speaker is None or extents.cut_off(cue.speaker, token):
-        cue.speaker = beside_cue(token)
+        cue.speaker = beside_cue(token) or (cue.speaker if token.tag_ == "VBG" else inverted(token))
     if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(token)):
         cue.frame, start = found
         cue.needs_marks = saying.frames[cue.frame] == {"quoted"}

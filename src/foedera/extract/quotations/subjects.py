@@ -49,9 +49,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The head of the phrase that says it: its own subject, an agent, or that of the verb that governs it."""
     if any(c.dep_ == "auxpass" for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
         return _agent(verb)
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj") and not any(c.dep_ == "case" for c in child.rights):
-            return _antecedent(child, verb)
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "csubj") and not _owner(c)]
+    if subjects:
+        return _antecedent(min(subjects, key=lambda c: abs(c.i - verb.i)), verb)
     head = verb.head
     if depth > 4 or head == verb:
         return None
@@ -66,6 +66,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "pobj", "dep"):
         return _governor(verb, depth)
     return None
+
+
+def _owner(token: Token) -> bool:
+    return any(c.dep_ == "case" for c in token.rights)
 
 
 def _present(verb: Token) -> bool:
@@ -174,6 +178,17 @@ def beside_cue(verb: Token) -> Token | None:
     if token.dep_ == "conj" and token.head.i < place and doc[place - 1].dep_ == "cc" and token.head.dep_ == "conj":
         return token.head
     return token
+
+
+def inverted(verb: Token) -> Token | None:
+    """The noun right after a finite verb without a subject, which the tree has for an object ("..., said the man")."""
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or verb.i == 0
+        or verb.nbor(-1).text not in (",", '"', "”", "''", "’", "—")
+    ):
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.left_edge.i == verb.i + 1), None)
 
 
 def nearest(cue: Token, low: int, high: int) -> Token | None:
