@@ -67,3 +67,22 @@ def test_a_heading_between_does_not_hide_the_speaker(who):
 
 def test_a_description_of_nobody_known_is_nobody(who):
     assert who("Poland signed. The president was absent.")("The president") is None
+
+
+def test_they_are_the_several_subjects_of_the_sentence_before(who):
+    found = who("Foreign ministers Olga Lund and Carlos Vega met. They signed a memorandum.")
+    assert [e.name for e in found.actors.all_at(found.span("They"))] == ["Olga Lund", "Carlos Vega"]
+
+
+def test_they_of_nobody_is_nobody(who):
+    found = who("The weather was bad. They say it will rain.")
+    assert found.actors.all_at(found.span("They")) == ()
+
+
+def test_the_ministers_are_those_named_together(who):
+    found = who("Norwegian and Chilean foreign ministers Olga Lund and Carlos Vega met. The ministers left.")
+    assert [e.name for e in found.actors.all_at(found.span("The ministers"))] == ["Olga Lund", "Carlos Vega"]
+
+
+def test_a_counterpart_has_the_nationality_that_is_given(who):
+    assert who("Olga Lund met her Chilean counterpart, Carlos Vega.").states("Carlos Vega") == ("CHL",)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
 
+_NEAR = 8  # tokens between two names of a pair
 _REACH = 60  # persons: a group does not reach back further
 _LINKS = {"-", "–", "and", ",", "&", "the"}
 _LEADERS = ("head_of_state", "head_of_government", "leader")
@@ -42,6 +43,8 @@ class Groups:
         self.times: dict[int, int] = {}
         self.drafts: dict[int, Draft] = {}
         self.last: tuple[int, Draft] | None = None
+        self.last_person: tuple[int, Draft] | None = None
+        self.couple: list[Draft] = []
         self.row: list[Draft] = []
         self.pair: list[Draft] = []
 
@@ -50,6 +53,8 @@ class Groups:
         if draft.kind == "organisation" and not draft.is_state:
             self.bodies.pop(id(draft), None)
             self.bodies[id(draft)] = draft
+        if draft.kind == "person":
+            self._person(token, draft)
         if not draft.is_state:
             return
         if self.last and self.last[1] is draft and token.i - self.last[0] <= 1:
@@ -62,6 +67,14 @@ class Groups:
         if len(self.row) > 1:
             self.pair = self.row
         self.last = (token.i, draft)
+
+    def _person(self, token: Token, draft: Draft) -> None:
+        """Two persons named together are who "the ministers" are, until others are."""
+        if self.last_person and self.last_person[1] is not draft:
+            words = {t.lower_ for t in self.cast.doc[self.last_person[0] + 1 : token.i]}
+            if token.i - self.last_person[0] <= _NEAR and "and" in words and "." not in words:
+                self.couple = [self.last_person[1], draft]
+        self.last_person = (token.i, draft)
 
     def _linked(self, a: int, b: int) -> bool:
         return b - a <= 4 and all(t.lower_ in _LINKS for t in self.cast.doc[a + 1 : b])
@@ -77,8 +90,9 @@ class Groups:
         definite = any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts)
         if not definite and number is None:
             return False
-        if lemma in pair_nouns("persons") and number:
-            return self._enter(token, self._people(people, number))
+        plain = not any(c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in token.children)
+        if lemma in pair_nouns("persons") and (number or (plain and self.couple)):
+            return self._enter(token, self._people(people, number) if number else self.couple)
         if lemma in pair_nouns("states") and not any(
             c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in token.children
         ):

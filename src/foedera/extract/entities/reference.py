@@ -54,6 +54,8 @@ class Resolver:
         self.spoken_again = False
         self.sentence = self.sentence_end = 0
         self.first_person: list[Token] = []
+        self.plural: list[Draft] = []
+        self.plural_at = -9
         self.descriptions = Descriptions(cast, self)
         self.groups = Groups(cast)
 
@@ -77,6 +79,7 @@ class Resolver:
             if draft is None:
                 continue
             self.groups.seen(token, draft)
+            self._several(token, draft)
             if draft.kind in ("state", "organisation") and token.dep_ in _SUBJECTS and token.i not in self.quoted:
                 self.body = draft
             if draft.kind == "person":
@@ -89,6 +92,16 @@ class Resolver:
             self.focus, self.focus_at = main, self.sentence
         elif self.spoken_again:
             self.focus_at = self.sentence
+
+    def _several(self, token: Token, draft: Draft) -> None:
+        """ "Lund and Vega signed": several subjects of one kind, whom "they" may mean in the next sentence."""
+        if token.dep_ not in _SUBJECTS or token.i in self.quoted:
+            return
+        joined = [
+            d for t in token.conjuncts if (d := self.cast.named.get(t.i)) and d.kind == draft.kind and d is not draft
+        ]
+        if joined:
+            self.plural, self.plural_at = [draft, *joined], self.sentence
 
     def _speaker_says_i(self, *, changed: bool) -> None:
         """ "I" inside a quotation is the one who is said to say it, in the same paragraph."""
@@ -135,12 +148,18 @@ class Resolver:
         if word in _FIRST and token.i in self.quoted:
             self.first_person.append(token)
             return None
+        if word == "they" and token.dep_ in _SUBJECTS and token.i not in self.quoted:
+            if self.plural and self.sentence - self.plural_at <= 1:
+                self.cast.group(self.plural, token.i, token.i, token.i + 1)
+            return None
         if word == "it" and token.dep_ == "nsubj" and token.head.lemma_ in words("agentive"):
             if self.body is not None and token.i not in self.quoted:
                 self.cast.refer(self.body, token.i, token.i, token.i + 1)
             return None
         if token.pos != PRON and token.i not in self.cast.by_token:
             if self.groups.read(token, self.recent):
+                if token.dep_ in _SUBJECTS and token.i in self.cast.groups:
+                    self.plural, self.plural_at = self.cast.groups[token.i], self.sentence
                 return None
             return self.descriptions.read(token)
         return None

@@ -25,9 +25,24 @@ def read_roles(cast: Cast, draft: Draft, start: int, end: int) -> None:
     if before:
         _give(cast, draft, *before)
         return
+    shared = _shared(cast, start)
+    if shared:
+        for role in shared.roles[-1:]:
+            draft.add_role(role)
+        return
     after = _after(cast, end) or _apposed(cast, start, end)
     if after:
         _give(cast, draft, *after)
+
+
+def _shared(cast: Cast, start: int) -> Draft | None:
+    """Who shares a title in the plural with the next name: "Foreign ministers Lund and Vega"."""
+    doc = cast.doc
+    before = cast.named.get(start - 2) if start > 1 and doc[start - 1].lower_ == "and" else None
+    if before is None or before.kind != "person":
+        return None
+    noun = doc[max(0, cast.extent(start - 2)[0] - 1)]
+    return before if noun.tag_ in ("NNS", "NNPS") and titles.noun_ending_at(doc, noun.i) else None
 
 
 def _body_after(doc: Doc, end: int) -> str | None:

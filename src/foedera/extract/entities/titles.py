@@ -89,5 +89,7 @@ def role_noun(role: str) -> str | None:
         noun = " ".join(tokens[start:])
         if noun in classes():
             return noun
+        if noun.endswith("s") and noun[:-1] in classes():
+            return noun[:-1]
     full = role.lower()
     return next((noun for noun in classes() if " of " in noun and noun in full), None)
