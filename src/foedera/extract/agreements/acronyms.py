@@ -83,9 +83,13 @@ class Acronyms:
             return
         taken = {i for p in found for i in range(p.start, p.end)}
         for token in self._lookup.words({"phase"}):
-            series = number(token.doc[token.i : token.i + 3])
-            if series and token.i not in taken:
-                yield Phrase(token, _noun(), token.i, token.i + 2, "definite", number=series)
+            before, after = (
+                number(token.doc[max(0, token.i - 1) : token.i + 1]),
+                number(token.doc[token.i : token.i + 3]),
+            )
+            if (before or after) and token.i not in taken:
+                start = token.i if after else token.i - 1
+                yield Phrase(token, _noun(), start, start + 2, "definite", number=after or before)
 
     def phrases(self, found: list[Phrase]) -> Iterator[Phrase]:
         """A phrase for each use of an acronym outside the titles found before."""

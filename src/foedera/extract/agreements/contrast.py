@@ -39,9 +39,12 @@ def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:
         return True
     if phrase.pair and cluster.pairs and phrase.pair not in cluster.pairs:
         return True
+    settled = known | cluster.concluders
+    acting = set(phrase.concluders) if phrase.form == "indefinite" else set()
+    if acting and len(settled) > 1 and not acting & settled:
+        return True  # "and Bolivia agreed to a pact"
     if not phrase.partners:
         return False
-    settled = known | cluster.concluders
     if len(settled) == 2 and not phrase.partners & settled:
         return True
     if any(len(pair - phrase.partners) > 1 for pair in cluster.pairs):

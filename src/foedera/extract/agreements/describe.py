@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities import Actors
     from foedera.model.records import AgreementKind
 
-_LOOSE = {"agreement": 1, "plan": 2, "other": 3}  # what says least about the kind, last
+_LOOSE = {"partnership": 1, "agreement": 2, "plan": 3, "other": 4}  # what says least about the kind, last
 _TITLE = 3  # what a word in a title counts beside one in a description
 
 

@@ -71,5 +71,7 @@ def _frames_another(token: Token) -> bool:
 
 
 def _idiom(token: Token) -> bool:
-    around = " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 3])
-    return any(idiom in around for idiom in vocabulary().idioms.get(token.lower_, ()))
+    around = " ".join(t.text for t in token.doc[max(0, token.i - 2) : token.i + 3])
+    if any(title in around for title in vocabulary().not_titles):
+        return True
+    return any(idiom in around.lower() for idiom in vocabulary().idioms.get(token.lower_, ()))

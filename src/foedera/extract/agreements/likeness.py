@@ -90,6 +90,8 @@ def _points(phrase: Phrase, cluster: Cluster) -> bool:
     if phrase.plural:
         return phrase.form == "definite" and cluster.plural and phrase.noun.lemma in cluster.lemmas
     if phrase.noun.points == "own":
+        if phrase.form == "indefinite" and not phrase.noun.needs & phrase.words:
+            return False
         own = phrase.noun.family != "contract" and phrase.noun.family in cluster.families
         return own or phrase.noun.lemma in cluster.lemmas
     return phrase.noun.points == "yes"

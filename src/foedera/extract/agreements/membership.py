@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.entities import Actors
 
+_OFTEN = 2  # sentences that name a state beside an agreement of many, for it to be the party spoken of
 _MANY = 5  # named parties from which an agreement counts as multilateral
 _WE = frozenset({"we", "our", "us"})
 _ENOUGH = 50  # places of "we" that are looked at
@@ -59,14 +60,17 @@ class Membership:
         settled = cluster.instrument
         if settled is not None and settled.parties:
             return unique([*stated, *(code for code in settled.parties if self.counts[code])])
-        if len(stated) >= 2 or multilateral(cluster, stated):
+        if len(stated) >= 2 or (stated and multilateral(cluster, stated)):
             return stated
         # The other party need not be named in the sentence where the partners are.
         beside = self.counts if cluster.partners else self.beside(cluster)
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
         others = {*stated, *(code for p in cluster.phrases for code in (*p.siblings, *p.helpers))}
-        most = 1 if any(p.title and p.head.text[0].isupper() for p in cluster.phrases) else 2
         states = [code for code in ranked if code not in others and len(code) <= 3]
+        if multilateral(cluster, stated):
+            return tuple(code for code in states[:1] if beside[code] >= _OFTEN)
+        titled = any(p.title and p.head.text[0].isupper() for p in cluster.phrases)
+        most = 1 if titled and len(stated) + len(states) != 2 else 2  # who stands beside a title may only comment
         return (*stated, *states)[: max(most, len(stated))]
 
     def beside(self, cluster: Cluster) -> Counter[str]:

@@ -113,7 +113,7 @@ def vocabulary() -> Vocabulary:
         common=frozenset(normal(word) for word in data["matters"]),
         domestic_modifiers=frozenset(domestic["modifiers"]),
         domestic_counterparts=frozenset(domestic["counterparts"]),
-        not_titles=tuple(title.lower() for title in domestic["titles"]),
+        not_titles=tuple(domestic["titles"]),
         headline_verbs=frozenset(data["headline_verbs"]),
         bodies=frozenset(data["bodies"]),
         unlabelled=frozenset(data["unlabelled"]),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LATER = 30  # tokens
 _NEAR = 16  # tokens: a mention that reaches over more than that to a partner is no phrase
 
 
@@ -54,7 +56,8 @@ def _partners(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
         return
     partners = frozenset(code for codes in ends for code in codes)
     for codes, end in ends.items():
-        near = phrase.start < end <= phrase.head.i + _NEAR
+        between = phrase.head.doc[phrase.end : end]
+        near = end <= phrase.head.i + _NEAR and not any(t.tag_ in _FINITE for t in between)
         yield replace(
             phrase,
             end=end if near else phrase.end,
@@ -68,6 +71,17 @@ def _partners(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
         )
 
 
+def _listed_later(head: Token) -> list[Token]:
+    """Partners that are named at the end: "few deals have been struck so far, including with Peru and Chile"."""
+    doc, end = head.doc, head.i + _LATER
+    for token in doc[head.i + 1 : end]:
+        if token.is_sent_start:
+            break
+        if token.lower_ == "with" and any(t.lower_ in {"including", "like", "as"} for t in doc[token.i - 2 : token.i]):
+            return [t for child in token.children if child.dep_ == "pobj" for t in joined(child)]
+    return []
+
+
 def _with(phrase: Phrase) -> list[Token]:
     """The partners after "with": of the noun, of its verb, of its participle ("deals struck with")."""
     head = phrase.head
@@ -78,5 +92,6 @@ def _with(phrase: Phrase) -> list[Token]:
     listed = [t for partner in found for t in joined(partner)]
     below = [c for t in listed for c in t.children if c.dep_ == "prep" and c.lower_ in {"including", "like", "as"}]
     examples = [t for c in below for part in c.children if part.dep_ == "pobj" for t in joined(part)]
+    examples += _listed_later(head)
     inside = list(head.doc[head.i + 1 : phrase.end]) if phrase.partners else []
     return sorted({*listed, *examples, *inside}, key=lambda t: t.i)

@@ -16,6 +16,7 @@ _OPENING = frozenset({"of", "on", "for", "to", "concerning", "regarding", "betwe
 _JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
 _NOT_IN = frozenset({"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP", "PRP$", "POS", "DT", "WDT", "WRB"})
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
+_CAPITAL = frozenset({"convention", "charter"})  # in lower case these are mostly gatherings and flights
 _LONGEST = 40  # tokens
 _HALF = 7  # tokens before a lower-case head
 
@@ -28,7 +29,7 @@ def title(
     `names_other` tells a word that names a state or a person. A state's name alone makes no title before a lower-case
     noun ("the China deal"), nor one state before a capitalised one; two do ("U.S.-Mexico-Canada Agreement").
     """
-    if noun.names == "no":
+    if noun.names == "no" or (noun.family in _CAPITAL and head.is_lower):
         return None
     doc = head.doc
     start, end = (_start(head, floor), _end(head, ceiling)) if head.text[0].isupper() else _half(head, floor)
@@ -58,8 +59,7 @@ def _allowed(doc: Doc, start: int, end: int, noun: Noun) -> bool:
     if after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not after.is_sent_start:
         known = after.lower_ in words.headline_verbs or words.noun(after.lower_) is not None
         return known or after.ent_type_ != doc[end - 1].ent_type_  # not "the Pacific Treaty Organisation"
-    text = doc[start:end].text.lower()
-    return not _general(doc, start, end, noun) and not any(t in text for t in words.not_titles)
+    return not _general(doc, start, end, noun)
 
 
 def _general(doc: Doc, start: int, end: int, noun: Noun) -> bool:
