@@ -40,6 +40,11 @@ class Layers:
         """Every sentence of every block that has words in it."""
         return tuple(s for s in self.tokens.sents if not s.text.isspace())
 
+    @functools.cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """The dictionary form of every token, in lower case."""
+        return tuple(token.lemma_.lower() for token in self.tokens)
+
     def kind(self, part: Tokens | Token) -> BlockKind:
         """What kind of block some tokens stand in."""
         at = part.idx if hasattr(part, "idx") else part.start_char

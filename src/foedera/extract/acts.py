@@ -37,7 +37,7 @@ def read_acts(
 def drafts(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> list[Draft]:
     """Every step as one clause states it, before what is told twice is put together."""
     reader = _Reader(layers, actors, Mentions.of(layers, agreements))
-    return [draft for token in layers.tokens for draft in reader.at(token)]
+    return [draft for token in act_frames().openers(layers) for draft in reader.at(token)]
 
 
 @dataclass
@@ -157,12 +157,23 @@ class _Reader:
                 trigger=token,
                 agents=tuple(agents),
                 states=states,
+                place=_place(token),
             )
 
 
 def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:
     """Whether the step is only what an agreement is for: "a pact to extend visas" extends no pact."""
     return mention.first <= trigger.i <= mention.last and trigger.is_ancestor(filler)
+
+
+def _place(trigger: Token) -> str | None:
+    """Where a step was taken: "signed in Lima"."""
+    for slot in ("in", "at"):
+        for token in fill(trigger, slot):
+            if token.ent_type_ in {"GPE", "FAC", "LOC"}:
+                ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+                return ent.text if ent is not None else token.text
+    return None
 
 
 def _in_progress(verb: Token) -> bool:

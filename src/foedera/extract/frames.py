@@ -6,6 +6,7 @@ reads them and finds which of them a word opens.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from foedera.annotate import Layers
     from foedera.model.records import Realis
 
 
@@ -60,6 +62,15 @@ class Table(Generic[F]):
     nouns: Mapping[str, tuple[F, ...]]
     adjectives: Mapping[str, tuple[F, ...]]
     all: tuple[F, ...]
+
+    def openers(self, layers: Layers) -> list[Token]:
+        """The tokens of a document that may open a frame: most words open none and are passed over at once."""
+        words, tokens = self._words, layers.tokens
+        return [tokens[i] for i, lemma in enumerate(layers.lemmas) if lemma in words]
+
+    @functools.cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset().union(self.verbs, self.nouns, self.adjectives)
 
     def at(self, token: Token) -> Iterator[F]:
         """The frames that a token opens, in the order of the lexicon."""

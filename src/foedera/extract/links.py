@@ -35,7 +35,7 @@ def found_links(layers: Layers, agreements: tuple[Agreement, ...]) -> list[Found
     if len(agreements) < 2:
         return []
     reader = _Reader(layers, Mentions.of(layers, agreements))
-    return [link for token in layers.tokens for link in reader.at(token)]
+    return [link for token in link_frames().openers(layers) for link in reader.at(token)]
 
 
 @dataclass

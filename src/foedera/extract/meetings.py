@@ -34,7 +34,7 @@ def read_meetings(layers: Layers, actors: Actors) -> tuple[Meeting, ...]:
 def encounters(layers: Layers, actors: Actors) -> list[Encounter]:
     """Every meeting as one clause tells of it."""
     reader = _Reader(layers, actors)
-    return [found for token in layers.tokens for found in reader.at(token)]
+    return [found for token in meeting_frames().openers(layers) for found in reader.at(token)]
 
 
 @dataclass
