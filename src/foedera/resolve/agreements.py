@@ -7,26 +7,13 @@ pairs of states or of kinds that exclude each other (a protocol and its treaty) 
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from foedera.lexicon.states import find_state, year_of
 from foedera.model.dates import bounds
+from foedera.resolve.forms import cohering, read_form
 from foedera.resolve.kinds import Description, Likeness
-from foedera.resolve.words import (
-    find_states,
-    initials,
-    is_adjective,
-    is_telling,
-    matters,
-    nationality_words,
-    stem,
-    successors,
-    tokens,
-    written,
-    year_in,
-)
+from foedera.resolve.words import is_telling, matters, nationality_words, stem, tokens, year_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +22,6 @@ if TYPE_CHECKING:
 
 name = "agreement"
 
-_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "one", "two", "three", "four", "2.0"})
 # Kinds that a report may use loosely for any instrument; the others say what it is.
 _LOOSE = frozenset({"agreement", "partnership", "framework", "plan", "other", "exchange"})
 _ALIKE = ({"declaration", "statement"}, {"treaty", "convention", "charter"})
@@ -45,53 +31,6 @@ _SAME_NEWS = 30
 """Days within which they are one where nothing else is said of one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way of naming an agreement: its telling words, those of them that make a title, and its numerals."""
-
-    words: frozenset[str]
-    title: tuple[str, ...]
-    numerals: frozenset[str]
-    acronym: str | None
-    initials: str | None
-
-
-def _form(text: str, parties: Iterable[str]) -> _Form:
-    original = written(text)
-    lower = [word.casefold() for word in original]
-    own = set(parties)
-    named = [span for span in find_states(lower) if span[2] in own or is_adjective(lower[slice(*span[:2])])]
-    dropped = {i for start, end, _ in named for i in range(start, end)}
-    seats = [span for span in find_states(lower, seats=True) if span[2] in own and span[0] not in dropped]
-    if len(seats) > 1:  # "the Moscow-Pyongyang treaty" names its parties, "the Moscow Declaration" a place
-        dropped |= {i for start, end, _ in seats for i in range(start, end)}
-    kept = [i for i, word in enumerate(lower) if i not in dropped and (is_telling(word) or word in _NUMERALS)]
-    shouted = text.isupper() and len(lower) > 1
-    titled = [] if shouted else [i for i in kept if original[i][0].isupper()]
-    if any(word in successors() for word in original):  # "the new NAFTA" is not NAFTA; but "New START" is a title
-        kept, titled = [i for i in kept if i not in titled], []
-    return _Form(
-        words=frozenset(stem(lower[i]) for i in kept if lower[i] not in _NUMERALS),
-        title=tuple(stem(lower[i]) for i in kept) if titled and titled == kept else (),
-        numerals=frozenset(_NUMERALS.intersection(lower)),
-        acronym=_acronym(original, lower, titled),
-        initials=_initials(text) if titled else None,
-    )
-
-
-def _acronym(original: list[str], lower: list[str], titled: list[int]) -> str | None:
-    """The acronym that stands in a name ("USMCA", "INF Treaty"), unless it is a state's."""
-    taken = {i for start, end, _ in find_states(lower) for i in range(start, end)}
-    short = (original[i] for i in titled if i not in taken and len(original[i]) > 2 and original[i].isupper())
-    return next((word.casefold() for word in short), None)
-
-
-def _initials(text: str) -> str | None:
-    """The acronym that a title of three words and more would have."""
-    capital = [word.casefold() for word in written(text) if word[0].isupper()]
-    return initials(capital) if len(capital) > 2 else None
-
-
 def describe(reading: Reading) -> Iterator[tuple[str, Description]]:
     """The agreements of a reading."""
     for agreement in reading.agreements:
@@ -99,8 +38,8 @@ def describe(reading: Reading) -> Iterator[tuple[str, Description]]:
 
 
 def _describe(agreement: Agreement, reading: Reading) -> Description:
-    forms = _cohering(
-        [_form(text, agreement.parties) for text in (agreement.name, *(m.text for m in agreement.mentions))]
+    forms = cohering(
+        [read_form(text, agreement.parties) for text in (agreement.name, *(m.text for m in agreement.mentions))]
     )
     titles = sorted({form.title for form in forms if form.title})
     label = tokens(agreement.label or "")
@@ -120,25 +59,6 @@ def _describe(agreement: Agreement, reading: Reading) -> Description:
         "year": int(made) if made else None,
         "seen": None if titles else reading.document.published,
     }
-
-
-def _cohering(forms: list[_Form]) -> list[_Form]:
-    """The forms that name what the leading one names: the record's name or, where that is no title, its usual title.
-
-    A report calls an agreement many things; "Nafta 2.0" is no title of what it otherwise calls USMCA.
-    """
-    counts = Counter(form for form in forms if form.title)
-    lead = forms[0] if forms[0].title or not counts else max(counts, key=lambda form: (counts[form], form.title))
-    if not lead.title:
-        return forms
-
-    def coheres(form: _Form) -> bool:
-        if not form.title:
-            return True
-        same = form.numerals == lead.numerals and bool(set(form.title) & set(lead.title))
-        return same or form.acronym == lead.initials or (form.initials == lead.acronym and lead.acronym is not None)
-
-    return [lead, *(form for form in forms if coheres(form))]
 
 
 def keys(description: Description) -> Iterator[str]:

@@ -13,6 +13,7 @@ from foedera.store.base import Connected
 from foedera.store.columns import RECORDS, from_row
 from foedera.store.entries import Actor, Entry, actor, entry
 from foedera.store.naming import Names, rename, spans_of
+from foedera.store.passages import LEAST_SHARED, PASSAGES, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,38 +39,6 @@ class Report:
     version: int
     extractor: str
     model: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Text that a report shares with an earlier one: how much of its own text that is, and how much of the other's."""
-
-    doc: str
-    origin: str
-    share: float
-    origin_share: float
-
-
-_LEAST_SHARED = 6
-"""Runs of words that two reports must share at least: a common quotation makes no copy."""
-_OF_OWN, _OF_ORIGIN = 0.4, 0.6
-_PASSAGES = """
-WITH own AS (
-    SELECT f.hash, f.doc, row_number() OVER (
-        PARTITION BY f.hash ORDER BY v.published_by NULLS LAST, v.republished_by IS NOT NULL, v.id
-    ) = 1 AS first
-    FROM fingerprint f JOIN visible v ON v.id = f.doc
-), origin AS (SELECT hash, doc FROM own WHERE first),
-size AS (SELECT doc, count(*) AS n FROM own GROUP BY doc),
-shared AS (
-    SELECT o.doc, a.doc AS origin, count(*) AS n FROM own o JOIN origin a ON a.hash = o.hash AND a.doc <> o.doc
-    GROUP BY ALL HAVING count(*) >= ?
-)
-SELECT shared.doc, shared.origin, shared.n / size.n, shared.n / whole.n
-FROM shared JOIN size ON size.doc = shared.doc JOIN size whole ON whole.doc = shared.origin
-QUALIFY row_number() OVER (PARTITION BY shared.doc ORDER BY shared.n DESC, shared.origin) = 1
-ORDER BY ALL
-"""
 
 
 class View(Connected):
@@ -138,19 +107,12 @@ class View(Connected):
         return dict(self.rows("SELECT id, published FROM visible WHERE published IS NOT NULL"))
 
     def copies(self) -> dict[str, str]:
-        """From each report that passes on another's text to the report that had it first: no second witness.
-
-        It does where a good part of its own text stands in the other, or most of the other's in it.
-        """
-        return {p.doc: p.origin for p in self.passages() if p.share >= _OF_OWN or p.origin_share >= _OF_ORIGIN}
+        """From each report that passes on another's text to the report that had it first: no second witness."""
+        return {passage.doc: passage.origin for passage in self.passages() if passage.is_copy}
 
     def passages(self) -> list[Passage]:
-        """Text that stands in two reports, by the report that had it later; for each the one that had most of it.
-
-        The first to have a text is the report published first; of two of one day, the one that names no republisher,
-        then the one whose id comes first.
-        """
-        return [Passage(*row) for row in self.rows(_PASSAGES, [_LEAST_SHARED])]
+        """Text that stands in two reports, by the report that had it later; for each the one that had most of it."""
+        return [Passage(*row) for row in self.rows(PASSAGES, [LEAST_SHARED])]
 
     def _reports(self, sql: str, parameters: Sequence[Any] = ()) -> list[Report]:
         return [
