@@ -17,6 +17,7 @@ from foedera.model import Claim, Span
 from foedera.model.ids import content_id
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from foedera.model import Agreement, Quotation
     from foedera.model.records import Polarity
 
+_SENTENCE = 400  # tokens: what is longer is no sentence
 _WIDE = 80  # tokens of one phrase
 _NESTED = 6  # quotations that may begin between a word and the start of the one it stands in
 _LONG = 60  # tokens: evidence longer than that is a whole sentence and shows nothing
@@ -52,12 +54,17 @@ class Reader:
 
     def read(self) -> tuple[Claim, ...]:
         """Every claim, each once."""
-        table = frames()
-        for token in self.layers.tokens:
-            for frame in table.get((token.lemma_.lower(), word_class(token)), ()):
-                if holds(frame, token) and self.layers.kind(token) == "body":
-                    self._read(frame, token)
+        for sentence in self.layers.sentences:
+            if len(sentence) <= _SENTENCE and self.layers.kind(sentence) == "body":
+                self._read_sentence(sentence)
         return tuple(self.found.values())
+
+    def _read_sentence(self, sentence: Tokens) -> None:
+        table = frames()
+        for token in sentence:
+            for frame in table.get((token.lemma_.lower(), word_class(token)), ()):
+                if holds(frame, token):
+                    self._read(frame, token)
 
     def _read(self, frame: Frame, word: Token) -> None:
         negative = is_negative(word) != (word.lemma_.lower() in frame.negative)
