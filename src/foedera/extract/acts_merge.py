@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.extract.acts_voices import Voices
 from foedera.extract.slots import fill
 from foedera.model import Act
 from foedera.model.ids import content_id
@@ -35,6 +36,8 @@ class Draft:
     trigger: Token
     agents: tuple[Token, ...] = ()
     states: frozenset[str] = frozenset()
+    place: str | None = None
+    voice: Quotation | None = None
 
     @property
     def realis(self) -> Realis:
@@ -69,9 +72,11 @@ def compatible(one: str | None, other: str | None) -> bool:
 
 def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, ...]) -> tuple[Act, ...]:
     """The acts of a document from its drafts."""
+    voices = Voices.of(quotations)
     groups: dict[tuple[str, str, str], list[_Group]] = {}
     ordered = sorted(drafts, key=lambda d: (d.date is None, not d.by))
     for draft in ordered:
+        draft.voice = voices.at(draft.trigger.idx)
         key = (draft.mention.agreement.id, draft.stage, draft.realis)
         for group in groups.setdefault(key, []):
             if group.takes(draft):
@@ -97,8 +102,16 @@ def _act(layers: Layers, group: _Group) -> Act:
         evidence=evidence,
         by=group.by,
         date=group.date,
+        place=next((d.place for d in group.drafts if d.place), None),
+        holder=_holder(group.drafts),
         rule=first.frame.frame,
     )
+
+
+def _holder(drafts: list[Draft]) -> str | None:
+    """The speaker on whose word alone a step rests; None where the report states it itself, or several do."""
+    speakers = {draft.voice.speaker.entity if draft.voice else None for draft in drafts}
+    return next(iter(speakers)) if len(speakers) == 1 else None
 
 
 def evidence_of(layers: Layers, draft: Draft) -> Span:
