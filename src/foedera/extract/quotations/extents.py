@@ -173,9 +173,8 @@ def aside(cue: Token) -> Range:
     start, end = cue.i, cue.i + 1
     for child in cue.lefts:
         near = child.right_edge.i < cue.i and child.dep_ not in ("ccomp", "punct", "cc", "parataxis", "dobj")
-        if near and not (
-            child.dep_ in ("advcl", "prep", "dep") and child.i < start - 1 and child.right_edge.nbor().text == ","
-        ):
+        apart = child.dep_ in ("advcl", "prep", "dep", "advmod", "npadvmod") and child.right_edge.nbor().text == ","
+        if near and not apart:
             start = min(start, child.left_edge.i)
     for child in cue.rights:
         if child.dep_ in _PLACE_OF_CUE:

@@ -124,6 +124,8 @@ def kind_of(speaker: Token) -> str:
         return "named"
     if lemma in speakers("people") or speaker.lower_ in speakers("people"):
         return "named"
+    if speaker.tag_ == "NN" and speaker.text[:1].isupper() and not any(c.dep_ == "det" for c in speaker.lefts):
+        return "named"  # a name that the tagger took for a common noun
     return "thing"
 
 
@@ -167,7 +169,8 @@ def _named_after(head: Token, end: int) -> int:
 
 def beside_cue(verb: Token) -> Token | None:
     """The noun right before a finite verb of saying that has no subject in the tree ("..., Smith and Jones said")."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
+    if (verb.tag_ not in ("VBD", "VBZ", "VBP") and not perfect) or verb.i == 0:
         return None
     doc, place = verb.doc, verb.i - 1
     while place > 0 and doc[place].pos_ in ("ADV", "AUX"):
