@@ -46,7 +46,7 @@ def founds(phrase: Phrase) -> bool:
         return False
     if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare):
         return False
-    return noun.founds == "yes" or bool(noun.needs & phrase.words)
+    return noun.founds == "yes" or bool(noun.needs & phrase.words) or len(phrase.concluders) > 1
 
 
 def score(phrase: Phrase, cluster: Cluster, distance: int, total: int) -> float:

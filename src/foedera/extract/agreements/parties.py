@@ -68,7 +68,8 @@ class Parties:
 
     def meant(self, token: Token, depth: int = 0) -> Iterator[str]:
         """Those whom a noun stands for, or its modifiers name: "Russian lawmakers", "leaders of Chile and Peru"."""
-        own = self.of(token)
+        owners = [c for child in grammar.children(token, "poss") for c in self.of(child) if not self.is_person(child)]
+        own = tuple(owners) or self.of(token)  # "Chile's Senate" is Chile's, whatever other senates there are
         yield from own
         if own or depth > 1:
             return
