@@ -43,6 +43,19 @@ STATED = [
     ("Chile may refuse to ratify [the pact].", "rejected", "possible"),
     ("Chile made a proposal to sign [the pact].", "proposed", "actual"),
     ("Chile claims to have signed [the pact].", "signed", "claimed"),
+    ("Neither side has ratified [the pact].", "ratified", "denied"),
+    ("None of the three states has ratified [the pact].", "ratified", "denied"),
+    ("Chile has not yet ratified [the pact].", "ratified", "denied"),
+    ("Yet Chile signed [the pact].", "signed", "actual"),
+    ("The expert doubts that [the pact] will be amended.", "amended", "possible"),
+    ("It is unclear whether Chile will sign [the pact].", "signed", "possible"),
+    ("Chile gave notice that it would withdraw from [the pact].", "withdrawn", "planned"),
+    ("The signing of [the pact] is likely.", "signed", "possible"),
+    ("The signing of [the pact] was cancelled.", "signed", "denied"),
+    ("The announcement of [the truce] set off cheers.", "text_agreed", "actual"),
+    ("[The pact] was sent to the Senate for ratification.", "ratified", "planned"),
+    ("[The pact] is subject to ratification.", "ratified", "possible"),
+    ("[The pact] enters into force once the ministers meet.", "entered_into_force", "planned"),
 ]
 
 

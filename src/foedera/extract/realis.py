@@ -60,6 +60,10 @@ class _Lexicon:
     backshifted: frozenset[str]
     transparent: frozenset[str]
     conversions: dict[str, Stage]
+    of_subjects: dict[str, Realis]
+    nobody: frozenset[str]
+    idle: frozenset[str]
+    handed_on: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
@@ -92,7 +96,11 @@ def _lexicon(language: str = "en") -> _Lexicon:
         backshifted=frozenset(data["backshifted"]),
         transparent=frozenset(data["transparent"]),
         conversions=_turned(data["conversions"]),
-        **{key: frozenset(data[key]) for key in ("temporal", "selected", "inside", "alongside", "spoken_of")},
+        of_subjects=_turned(data["of_subjects"]),
+        **{
+            key: frozenset(data[key])
+            for key in ("temporal", "selected", "inside", "alongside", "spoken_of", "nobody", "idle", "handed_on")
+        },
         combine=data["combine"],
     )
 
@@ -130,22 +138,57 @@ def _own(state: Mood, node: Token) -> None:
         if child.dep_ == "aux" and lower in words.auxiliaries:
             modal = _modal(node, child)
             state.weigh(modal, child)
-        elif child.dep_ in {"advmod", "amod", "npadvmod"} and lower in words.modifiers and modal != "planned":
-            state.weigh(words.modifiers[lower], child)
+        elif child.dep_ in {"advmod", "amod", "npadvmod"} and words.modifiers.get(lower, "denied") != "denied":
+            state.weigh(words.modifiers[lower] if modal != "planned" else None, child)
         elif child.dep_ == "advcl" and _is_condition(child) and node.tag_ not in {"VBD", "VBN"}:
             state.weigh("possible", child)
-    for child in node.children:
-        if (child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")) and not _only(child):
-            state.weigh("denied", child)
+        elif child.dep_ == "advcl" and _marked(child, words.ahead) and _present(node):
+            state.weigh("planned", child)  # "it enters into force once both have ratified it"
+    negation = next((n for child in node.children if (n := _negation(child)) is not None), None)
+    if negation is not None:
+        state.weigh("denied", negation)
+
+
+def _negation(child: Token) -> Token | None:
+    """The word by which a dependent denies what it stands with: "not", "no", "never", "neither side has signed"."""
+    words = _lexicon()
+    if child.dep_ in {"nsubj", "nsubjpass"}:
+        if child.lower_ in words.nobody:
+            return child
+        return next((c for c in grammar.children(child, "det", "neg") if c.lower_ in words.nobody), None)
+    if child.dep_ in {"advmod", "amod", "npadvmod", "preconj"} and words.modifiers.get(child.lower_) == "denied":
+        return child if child.i > child.sent.start else None  # "Yet they signed"
+    if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in words.nobody):
+        return None if _only(child) else child
+    return None
+
+
+def _present(verb: Token) -> bool:
+    """Whether a verb is in the simple present: "enters", "is signed"."""
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if not helping:
+        return verb.tag_ in {"VBZ", "VBP"}
+    return verb.tag_ == "VBN" and len(helping) == 1 and helping[0].tag_ in {"VBZ", "VBP"} and helping[0].lemma_ == "be"
+
+
+def _marked(clause: Token, marks: frozenset[str]) -> bool:
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in marks for c in clause.children)
 
 
 def _only(negation: Token) -> bool:
     after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+    if negation.i > 0 and negation.nbor(-1).lower_ == "or":  # "whether or not"
+        return True
     return after is not None and after.lower_ in {"only", "just", "merely"}
 
 
 def _is_condition(clause: Token) -> bool:
-    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _lexicon().conditions for c in clause.children)
+    return _marked(clause, _lexicon().conditions)
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause is what a noun says: "notice that it would leave"."""
+    return clause.dep_ == "acl" and _finite(clause) and _marked(clause, frozenset({"that"}))
 
 
 def _modal(verb: Token, modal: Token) -> Realis:
@@ -155,7 +198,7 @@ def _modal(verb: Token, modal: Token) -> Realis:
         top = verb
         while top.dep_ == "conj":
             top = top.head
-        if top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"}:
+        if (top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"}) or _is_content(top):
             return "planned"
     return words.auxiliaries[modal.lower_]
 
@@ -168,7 +211,9 @@ def _climb(state: Mood, node: Token) -> Token | None:
         return None
     if node.dep_ == "conj":
         return _climb_conjunct(state, node)
-    if node.dep_ in {"relcl", "parataxis", "acl"} and not (node.dep_ == "acl" and _infinitive(node)):
+    if node.dep_ in {"relcl", "parataxis", "acl"} and not (
+        node.dep_ == "acl" and (_infinitive(node) or _is_content(node))
+    ):
         if _infinitive(node):  # "a treaty to be signed on Friday"
             state.weigh("planned", node)
         return None
@@ -216,14 +261,17 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     lemma = governor.lemma_.lower()
     if (_infinitive(node) or governor.pos_ == "NOUN") and _convert(state, governor):
         return governor
-    clause = node.dep_ == "ccomp" and _finite(node) and not _infinitive(node)
+    clause = (node.dep_ == "ccomp" or _is_content(node)) and _finite(node) and not _infinitive(node)
+    if clause and _is_condition(node):  # "it is unclear whether it will be signed"
+        state.weigh("possible", governor)
+        return None
     if clause and (lemma in words.transparent or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
         if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
             state.weigh("possible", governor)
         state.reporter = governor
         return None
-    effect = _effect(governor)
-    if lemma in {"be", "have"}:
+    effect = _of_subject(governor) if node.dep_ == "nsubj" else _effect(governor)
+    if lemma in {"be", "have"} and node.dep_ != "nsubj":
         effect = _of_being(node, governor) if _infinitive(node) and node.dep_ != "acl" else None
     if effect is None and _infinitive(node):
         effect = "possible"
@@ -243,6 +291,15 @@ def _effect(governor: Token) -> Realis | None:
     """How a word takes what it governs; an adjective is not the verb of the same form ("open")."""
     table = _lexicon().adjectives if governor.pos_ == "ADJ" else _lexicon().governors
     return table.get(governor.lemma_.lower())
+
+
+def _of_subject(verb: Token) -> Realis | None:
+    """What an active verb says of its subject: "the signing failed", "ratification depends on", "is likely"."""
+    if verb.lemma_ == "be":
+        attributes = grammar.children(verb, "acomp", "attr")
+        return next((effect for a in attributes if (effect := _lexicon().adjectives.get(a.lower_))), None)
+    table, verbs = _lexicon().of_subjects, [verb.lemma_, *(f"{verb.lemma_} {p.lower_}" for p in verb.children)]
+    return next((table[v] for v in verbs if v in table), None)
 
 
 def _of_being(node: Token, governor: Token) -> Realis:
@@ -285,6 +342,12 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
         path, above = f"{above.lower_} {path}", above.head
     effect = _effect(above)
+    if path == "for" and above.lemma_ in words.idle:
+        state.generic = True
+        return None
+    if path == "for" and above.lemma_ in words.handed_on and not _is_known(node):
+        state.weigh("planned", preposition)
+        return None
     if path in words.prepositions and not (path == "for" and (effect or grammar.is_verb(above))):
         state.weigh(words.prepositions[path], preposition)
     known = not grammar.is_verb(node) and _is_known(node)
