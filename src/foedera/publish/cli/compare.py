@@ -14,7 +14,7 @@ _TITLES = {"differs": "They differ", "same": "They agree", "only": "One alone sa
 def compare(
     reports: Annotated[
         list[str],
-        typer.Argument(metavar="REPORT REPORT...", show_default=False, help="Reports: a path, title, publisher or id."),
+        typer.Argument(metavar="REPORT", show_default=False, help="Reports: a path, title, publisher or id."),
     ],
     register: RegisterPath = DEFAULT_REGISTER,
     as_of: AsOf = None,
@@ -34,7 +34,7 @@ def compare(
     with looking(desk, register, as_of, name=reports[0]) as view:
         chosen = {found.document.id: found.document for found in (find_report(view, name) for name in reports)}
         if len(chosen) < 2:
-            raise typer.BadParameter("give two reports or more to compare", param_hint="REPORT REPORT...")
+            raise typer.BadParameter("give two reports or more to compare", param_hint="REPORT")
         points = points_of(view, list(chosen))
     if as_json:
         desk.write(to_plain(points))

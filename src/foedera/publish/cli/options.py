@@ -10,7 +10,7 @@ import typer
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE...",
+        metavar="FILE",
         show_default=False,
         help="Reports: text, HTML, PDF, JSON Lines (also .gz), folders; - is standard input.",
     ),
@@ -25,7 +25,7 @@ Name = Annotated[
 ]
 OptionalName = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", show_default=False, help="An agreement; left out, all of them."),
+    typer.Argument(metavar="NAME", show_default=False, help="An agreement; left out, all of them."),
 ]
 RegisterPath = Annotated[
     Path, typer.Option("--register", metavar="PATH", help="The register: one file, made by `foedera add`.")

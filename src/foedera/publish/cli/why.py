@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from foedera.resolve.why import Described, Reason
 
 Second = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", show_default=False, help="Another; left out, why the first is one.")
+    str | None, typer.Argument(metavar="NAME", show_default=False, help="Another; left out, why the first is one.")
 ]
 
 
