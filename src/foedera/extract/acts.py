@@ -130,7 +130,7 @@ class _Reader:
         mood = realis.Mood() if known else realis.mood(token, frame.realis, frame.stage)
         if mood.generic:
             return
-        for word in _none_of(token, meant):
+        for word in _none_of(token, meant) if mood.realis != "denied" else ():
             mood.weigh("denied", word)
         if frame.stage in realis.progressive_plans() and _in_progress(token) and mood.realis == "actual":
             mood.weigh("planned", token)
