@@ -46,6 +46,8 @@ _MARKS = frozenset(
         "…",
     ]
 )
+_BREAKS = frozenset({"'s", "’s", ",", ":", "(", "/"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _HEADLINES = frozenset({"title", "heading", "related", "caption"})
 
 
@@ -94,31 +96,29 @@ def is_title(doc: Doc, i: int) -> bool:
 def _bare(cast: Cast, start: int, end: int) -> Place | None:
     """The bare name inside some tokens, drawn out over the capitalised words that go on; None where it is none."""
     doc = cast.doc
-    stop = next(
-        (i for i in range(start, end) if doc[i].text in ("'s", "’s", ",", ":", "(", "/") or doc[i].is_space), end
-    )
-    while start < stop and (
-        is_title(doc, start) or doc[start].text in _MARKS or doc[start].lower_ in ("the", "a", "an")
-    ):
+    stop = next((i for i in range(start, end) if doc[i].text in _BREAKS or doc[i].is_space), end)
+    while start < stop and (is_title(doc, start) or doc[start].text in _MARKS or doc[start].lower_ in _ARTICLES):
         start += 1
     while stop > start and (doc[stop - 1].text in _MARKS or doc[stop - 1].is_space):
         stop -= 1
-    if stop == end:
-        while stop < len(doc) and stop - start < 5 and _may_name(cast, stop) and cast.same_sentence(stop, start):
-            if (
-                doc[stop].text in {t.text for t in doc[start:stop]}
-                or is_title(doc, stop)
-                or doc[stop].ent_type_ not in ("", "PERSON")
-            ):
-                break
-            stop += 1
-    if stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop - 1].whitespace_ and not doc[stop].whitespace_:
-        stop += 2  # the second half of a Korean given name: "Moon Jae-in"
+    stop = _drawn_out(cast, start, stop) if stop == end else stop
     if start >= stop or any(i in cast.named or i in cast.reserved for i in range(start, stop)):
         return None
     if stop - start > 2 and cast.layers.kind(doc[start]) in _HEADLINES and not _is_in_body(cast, start, stop):
         return None  # "Kim Approves Draft": in a headline every word looks like a name
     return (start, stop) if _is_name(doc[start:stop].text) else None
+
+
+def _drawn_out(cast: Cast, start: int, stop: int) -> int:
+    """Where a name ends that goes on beyond what the pipeline saw ("Yoon Suk" Yeol, "Moon Jae" -in)."""
+    doc = cast.doc
+    while stop < len(doc) and stop - start < 5 and _may_name(cast, stop) and cast.same_sentence(stop, start):
+        again = doc[stop].text in {t.text for t in doc[start:stop]}
+        if again or is_title(doc, stop) or doc[stop].ent_type_ not in ("", "PERSON"):
+            break
+        stop += 1
+    joined = stop + 1 < len(doc) and doc[stop].text == "-"
+    return stop + 2 if joined and not doc[stop - 1].whitespace_ and not doc[stop].whitespace_ else stop
 
 
 def _is_in_body(cast: Cast, start: int, stop: int) -> bool:

@@ -51,31 +51,40 @@ def read_states(cast: Cast) -> None:
     shared: list[Found[Naming]] = []
     surnames = _surnames(cast) & words("also_persons")
     for found in _gazetteer().find(cast.words):
-        naming = found.value
-        token = cast.doc[found.start]
-        if naming.form == "none" or _looks_otherwise(cast, naming.phrase) or token.tag_ in ("PRP", "PRP$"):
-            continue  # in capitals, "US" may be "us"
-        if naming.phrase in words("also_persons") and token.ent_type_ == "PERSON" and _has_more_names(cast, found):
+        if _is_no_state(cast, found, surnames):
             continue
-        if naming.phrase in surnames and cast.doc[found.start - 1].pos_ != "ADP":
-            continue  # "Jordan", once Jim Jordan is known; but "in Jordan" is the state
-        if naming.form == "pair":
-            cast.reserved.update(range(found.start, found.end))
-            continue
-        if naming.form == "shared":
+        if found.value.form == "shared":
             shared.append(found)
-            continue
-        state = states()[naming.key]
-        if naming.form != "seat":
-            cast.name(state_draft(cast, state.key), found.start, found.end)
-        elif _in_title(cast, found.start, found.end):
+        elif found.value.form == "pair":
             cast.reserved.update(range(found.start, found.end))
-        elif is_place(cast, found.start, found.end):
-            name = naming.phrase
-            cast.name(cast.draft("place", name, home=state.key), found.start, found.end)
+        elif found.value.form == "seat":
+            _read_seat(cast, found)
         else:
-            cast.name(state_draft(cast, state.key), found.start, found.end)
+            cast.name(state_draft(cast, found.value.key), found.start, found.end)
     _read_shared(cast, shared)
+
+
+def _read_seat(cast: Cast, found: Found[Naming]) -> None:
+    """A capital: a part of a title, a place, or the government that sits there."""
+    if _in_title(cast, found.start, found.end):
+        cast.reserved.update(range(found.start, found.end))
+    elif is_place(cast, found.start, found.end):
+        cast.name(cast.draft("place", found.value.phrase, home=found.value.key), found.start, found.end)
+    else:
+        cast.name(state_draft(cast, found.value.key), found.start, found.end)
+
+
+def _is_no_state(cast: Cast, found: Found[Naming], surnames: frozenset[str]) -> bool:
+    """Whether the phrase is part of another name, somebody's name, or "us" in capitals."""
+    phrase, token = found.value.phrase, cast.doc[found.start]
+    if found.value.form == "none" or token.tag_ in ("PRP", "PRP$") or _looks_otherwise(cast, phrase):
+        return True
+    if phrase not in words("also_persons"):
+        return False
+    if token.ent_type_ == "PERSON" and _has_more_names(cast, found):
+        return True
+    # "Jordan", once Jim Jordan is known; but "in Jordan" is the state.
+    return phrase in surnames and not (found.start and cast.doc[found.start - 1].pos_ == "ADP")
 
 
 def state_draft(cast: Cast, key: str) -> Draft:
@@ -98,8 +107,8 @@ def _has_more_names(cast: Cast, found: Found[Naming]) -> bool:
     return inside or (found.end < len(cast.doc) and cast.doc[found.end].ent_iob_ == "I")
 
 
-def _surnames(cast: Cast) -> set[str]:
-    return {ent[-1].text for ent in cast.doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+def _surnames(cast: Cast) -> frozenset[str]:
+    return frozenset(ent[-1].text for ent in cast.doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
 
 
 def _looks_otherwise(cast: Cast, phrase: str) -> bool:
