@@ -48,7 +48,8 @@ class Reader:
     ) -> None:
         self.layers = layers
         self.slots = Slots(layers, actors, agreements)
-        self.holders = sorted(((s, q) for q in quotations for s in q.content), key=lambda item: item[0])
+        spoken = [q for q in quotations if self._speaks(q)]
+        self.holders = sorted(((s, q) for q in spoken for s in q.content), key=lambda item: item[0])
         self.starts = [span.start for span, _ in self.holders]
         self.found: dict[str, Claim] = {}
 
@@ -71,7 +72,7 @@ class Reader:
         if (frame.only_negative and not negative) or (frame.never_negative and negative):
             return
         span, quotation = self._quotation(word)
-        holder = self._speaker(quotation)
+        holder = quotation.speaker.entity if quotation else None
         said = Said(span, holder, negative)
         self.slots.topic = quotation.about if quotation else ()
         target = object_of(frame, word)
@@ -125,11 +126,10 @@ class Reader:
         inside = [(s, q) for s, q in near if s.start <= word.idx < s.end]
         return min(inside, key=lambda item: item[0].end - item[0].start, default=(None, None))
 
-    def _speaker(self, quotation: Quotation | None) -> str | None:
-        """Who holds what is said; a treaty that "shows" something holds nothing."""
-        if quotation is None or (quotation.speaker.span and self.slots.names_agreement(quotation.speaker.span)):
-            return None
-        return quotation.speaker.entity
+    def _speaks(self, quotation: Quotation) -> bool:
+        """Whether somebody speaks in it; a treaty that "shows" something holds nothing."""
+        span = quotation.speaker.span
+        return span is None or not self.slots.names_agreement(span)
 
     def _evidence(self, word: Token, heads: list[Token], target: Token | None, *, is_adverbial: bool) -> Span | None:
         ends = [word.doc[word.right_edge.i]] if is_adverbial else []
