@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from foedera.extract.acts_frames import ActFrame
     from foedera.extract.entities import Actors
     from foedera.model import Act, Agreement, Quotation
+    from foedera.model.records import Stage
 
+_PERFORMED = frozenset({"proposed", "text_agreed", "withdrawn", "terminated", "suspended"})  # done by declaring them
 _MADE = frozenset({"signed", "text_agreed"})  # the steps that an agreement is named and dated by
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some"})
 
@@ -52,6 +54,8 @@ class _Reader:
     def at(self, token: Token) -> Iterator[Draft]:
         """The steps that a word stands for, one for each agreement it is about."""
         for frame in act_frames().at(token):
+            if token.dep_ == "amod" and not frame.attributive:
+                continue
             agents = self._fill(token, frame.agent)
             if not self._fits(frame, agents):
                 continue
@@ -127,7 +131,7 @@ class _Reader:
         if frame.not_under and token.head.lemma_.lower() in frame.not_under and token.dep_ in {"nsubj", "nsubjpass"}:
             return
         known = frame.known or (token.tag_ in {"VBN", "VBD"} and bool(self.mentions.around(token)))
-        mood = realis.Mood() if known else realis.mood(token, frame.realis, frame.stage)
+        mood = realis.Mood(frame.realis) if known else realis.mood(token, frame.realis, frame.stage)
         if mood.generic:
             return
         for word in _none_of(token, meant) if mood.realis != "denied" else ():
@@ -141,6 +145,8 @@ class _Reader:
         for mention in meant:
             self.mentions.last[frame.stage] = mention
             date = date_of(self.layers, token, mood, self.mentions.by_token)
+            if date is None and _is_performed(token, stage) and mood.realis == "actual":
+                date = self.layers.document.published
             if date is None and stage == "text_agreed" and mood.realis == "actual":
                 date = date_of_report(self.layers, token, mood, self.mentions.by_token)
             if mood.realis == "actual" and lies_ahead(self.layers, date):
@@ -174,6 +180,12 @@ def _place(trigger: Token) -> str | None:
                 ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
                 return ent.text if ent is not None else token.text
     return None
+
+
+def _is_performed(verb: Token, stage: Stage) -> bool:
+    """Whether saying it is doing it, on the day it is said: "we announce a partnership", "I hereby terminate"."""
+    present = verb.tag_ == "VBP" or (_in_progress(verb) and stage == "text_agreed")
+    return stage in _PERFORMED and present and any(s.lower_ in {"we", "i"} for s in grammar.subjects(verb))
 
 
 def _in_progress(verb: Token) -> bool:

@@ -30,6 +30,8 @@ class ActFrame(Frame):
     loose: bool = False
     known: bool = False
     indefinite: bool = False
+    attributive: bool = True
+    since: bool = False
     realis: Realis = "actual"
     not_under: frozenset[str] = frozenset()
 

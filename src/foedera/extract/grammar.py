@@ -116,10 +116,10 @@ def _gap(verb: Token) -> Token | None:
 
 def objects(verb: Token) -> list[Token]:
     """What a verb acts on: its object, a passive's subject, or the noun that its relative clause describes."""
-    if is_passive(verb):
-        return subjects(verb)
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return [verb.head]
+    if is_passive(verb):
+        return subjects(verb)
     own = [_resolve_relative(token, verb) for token in children(verb, "dobj", "attr")]
     if own:
         return own
@@ -141,7 +141,7 @@ def _shared_object(verb: Token) -> list[Token]:
 
 def clausal_objects(verb: Token) -> list[Token]:
     """Nouns that the parser took for the subject of a small clause: "wants the deal scrapped"."""
-    return [s for c in children(verb, "ccomp") for s in children(c, "nsubj", "nsubjpass") if c.tag_ == "VBN"]
+    return [s for c in children(verb, "ccomp") for s in children(c, "nsubj", "nsubjpass") if c.tag_ in {"VBN", "JJ"}]
 
 
 def phrases(head: Token) -> Iterator[tuple[str, Token]]:

@@ -15,6 +15,7 @@ _RELATIONS = {
     "particle": ("prt", "advmod", "prep"),
     "adverb": ("advmod",),
     "adjective": ("amod",),
+    "interjection": ("intj", "neg", "det"),
     "attribute": ("attr", "oprd", "acomp"),
 }
 
@@ -43,7 +44,9 @@ def fill(token: Token, slot: str) -> list[Token]:
     if slot == "self":
         return [token]
     if slot == "to do":
-        return [t for verb in grammar.children(token, "acl", "xcomp") for t in grammar.children(verb, "dobj")]
+        return [t for verb in _things_to_do(token) for t in grammar.children(verb, "dobj")]
+    if slot == "complement":
+        return grammar.children(token, "xcomp")
     if slot == "governor verb":
         return [token.head] if token.dep_ == "xcomp" else []
     if slot == "governor":
@@ -69,6 +72,12 @@ def stands_with(token: Token, slot: str, words: frozenset[str]) -> bool:
     if any(t.ent_type_ in words for t in near if t.ent_type_):
         return True
     return any(t.lemma_.lower() in words or t.lower_ in words for t in near)
+
+
+def _things_to_do(token: Token) -> list[Token]:
+    """The verbs of what a noun or verb is for: "a bill to implement", "a bill implementing", "voted to approve"."""
+    relative = [c for c in grammar.children(token, "relcl") if any(a.tag_ == "TO" for a in c.children)]
+    return grammar.children(token, "acl", "xcomp") + relative
 
 
 def _verb_above(noun: Token) -> Token | None:
