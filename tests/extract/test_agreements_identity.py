@@ -85,3 +85,23 @@ def test_ids_are_stable(read: Callable[..., Reading]) -> None:
     first, second = read(text), read(text)
     assert [a.id for a in first.agreements] == [a.id for a in second.agreements]
     assert len({a.id for a in first.agreements}) == 2
+
+
+def test_a_new_name_goes_to_the_new_deal_and_not_to_the_old_one(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru agreed a pact to replace the Lima Treaty. The pact, called the Cuzco Treaty, is long."
+    )
+    assert ["a pact", "The pact", "Cuzco Treaty"] in groups(reading)
+
+
+def test_a_title_is_given_to_the_nearest_description(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru agreed to a two-week truce. The truce began on Friday. "
+        "An earlier deal on prisoners was reached in Lima. The Lima Agreement failed."
+    )
+    assert ["An earlier deal on prisoners", "Lima Agreement"] in groups(reading)
+
+
+def test_a_truce_is_no_peace_treaty(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru want a peace treaty to replace the armistice of 1953.")
+    assert len(reading.agreements) == 2

@@ -67,6 +67,12 @@ class Cluster:
                 kept.add(words)
         self._widen(phrase)
 
+    @property
+    def known(self) -> bool:
+        """Whether the text brought it in as known by its parties, so that it waits for no title: "the Iran accord"."""
+        first = self.phrases[0]
+        return first.each or (first.form == "definite" and bool(first.parties))
+
     def _widen(self, phrase: Phrase) -> None:
         self.aliases |= phrase.aliases
         self.topics |= phrase.topics
@@ -138,8 +144,8 @@ class _Gatherer:
         if home is not None:
             return home
         meant = self._home(phrase, at)
-        if meant is None or (meant.titles and "new" in phrase.marks - meant.marks):
-            return self._new()
+        if meant is None or (meant.titles and ("new" in phrase.marks - meant.marks or "old" in meant.marks)):
+            return self._unnamed(following, at) or self._new()
         fits = titled.renamed(phrase, following) or self._unnamed_yet(following, meant)
         return meant if fits else self._new()
 
@@ -176,8 +182,9 @@ class _Gatherer:
 
     def _unnamed(self, phrase: Phrase, at: int) -> Cluster | None:
         """The agreement described just before, whose title comes now: "a climate accord ... The Paris Agreement"."""
-        near = (c for c in self._recent if 0 < at - c.last <= 3 and self._unnamed_yet(phrase, c))
-        return max(near, key=lambda c: len(c.phrases), default=None)
+        near = (c for c in self._recent if 0 < at - c.last <= 3 and not c.known and self._unnamed_yet(phrase, c))
+        family = phrase.noun.family
+        return max(near, key=lambda c: (family in c.families, c.last, len(c.phrases)), default=None)
 
     def _meant(self, phrase: Phrase, at: int) -> Cluster | None:
         """The agreement that a phrase points back to, by its words and by what was spoken of last."""

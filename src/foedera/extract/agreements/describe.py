@@ -49,12 +49,17 @@ def _record(layers: Layers, cluster: Cluster, parties: tuple[str, ...]) -> Agree
         name=_name(best),
         kind=_kind(cluster),
         mentions=mentions,
-        label=max((label for p in cluster.phrases for label in labels(p.tokens)), key=len, default=None),
+        label=max((label for p in cluster.phrases for label in _labels(p)), key=len, default=None),
         parties=parties,
         multilateral=multilateral(cluster, parties),
         articles=counts[0] if counts else None,
         date=years.pop() if len(years) == 1 else None,
     )
+
+
+def _labels(phrase: Phrase) -> tuple[str, ...]:
+    """The partnership labels in a phrase; a title such as "Trans-Pacific Partnership" is none."""
+    return () if phrase.title and phrase.noun.kind == "partnership" else tuple(labels(phrase.tokens))
 
 
 def _says(phrase: Phrase) -> tuple[int, int, int]:

@@ -60,6 +60,8 @@ def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title can be that of an agreement only described so far; an old title never names a new thing."""
     contract = phrase.noun.family == "contract" and bool(cluster.families & {"contract", "ceasefire"})
     kin = contract or phrase.noun.lemma in cluster.lemmas
+    if cluster.making and phrase.noun.family != "contract":
+        return False
     if not kin or cluster.inside or (cluster.making and phrase.years - cluster.years):
         return False
     if "old" in phrase.marks or (phrase.standing and (cluster.making or "new" in cluster.marks)):
