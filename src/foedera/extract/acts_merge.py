@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.extract.acts_voices import Voices
 from foedera.extract.slots import fill
 from foedera.model import Act
+from foedera.model.dates import overlap, within
 from foedera.model.ids import content_id
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ class _Group:
         self.drafts.append(draft)
         self.states |= draft.states
         self.by = self.by if len(self.by) >= len(draft.by) else draft.by
-        if self.date is None or (draft.date and len(draft.date) > len(self.date)):
-            self.date = draft.date or self.date
+        if self.date is None or (draft.date and within(draft.date, self.date)):
+            self.date = draft.date
 
 
 def compatible(one: str | None, other: str | None) -> bool:
-    """Whether two dates may be the same day: equal, one unknown, or one a coarser name of the other."""
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+    """Whether two dates may be the same day: one unknown, or both sharing a day ("this week", "Tuesday")."""
+    return one is None or other is None or one == other or overlap(one, other)
 
 
 def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, ...]) -> tuple[Act, ...]:

@@ -85,10 +85,15 @@ def _stands_with(token: Token, holders: set[int]) -> bool:
     for _ in range(_MAX):
         if token.i in holders:
             return True
-        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (token.pos_ == "VERB" and token.dep_ != "pcomp"):
+        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (token.pos_ == "VERB" and not _shares_time(token)):
             return False
         token = token.head
     return False
+
+
+def _shares_time(verb: Token) -> bool:
+    """Whether a verb's time is that of the verb above: "before signing", "signed the deal, ending the war in 1995"."""
+    return verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 
 def date_of_name(layers: Layers, mentions: Iterable[Mention]) -> str | None:
