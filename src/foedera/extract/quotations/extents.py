@@ -28,6 +28,7 @@ _PLACE_OF_CUE = (
     "attr",
     "appos",
 )
+_CONCESSION = {"although", "though", "while", "whereas", "despite"}
 _COMMAS = {",", "-", "–", "—"}
 _CLOSERS = {"”", '"', "''", "’"}
 
@@ -164,7 +165,7 @@ def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
     if head.dep_ in ("appos", "npadvmod", "conj") and first.tag_ in ("DT", "NN") and head.pos_ in ("NOUN", "PRON"):
         return head.dep_ != "conj"
     if head.dep_ == "advcl":
-        return first.lower_ in _CONTRAST or (head.tag_ == "VBG" and head.i in cues)
+        return first.lower_ in _CONCESSION or (head.tag_ == "VBG" and head.i in cues)
     return head.dep_ == "conj" and head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
 
 
