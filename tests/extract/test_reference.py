@@ -86,3 +86,8 @@ def test_the_ministers_are_those_named_together(who):
 
 def test_a_counterpart_has_the_nationality_that_is_given(who):
     assert who("Olga Lund met her Chilean counterpart, Carlos Vega.").states("Carlos Vega") == ("CHL",)
+
+
+def test_a_leader_whom_everybody_knows_needs_no_office_named(who):
+    text = "Macron met Polish President Jan Nowak. Macron was late. The president apologised."
+    assert who(text, "2020-01-01")("The president") == "Macron"

@@ -57,6 +57,8 @@ class Descriptions:
         people = [d for d in self._last(self.resolver.recent) if self._may_be(d, token, home)]
         exact = [d for d in people if any(titles.role_noun(r) == noun for r in d.roles)]
         own = titles.classes().get(noun)
+        if self._means_focus(own, exact, home):
+            return self.resolver.focus
         wanted = titles.covers().get(noun, frozenset({own} if own else ()))
         classed = [d for d in people if any(titles.classes().get(titles.role_noun(r) or "") in wanted for r in d.roles)]
         for options in (exact, classed):
@@ -68,6 +70,13 @@ class Descriptions:
     def _last(self, spoken_of: dict[int, Draft]) -> list[Draft]:
         """Those spoken of last, the last one first."""
         return list(itertools.islice(reversed(spoken_of.values()), _REACH))
+
+    def _means_focus(self, own: str | None, exact: list[Draft], home: str | None) -> bool:
+        """ "the president" of a sentence about a leader whom everybody knows, though another was given the office."""
+        focus = self.resolver.focus
+        if focus is None or own not in _STATE_LEADERS or home is not None or not self.resolver.is_fresh:
+            return False
+        return focus.is_leader and not focus.roles and focus not in exact
 
     def _may_be(self, draft: Draft, token: Token, home: str | None) -> bool:
         gender = titles.genders().get(token.lower_)

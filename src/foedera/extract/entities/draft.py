@@ -30,6 +30,8 @@ class Draft:
     members: tuple[str, ...] = ()
     label: str | None = None
     """How the record names it, where that is fuller than `name`."""
+    is_leader: bool = False
+    """Whether it is a leader known by name, who needs no introduction."""
     is_relative: bool = False
     """Whether the person was introduced as somebody's relative."""
     is_alliance: bool = False

@@ -128,8 +128,9 @@ class Persons:
     def _know_leaders(self) -> None:
         """Whose leader somebody is, where the text does not say it."""
         for draft in self._drafts():
-            leader = None if draft.home or draft.is_relative else leader_named(draft.name, self.published)
-            if leader and leader.state:
+            leader = None if draft.is_relative else leader_named(draft.name, self.published)
+            draft.is_leader = leader is not None and leader.state is not None
+            if leader and leader.state and not draft.home:
                 self.cast.settle(draft, leader.state)
             if leader and not draft.gender:
                 draft.gender = given_gender(leader.name)
