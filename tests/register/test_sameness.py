@@ -140,7 +140,20 @@ def test_a_surname_that_two_bear_is_nobody_s() -> None:
     assert persons("George Bush", "Bush", "Barbara Bush") == [("Barbara Bush",), ("Bush",), ("George Bush",)]
 
 
+def both(one: str, other: str) -> Report:
+    """A report that speaks of two agreements."""
+    report = Report(f"They spoke of {one}, then of {other}.", "2024-06-23", "both")
+    for words in (one, other):
+        report.agreement(words, parties=("USA", "MEX"), kind="agreement")
+    return report
+
+
 POOL = (
+    # Alone, the third would tie the first two together; the fourth tells them apart.
+    named("the Zenda Pact", parties=("USA", "MEX"), kind="agreement"),
+    named("the Hentzau Pact", parties=("USA", "MEX"), kind="agreement"),
+    named("the Zenda Hentzau Pact", parties=("USA", "MEX"), kind="agreement"),
+    both("the Zenda Pact", "the Hentzau Pact"),
     named("the treaty of friendship", date="1961", published="2024-06-17"),
     named("the 1961 treaty", date="1961", published="2024-06-19"),
     named("the treaty of good neighbourliness", date="2000", published="2024-06-18"),
@@ -165,7 +178,7 @@ def register(path: Path, batches: Sequence[Sequence[Report]]) -> Any:
 
 
 @given(st.permutations(POOL), st.sets(st.integers(1, len(POOL) - 1)))
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_neither_order_nor_batches_leave_a_trace(order: list[Report], cuts: set[int]) -> None:
     ends = [0, *sorted(cuts), len(order)]
     batches = [order[start:end] for start, end in itertools.pairwise(ends)]

@@ -92,13 +92,15 @@ class _Resolving:
         self.group(self.reach({*new, *moved, *parted, *touched}))
 
     def _newly_parted(self, docs: Sequence[str]) -> set[str]:
-        """Profiles that may be one thing but that one of these reports, and none before, tells apart."""
-        sql = """SELECT s.a, s.b FROM described x
-                 JOIN described y ON x.doc = y.doc AND x.kind = y.kind AND x.profile < y.profile
-                 JOIN same s ON s.kind = x.kind AND s.a = x.profile AND s.b = y.profile
-                 JOIN visible v ON v.id = x.doc
-                 WHERE x.kind = $1 AND {0}list_contains($2, x.doc)"""
-        found = self._rows(f"{sql.format('')} EXCEPT {sql.format('NOT ')}", docs)
+        """Profiles that are one thing so far and that one of these reports tells apart."""
+        found = self._rows(
+            """SELECT DISTINCT x.profile, y.profile FROM described x
+               JOIN described y ON x.doc = y.doc AND x.kind = y.kind AND x.profile < y.profile
+               JOIN thing t ON t.kind = x.kind AND t.profile = x.profile
+               JOIN thing u ON u.kind = y.kind AND u.profile = y.profile AND u.id = t.id
+               WHERE x.kind = $1 AND list_contains($2, x.doc)""",
+            docs,
+        )
         return {profile for pair in found for profile in pair}
 
     def _insert(self, table: str, rows: Sequence[dict[str, Any]]) -> None:
