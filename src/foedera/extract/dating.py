@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from foedera.model import Time
 
 _MAX = 12
+_YEAR = re.compile(r"\b\d{4}\b")
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
 _PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
@@ -59,6 +60,10 @@ def _when(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     days = published is not None and len(published) == len(value) == 10
     if ahead and days and value < str(published) and _WEEKDAY.fullmatch(time.text):
         return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
+    told_as_done = mood.realis == "actual" and trigger.tag_ == "VBD"
+    shifts = value[:4].isdigit() and value[4:] != "-02-29" and not _YEAR.search(time.text)
+    if told_as_done and shifts and lies_ahead(layers, value):
+        return f"{int(value[:4]) - 1}{value[4:]}"  # "left it in August", told in June
     return value
 
 
