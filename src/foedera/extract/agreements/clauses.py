@@ -29,7 +29,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> None:
     governors = list(_governors(phrase.head))
     acting = [g for g, place in governors if place == "object"]
     known = phrase.title or phrase.form == "definite"
-    phrase.making = not known and any(_is(g, "seeking") for g, _ in governors)
+    phrase.making = not known and any(_is_sought(g) for g, _ in governors)
     if any(_is(g, "superseding") for g in acting):
         phrase.marks |= {"old"}
     phrase.years |= {year for g in acting if _is(g, "dating") for year in _year(g)}
@@ -54,6 +54,11 @@ def _verbs_of(sense: str) -> frozenset[str]:
 
 def _is(governor: Token, sense: str) -> bool:
     return governor.lemma_.lower() in _verbs_of(sense)
+
+
+def _is_sought(governor: Token) -> bool:
+    """Whether the agreement that a verb acts on does not exist yet: "seek a treaty", "failed to reach a deal"."""
+    return _is(governor, "seeking") or (_is(governor, "making") and governor.tag_ in {"VB", "VBG"})
 
 
 def _is_noun(governor: Token, place: str) -> bool:

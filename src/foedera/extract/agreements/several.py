@@ -49,7 +49,7 @@ def _titles(phrase: Phrase) -> Iterator[Phrase]:
 
 def _partners(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
     """ "deals with Peru and Chile" are two, one with each; "deals with Peru" are some, and tell nothing apart."""
-    ends = {codes: t.i + 1 for t in _with(phrase) if t.text[0].isupper() and (codes := parties.of(t))}
+    ends = {codes: t.i + 1 for t in _with(phrase) if t.pos_ != "DET" and (codes := parties.of(t))}
     made = phrase.head.dep_ in {"dobj", "nsubjpass"} and not phrase.making
     if len(ends) < (1 if made else 2):
         yield phrase
