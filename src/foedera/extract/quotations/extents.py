@@ -216,6 +216,8 @@ def set_off(cue: Token) -> bool:
     """Whether a cue and its subject stand between commas or dashes, or before the end, as an aside does."""
     start, end = aside(cue)
     doc = cue.doc
+    if any(c.tag_ == "MD" for c in cue.lefts) or any(t.is_quote for t in doc[start:end]):
+        return False
     before = doc[start - 1].text if start else ""
     after = doc[end].text if end < len(doc) else "."
     return before in _COMMAS and (after in _COMMAS or after in (".", ";"))

@@ -32,7 +32,9 @@ _RAISING = {
 
 
 def verbal(token: Token) -> bool:
-    """Whether a word is used as a verb."""
+    """Whether a word is used as a verb, and not as an adjective after a genitive ("Russia's announced readiness")."""
+    if token.i and token.nbor(-1).tag_ == "POS":
+        return False
     return token.tag_ in _VERBAL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN")
 
 
