@@ -10,7 +10,11 @@ import pytest
 from tests.extract.marked import read_marked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import spacy
+
+    from foedera.model import Reading
 
 CLAUSES = [
     "Chile signed [the pact].",
@@ -99,3 +103,8 @@ def test_a_long_hostile_text_takes_linear_time(nlp: spacy.Language) -> None:
 
     seconds(5)
     assert seconds(80) < 12 * max(seconds(20), 0.05)
+
+
+def test_no_break_blanks_are_blanks(read: Callable[..., Reading]) -> None:
+    (act,) = read("Chile signed the\u00a0Lima\u00a0Treaty in\u00a01999.").acts
+    assert (act.stage, act.evidence[0].text) == ("signed", "Chile signed the\u00a0Lima\u00a0Treaty")

@@ -204,7 +204,7 @@ def _none_of(trigger: Token, meant: tuple[Mention, ...]) -> list[Token]:
 
 def _stands_alone(verb: Token) -> bool:
     """Whether a verb can go without naming its object: "before signing", "they signed"; not "signed by both"."""
-    if grammar.children(verb, "prt") or verb.dep_ in {"acl", "relcl", "amod"} or verb.tag_ == "VBN":
+    if grammar.children(verb, "prt") or verb.dep_ in {"acl", "relcl", "amod"} or grammar.is_passive(verb):
         return False
     return bool(grammar.children(verb, "nsubj") or (verb.tag_ in {"VBG", "VB"} and grammar.subjects(verb)))
 
