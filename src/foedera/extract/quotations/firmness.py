@@ -30,7 +30,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[Certainty | None, bool]
     for row in (*rows["hedges"], *rows["boosters"]):
         table |= {word.lower(): (row.get("certainty"), row.get("modal", False)) for word in row["words"]}
     words = sorted(table, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE), table
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b"), table
 
 
 @functools.cache
@@ -45,8 +45,8 @@ def read_hedges(layers: Layers, content: tuple[Span, ...]) -> tuple[tuple[Span, 
     spans: list[Span] = []
     weakest: Certainty | None = None
     for piece in content:
-        for match in pattern.finditer(piece.text):
-            certainty, modal = table[match.group().lower()]
+        for match in pattern.finditer(_lower(piece.text)):
+            certainty, modal = table[match.group()]
             start = piece.start + match.start()
             if modal and not _is_modal(layers, start, start + len(match.group())):
                 continue
@@ -54,6 +54,12 @@ def read_hedges(layers: Layers, content: tuple[Span, ...]) -> tuple[tuple[Span, 
             if certainty and (weakest is None or _SCALE.index(certainty) > _SCALE.index(weakest)):
                 weakest = certainty
     return tuple(spans), weakest
+
+
+def _lower(text: str) -> str:
+    """A text in small letters, each in its place; the pattern is several times faster where case is settled before."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _is_modal(layers: Layers, start: int, end: int) -> bool:
