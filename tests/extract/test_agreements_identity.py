@@ -105,3 +105,11 @@ def test_a_title_is_given_to_the_nearest_description(read: Callable[..., Reading
 def test_a_truce_is_no_peace_treaty(read: Callable[..., Reading]) -> None:
     reading = read("Chile and Peru want a peace treaty to replace the armistice of 1953.")
     assert len(reading.agreements) == 2
+
+
+def test_a_place_names_the_deal_made_there(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru signed a peace agreement in Doha. A separate deal between Lima and Brazil is near. "
+        "The Doha agreement covers troops."
+    )
+    assert ["a peace agreement", "Doha agreement"] in groups(reading)

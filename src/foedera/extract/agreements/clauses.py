@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.nouns import normal, vocabulary
 from foedera.extract.agreements.parties import joined, unique
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
 from foedera.lexicon import load
@@ -33,6 +33,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> None:
     if any(_is(g, "superseding") for g in acting):
         phrase.marks |= {"old"}
     phrase.years |= {year for g in acting if _is(g, "dating") for year in _year(g)}
+    phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))
     helpers = [g for g in acting if _is(g, "helping")]
     phrase.helpers = unique(c for g in helpers for t in _agents(g, "object") for c in parties.meant(t))
     found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
@@ -68,6 +69,11 @@ def _is_noun(governor: Token, place: str) -> bool:
 def _year(governor: Token) -> frozenset[str]:
     """The year that dates an agreement: "signed the treaty in 1961"."""
     return years(t for path, t in grammar.phrases(governor) if path == "in")
+
+
+def _where(governor: Token) -> Iterator[Token]:
+    """The names of places where something is done: "signed a deal in Doha"."""
+    return (t for path, t in grammar.phrases(governor) if path in {"in", "at"} and t.pos_ == "PROPN")
 
 
 def _beside(parties: Parties, phrase: Phrase) -> list[str]:

@@ -44,6 +44,7 @@ class Cluster:
     concluders: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     inside: bool = False
     described: bool = False
     making: bool = False
@@ -79,6 +80,7 @@ class Cluster:
         self.telling |= phrase.topics | phrase.title
         self.scope |= phrase.scope
         self.marks |= phrase.marks
+        self.places |= phrase.places
         self.years |= phrase.years
         self.numbers |= {phrase.number} - {None}
         self.lengths |= {phrase.length} - {None}

@@ -26,7 +26,8 @@ class Phrase:
     Who is named: `parties`; `partners` after "with"; `pair` where all are ("the Chile-Peru treaty"); `each` where it is
     one of several deals, with `siblings` the partners of the others.
 
-    What its clause says: `concluders` act on it, `helpers` help others to it; `making` it is only being sought.
+    What its clause says: `concluders` act on it, `helpers` help others to it, in some `places`; `making` that it is
+    only being sought.
 
     `inside` is for a matter inside one country or of firms, `modifying` for a noun that only stands before another
     ("treaty obligations"), `standing` for a title known to be older than the report.
@@ -56,6 +57,7 @@ class Phrase:
     siblings: frozenset[str] = frozenset()
     modifying: bool = False
     making: bool = False
+    places: frozenset[str] = frozenset()
     standing: bool = False
     inner: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()

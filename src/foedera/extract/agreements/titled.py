@@ -49,11 +49,12 @@ def same_title(phrase: Phrase, cluster: Cluster) -> bool:
 
 
 def described_so(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether a title says what an agreement was described by: "the Strategic Partnership Agreement"."""
+    """Whether a title says what an agreement was described by, or where it was made ("the Doha deal")."""
     if phrase.aliases or phrase.noun.family not in cluster.families:
         return False
     telling = frozenset(word for word in phrase.title if vocabulary().noun(word) is None)
-    return bool(telling) and telling <= cluster.topics and may_be_called(phrase, cluster)
+    said = telling <= cluster.topics or telling <= cluster.places
+    return bool(telling) and said and may_be_called(phrase, cluster)
 
 
 def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
