@@ -144,10 +144,31 @@ def clausal_objects(verb: Token) -> list[Token]:
     return [s for c in children(verb, "ccomp") for s in children(c, "nsubj", "nsubjpass") if c.tag_ in {"VBN", "JJ"}]
 
 
-def phrases(head: Token) -> Iterator[tuple[str, Token]]:
+def phrases(head: Token) -> list[tuple[str, Token]]:
     """Each prepositional complement with its path: ("out of", treaty) for "pulled out of the treaty"."""
-    particles = [c.lower_ for c in head.children if c.dep_ in _PARTICLES and c.tag_ in {"RP", "RB", "IN"}]
-    for child in head.children:
+    doc = head.doc
+    return [(path, doc[i]) for path, i in _paths(head)]
+
+
+def phrase(head: Token, *paths: str) -> list[Token]:
+    """The prepositional complements of a word that some paths lead to."""
+    doc = head.doc
+    return [doc[i] for path, i in _paths(head) if path in paths]
+
+
+def _paths(head: Token) -> list[tuple[str, int]]:
+    """The complements as numbers of tokens; looked for once a word, for many frames ask for them."""
+    known = head.doc.user_data.setdefault("phrases", {})
+    if head.i not in known:
+        known[head.i] = [(path, token.i) for path, token in _find_phrases(head)]
+    found: list[tuple[str, int]] = known[head.i]
+    return found
+
+
+def _find_phrases(head: Token) -> Iterator[tuple[str, Token]]:
+    below = list(head.children)
+    particles = [c.lower_ for c in below if c.dep_ in _PARTICLES and c.tag_ in {"RP", "RB", "IN"}]
+    for child in below:
         if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and child.pos_ in {"ADP", "ADV", "SCONJ", "PART"}:
             yield from _below(child, child.lower_, 0)
             for particle in particles if child.dep_ != "prt" else ():

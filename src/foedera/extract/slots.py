@@ -29,7 +29,7 @@ def fill(token: Token, slot: str) -> list[Token]:
         return grammar.objects(token)
     if slot == "subject":
         if grammar.is_passive(token):
-            return [t for path, t in grammar.phrases(token) if path == "by"]
+            return grammar.phrase(token, "by")
         return grammar.subjects(token)
     if slot == "small":
         return grammar.clausal_objects(token)
@@ -53,14 +53,14 @@ def fill(token: Token, slot: str) -> list[Token]:
         return [token.head] if token.dep_ in {"dobj", "nsubjpass"} else []
     if slot in _RELATIONS:
         return grammar.children(token, *_RELATIONS[slot])
-    found = [t for path, t in grammar.phrases(token) if path == slot]
+    found = grammar.phrase(token, slot)
     if not found and grammar.is_verb(token):  # the parser may hang it on the object: "put signatures | to the pact"
         near = [part for thing in grammar.children(token, "dobj") for part in grammar.conjuncts(thing)]
-        near += [t for path, t in grammar.phrases(token) if path in {"for", "after", "during"}]  # "for an hour with"
-        found = [t for thing in near for path, t in grammar.phrases(thing) if path == slot]
+        near += grammar.phrase(token, "for", "after", "during")  # "for an hour with"
+        found = [t for thing in near for t in grammar.phrase(thing, slot)]
     if not found and slot == "by" and not grammar.is_verb(token):  # "the signing of the pact | by Chile"
-        inner = [t for path, t in grammar.phrases(token) if path == "of"]
-        found = [t for thing in inner for path, t in grammar.phrases(thing) if path == slot]
+        inner = grammar.phrase(token, "of")
+        found = [t for thing in inner for t in grammar.phrase(thing, slot)]
     return found
 
 
@@ -76,8 +76,8 @@ def stands_with(token: Token, slot: str, words: frozenset[str]) -> bool:
 
 def _things_to_do(token: Token) -> list[Token]:
     """The verbs of what a noun or verb is for: "a bill to implement", "a bill implementing", "voted to approve"."""
-    relative = [c for c in grammar.children(token, "relcl") if any(a.tag_ == "TO" for a in c.children)]
-    return grammar.children(token, "acl", "xcomp") + relative
+    loose = [c for c in grammar.children(token, "relcl", "advcl") if any(a.tag_ == "TO" for a in c.children)]
+    return grammar.children(token, "acl", "xcomp") + loose
 
 
 def _verb_above(noun: Token) -> Token | None:
