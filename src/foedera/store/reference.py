@@ -73,7 +73,8 @@ def reference_rows(view: Connected, key: str) -> pd.DataFrame:
         raise ReferenceDataError(
             f"no {source.upper()} data at the level of {unit}; bring them: foedera import {source} FILE"
         )
-    return view.table(f'SELECT * FROM "reference_{key}"').to_pandas()
+    rows: pd.DataFrame = view.table(f'SELECT * FROM "reference_{key}"').to_pandas()
+    return rows
 
 
 def reference_pairs(view: Connected, states: Collection[int]) -> pd.DataFrame:
@@ -82,7 +83,8 @@ def reference_pairs(view: Connected, states: Collection[int]) -> pd.DataFrame:
         "SELECT * FROM reference_pair WHERE list_contains(?, cow1) AND list_contains(?, cow2) "
         'ORDER BY "key", cow1, cow2, "start", alliance'
     )
-    return view.table(sql, [list(states), list(states)]).to_pandas(integer_object_nulls=True)
+    pairs: pd.DataFrame = view.table(sql, [list(states), list(states)]).to_pandas(integer_object_nulls=True)
+    return pairs
 
 
 def reference_spells(view: Connected, key: str) -> pd.DataFrame:
@@ -91,7 +93,9 @@ def reference_spells(view: Connected, key: str) -> pd.DataFrame:
     Raises:
         ReferenceDataError: it is no file of alliances.
     """
-    spells = view.table('SELECT * FROM reference_pair WHERE "key" = ?', [key]).to_pandas(integer_object_nulls=True)
+    spells: pd.DataFrame = view.table('SELECT * FROM reference_pair WHERE "key" = ?', [key]).to_pandas(
+        integer_object_nulls=True
+    )
     if spells.empty:
         raise ReferenceDataError(
             f"{key} holds no alliances; panels are made of atop_member, atop_alliance, cow_member, cow_dyad"
@@ -112,14 +116,13 @@ def decide_reference(writer: Writer, agreement: str, record: str, verdict: str, 
             f"no record {record!r} in the reference data of {writer.path}; ids look like atop:3440"
         )
     with writer.transaction():
-        writer.rows("DELETE FROM decision WHERE a = ? AND b = ?", [agreement, record])
-        writer.rows("INSERT INTO decision VALUES (?, ?, ?, ?, now())", [verdict, agreement, record, note])
+        writer.rows("DELETE FROM reference_decision WHERE agreement = ? AND record = ?", [agreement, record])
+        writer.rows("INSERT INTO reference_decision VALUES (?, ?, ?, ?, now())", [agreement, record, verdict, note])
 
 
 def decided_references(view: Connected, agreement: str) -> dict[str, Any]:
     """What persons have decided of an agreement's records in reference data: "same" or "different" by record."""
-    sql = "SELECT b, verdict FROM decision WHERE a = ? AND contains(b, ':')"
-    return dict(view.rows(sql, [agreement]))
+    return dict(view.rows("SELECT record, verdict FROM reference_decision WHERE agreement = ?", [agreement]))
 
 
 def _arrow(frame: pd.DataFrame) -> pa.Table:

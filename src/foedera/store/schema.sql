@@ -138,3 +138,8 @@ CREATE TABLE reference_pair (
     defense INTEGER, offense INTEGER, neutral INTEGER, nonagg INTEGER, consul INTEGER,
     bilateral INTEGER, milinst INTEGER, formal INTEGER
 );
+
+CREATE TABLE reference_decision ( -- a person's word on whether a record of reference data is an agreement
+    agreement VARCHAR NOT NULL, record VARCHAR NOT NULL, verdict VARCHAR NOT NULL, note VARCHAR,
+    decided_at TIMESTAMP NOT NULL
+);
