@@ -108,3 +108,8 @@ def test_a_long_hostile_text_takes_linear_time(nlp: spacy.Language) -> None:
 def test_no_break_blanks_are_blanks(read: Callable[..., Reading]) -> None:
     (act,) = read("Chile signed the\u00a0Lima\u00a0Treaty in\u00a01999.").acts
     assert (act.stage, act.evidence[0].text) == ("signed", "Chile signed the\u00a0Lima\u00a0Treaty")
+
+
+def test_what_each_party_is_said_to_have_agreed_is_one_step(read: Callable[..., Reading]) -> None:
+    text = "Chile reached a trade deal with Peru. Peru has agreed to the deal."
+    assert [act.stage for act in read(text).acts] == ["text_agreed"]

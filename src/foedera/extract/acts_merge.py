@@ -56,7 +56,7 @@ class _Group:
     def takes(self, draft: Draft) -> bool:
         """Whether a draft may be the same step: nobody of another state took it, on no other day."""
         same_by = not self.states or not draft.states or bool(self.states & draft.states)
-        return same_by and compatible(self.date, draft.date)
+        return (same_by or _is_joint(draft, self.states)) and compatible(self.date, draft.date)
 
     def add(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -64,6 +64,16 @@ class _Group:
         self.by = self.by if len(self.by) >= len(draft.by) else draft.by
         if self.date is None or (draft.date and within(draft.date, self.date)):
             self.date = draft.date
+
+
+_JOINT = frozenset({"negotiated", "text_agreed", "extended", "entered_into_force"})  # no party does these alone
+
+
+def _is_joint(draft: Draft, states: frozenset[str]) -> bool:
+    """Whether what one party and another are said to have done is one step: "Chile reached a deal", "Peru agreed"."""
+    agreement = draft.mention.agreement
+    joint = draft.stage in _JOINT and not agreement.multilateral
+    return joint and (states | draft.states) <= set(agreement.parties)
 
 
 def compatible(one: str | None, other: str | None) -> bool:

@@ -188,7 +188,7 @@ def _is_condition(clause: Token) -> bool:
 
 def _is_content(clause: Token) -> bool:
     """Whether a clause is what a noun says: "notice that it would leave"."""
-    return clause.dep_ == "acl" and _finite(clause) and _marked(clause, frozenset({"that"}))
+    return clause.dep_ in {"acl", "relcl"} and _finite(clause) and _marked(clause, frozenset({"that"}))
 
 
 def _modal(verb: Token, modal: Token) -> Realis:
@@ -364,7 +364,7 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
         elif grammar.is_verb(node):
             state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
         else:
-            state.weigh(_beside(above), above)
+            state.weigh(_outlook(above, known=True) if path == "for" else _beside(above), above)
         return None
     if above.pos_ != "NOUN" or not _convert(state, above):
         state.weigh(effect, above)
