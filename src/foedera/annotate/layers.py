@@ -26,8 +26,8 @@ class Layers:
 
     def span(self, part: Tokens | Token) -> Span:
         """The words of some tokens as a span of the document, without white space at the ends."""
-        start = part.idx if hasattr(part, "idx") else part.start_char
-        end = start + len(part.text)
+        # Only one of the two has an index; to build the words would cost more than to ask where they end.
+        start, end = (part.idx, part.idx + len(part)) if hasattr(part, "idx") else (part.start_char, part.end_char)
         text = self.document.text
         while start < end and text[start].isspace():
             start += 1
@@ -39,6 +39,16 @@ class Layers:
     def sentences(self) -> tuple[Tokens, ...]:
         """Every sentence of every block that has words in it."""
         return tuple(s for s in self.tokens.sents if not s.text.isspace())
+
+    @functools.cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The letters of every token: to look words up here is much faster than to ask each token."""
+        return tuple(token.text for token in self.tokens)
+
+    @functools.cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every token in lower case."""
+        return tuple(text.lower() for text in self.texts)
 
     @functools.cached_property
     def lemmas(self) -> tuple[str, ...]:

@@ -32,13 +32,14 @@ def read_blocs(cast: Cast) -> None:
         if not any(i in cast.named for i in range(found.start, found.end)):
             _name_diffuse(cast, found.value, found.start, found.end)
     seen: list[Draft] = []
-    for token in cast.doc:
-        if token.lower_ in words("bloc_nouns") and token.i not in cast.named:
-            _read_group(cast, token, seen)
-        elif token.text in words("regions"):
-            _read_spoken_of(cast, token)
-        if token.text in _adjectives():
-            _read_adjective(cast, token)
+    nouns, regions, adjectives = words("bloc_nouns"), words("regions"), _adjectives()
+    for i, text in enumerate(cast.layers.texts):
+        if text.lower() in nouns and i not in cast.named:
+            _read_group(cast, cast.doc[i], seen)
+        elif text in regions:
+            _read_spoken_of(cast, cast.doc[i])
+        if text in adjectives:
+            _read_adjective(cast, cast.doc[i])
 
 
 @functools.cache

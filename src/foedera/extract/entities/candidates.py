@@ -74,7 +74,8 @@ def _from_pipeline(cast: Cast) -> Iterator[Place]:
 def _after_titles(cast: Cast) -> Iterator[Place]:
     """ "President Xi", "Mr. Kim": a capitalised word after a title or a word of respect."""
     doc = cast.doc
-    for first in range(1, len(doc)):
+    capitalised = (i for i, text in enumerate(cast.layers.texts) if i and text[0].isupper())
+    for first in capitalised:
         # The name is tested before the title: fewer words are names than anything else.
         if _may_name(cast, first) and is_title(doc, first - 1) and (place := _bare(cast, first, first + 1)):
             yield place

@@ -21,8 +21,7 @@ class Cast:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.doc = layers.tokens
-        self.tokens = list(self.doc)  # held, so that the library makes each token's object once
-        self.words = Words(self.doc)
+        self.words = Words(self.doc, layers.document.text)
         self.drafts: dict[tuple[str, str], Draft] = {}
         self.by_token: dict[int, Draft] = {}
         self.named: dict[int, Draft] = {}
@@ -73,9 +72,9 @@ class Cast:
     @functools.cached_property
     def _places(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for token in self.doc:
-            if token.text[0].isupper():
-                found.setdefault(token.text, []).append(token.i)
+        for i, text in enumerate(self.layers.texts):
+            if text[0].isupper():
+                found.setdefault(text, []).append(i)
         return found
 
     def same_sentence(self, a: int, b: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from foedera.annotate import Layers
     from foedera.extract.entities.cast import Cast
     from foedera.extract.entities.draft import Draft
 
@@ -33,15 +34,15 @@ def _known_instruments() -> frozenset[str]:
     return frozenset(name for entry in load("world", "instruments") for name in entry.get("names", ()))
 
 
-def _instruments(doc: Doc) -> frozenset[str]:
+def _instruments(layers: Layers) -> frozenset[str]:
     """Short names of agreements: before an agreement's noun ("INF Treaty"), or in brackets after it."""
-    found = set(_known_instruments())
-    for token in doc:
-        if token.is_upper and len(token) > 2 and 0 < token.i < len(doc) - 1:
-            back = 2 if doc[token.i - 1].text == "(" else 1
-            before = doc[token.i - back].lower_ if token.i >= back and back == 2 else ""
-            if doc[token.i + 1].lower_ in _instrument_nouns() or before in _instrument_nouns():
-                found.add(token.text)
+    found, nouns = set(_known_instruments()), _instrument_nouns()
+    texts, words = layers.texts, layers.words
+    for i, text in enumerate(texts):
+        if text.isupper() and len(text) > 2 and 0 < i < len(texts) - 1:
+            before = words[i - 2] if texts[i - 1] == "(" and i >= 2 else ""
+            if words[i + 1] in nouns or before in nouns:
+                found.add(text)
     return frozenset(found)
 
 
@@ -88,9 +89,9 @@ def _same_body(cast: Cast, name: str, home: str | None) -> Draft | None:
 
 def _built(cast: Cast) -> Iterator[Place]:
     """Runs of capitalised words that hold a body noun."""
-    doc, position = cast.doc, 0
+    doc, texts, position = cast.doc, cast.layers.texts, 0
     while position < len(doc):
-        end = _run(cast, position)
+        end = _run(cast, position) if texts[position][0].isupper() else position
         if end == position:
             position += 1
             continue
@@ -166,11 +167,11 @@ def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
 
 def _state_bodies(cast: Cast) -> Iterator[Place]:
     """Bodies in small letters after whose they are: "the Syrian government", "the Obama administration"."""
-    doc = cast.doc
-    for token in doc:
-        if token.lower_ not in words("state_bodies") or token.i == 0 or token.i in cast.named:
+    doc, nouns = cast.doc, words("state_bodies")
+    for i, word in enumerate(cast.layers.words):
+        if word not in nouns or i == 0 or i in cast.named:
             continue
-        start = token.i
+        token, start = doc[i], i
         while (
             start > 0
             and token.i - start < 4
@@ -185,7 +186,7 @@ def _state_bodies(cast: Cast) -> Iterator[Place]:
 def _from_pipeline(cast: Cast) -> Iterator[Place]:
     """What the language pipeline takes for an organisation in running text, where nothing speaks against it."""
     doc = cast.doc
-    instruments = _instruments(doc)
+    instruments = _instruments(cast.layers)
     for ent in doc.ents:
         if ent.label_ != "ORG" or (len(ent) > 2 and _shouted(doc, ent.start, ent.end)):
             continue

@@ -106,9 +106,10 @@ class Persons:
     def _name_the_rest(self) -> None:
         """A capitalised surname that the pipeline took for something else elsewhere in the document."""
         known = {part for d in self._drafts() for part in (surname(d.name), parts(d.name)[-1])}
-        for token in self.cast.doc:
-            if not token.text[0].isupper() or token.i in self.cast.named or not known.intersection(parts(token.text)):
+        for i, text in enumerate(self.cast.layers.texts):
+            if not text[0].isupper() or i in self.cast.named or known.isdisjoint(parts(text)):
                 continue
+            token = self.cast.doc[i]
             if token.is_upper or (token.is_sent_start and token.pos_ in _NEVER_NAMES):
                 continue
             place = (token.i, token.i + 1)

@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Sequence
 
 _OPEN, _CLOSE = {"“", "«", "„"}, {"”", "»"}
 
 
-def quoted_tokens(doc: Doc) -> frozenset[int]:
+def quoted_tokens(texts: Sequence[str]) -> frozenset[int]:
     """The indexes of the tokens inside quotation marks. A straight mark opens and closes; a new paragraph closes."""
     inside, found = False, set()
-    for token in doc:
-        text = token.text
+    for i, text in enumerate(texts):
         if text in _OPEN:
             inside = True
         elif text in _CLOSE:
             inside = False
         elif text in ('"', "''", "``"):
             inside = not inside
-        elif token.is_space and "\n" in text:
+        elif "\n" in text and text.isspace():
             inside = False
         elif inside:
-            found.add(token.i)
+            found.add(i)
     return frozenset(found)

@@ -42,7 +42,7 @@ class Resolver:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.quoted = quoted_tokens(cast.doc)
+        self.quoted = quoted_tokens(cast.layers.texts)
         self.recent: dict[int, Draft] = {}
         self.inside: dict[int, Draft] = {}
         self.focus: Draft | None = None

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from spacy.attrs import IDX
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -28,13 +30,12 @@ class Found(Generic[T]):
 class Words:
     """The words of a text with their offsets, and the way from offsets to tokens."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        matches = list(_WORD.finditer(doc.text))
+    def __init__(self, doc: Doc, text: str) -> None:
+        matches = list(_WORD.finditer(text))
         self.texts = [m.group() for m in matches]
         self.keys = [text.lower() for text in self.texts]
         self.spans = [m.span() for m in matches]
-        self._starts = [token.idx for token in doc]
+        self._starts = doc.to_array(IDX).tolist()
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds a character."""
