@@ -8,18 +8,19 @@ as several events: the register keeps what each source says.
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.analyse.witnesses import Witnesses
 from foedera.lexicon.states import find_state
-from foedera.model.dates import bounds, overlap
+from foedera.model.dates import before, bounds, overlap
 from foedera.model.records import STAGES
 from foedera.resolve.clusters import clusters
 from foedera.store.entries import first, ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from foedera.model import Act
     from foedera.model.records import Realis, Stage
@@ -59,7 +60,7 @@ def events(view: View, agreement: str) -> list[Event]:
 
 def gather(acts: Sequence[Act], witnesses: Witnesses) -> list[Event]:
     """The events that acts of one agreement state."""
-    return sorted((_event(group, witnesses) for group in _groups(acts)), key=_when)
+    return sorted((_event(group, witnesses) for group in _groups(acts, witnesses.published)), key=_when)
 
 
 def _when(event: Event) -> tuple[str, int, str, tuple[str, ...]]:
@@ -67,24 +68,36 @@ def _when(event: Event) -> tuple[str, int, str, tuple[str, ...]]:
     return (start.isoformat() if start else _FAR, STAGES.index(event.stage), event.realis, event.by)
 
 
-def _groups(acts: Sequence[Act]) -> list[list[Act]]:
+def _groups(acts: Sequence[Act], published: Mapping[str, str]) -> list[list[Act]]:
     alike: dict[str, list[Act]] = {}
     for act in acts:
-        alike.setdefault(repr((act.stage, act.realis, act.date, tuple(sorted(act.by)))), []).append(act)
+        told = None if act.date else published.get(act.evidence[0].doc)
+        alike.setdefault(repr((act.stage, act.realis, act.date, told, tuple(sorted(act.by)))), []).append(act)
     keys = sorted(alike)
-    edges = [
-        (a, b, score)
-        for n, a in enumerate(keys)
-        for b in keys[n + 1 :]
-        if (score := _alike(alike[a][0], alike[b][0])) is not None
-    ]
 
     @functools.cache
+    def likeness(a: str, b: str) -> float | None:
+        one, other = alike[a][0], alike[b][0]
+        if _told_before(one, other, published) or _told_before(other, one, published):
+            return None
+        return _alike(one, other)
+
     def conflict(a: str, b: str) -> bool:
-        return _alike(alike[a][0], alike[b][0]) is None
+        return likeness(*sorted((a, b))) is None
+
+    pairs = itertools.combinations(keys, 2)
+    edges = [(a, b, score) for a, b in pairs if (score := likeness(a, b)) is not None]
 
     found = clusters(keys, edges, conflict)
     return [[act for key in sorted(group) for act in alike[key]] for group in sorted(found, key=min)]
+
+
+def _told_before(undated: Act, dated: Act, published: Mapping[str, str]) -> bool:
+    """Whether one report tells as done, without a date, what another dates later than that report came out."""
+    told = published.get(undated.evidence[0].doc)
+    if undated.date or not dated.date or not told or undated.realis != "actual":
+        return False
+    return before(told, dated.date)
 
 
 def _alike(a: Act, b: Act) -> float | None:
