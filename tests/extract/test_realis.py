@@ -53,6 +53,8 @@ STATED = [
     ("The signing of [the pact] is likely.", "signed", "possible"),
     ("The signing of [the pact] was cancelled.", "signed", "denied"),
     ("The announcement of [the truce] set off cheers.", "text_agreed", "actual"),
+    ("The signing of [the pact] did not end the dispute.", "signed", "actual"),
+    ("The signing of [the pact] did not take place.", "signed", "denied"),
     ("[The pact] was sent to the Senate for ratification.", "ratified", "planned"),
     ("[The pact] is subject to ratification.", "ratified", "possible"),
     ("[The pact] enters into force once the ministers meet.", "entered_into_force", "planned"),

@@ -68,7 +68,7 @@ class Mentions:
         A pronoun ("I'll be terminating it") goes on about the agreement of the last such step, if there was one.
         """
         last = self.last.get(stage)
-        if last and token.lower_ in _PRONOUNS and 0 < token.i - last.last <= _REACH:
+        if last and _points_back(token) and 0 < token.i - last.last <= _REACH:
             return (last,)
         found: dict[tuple[int, str], Mention] = {}
         for mention in self._joined(token, wrappers, 0):
@@ -81,7 +81,7 @@ class Mentions:
     def _at(self, token: Token, wrappers: frozenset[str], depth: int) -> tuple[Mention, ...]:
         if token.i in self.by_token:
             return self.by_token[token.i]
-        if token.lower_ in _PRONOUNS and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
+        if _points_back(token) and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
             before = self.before(token)
             return (before,) if before else ()
         listed = self._listed(token) if depth == 0 and token.lemma_.lower() in wrappers else []
@@ -150,6 +150,12 @@ class Mentions:
         high = bisect.bisect_left(self.ordered, token.sent.end, key=lambda m: m.first)
         fitting = [m for m in self.ordered[low:high] if _may_act(states, m.agreement)]
         return max(fitting, key=lambda m: (len(m.agreement.mentions), m.first), default=None)
+
+
+def _points_back(token: Token) -> bool:
+    """Whether a pronoun may stand for an agreement named before; not the "that" of "the declarations that they adopted",
+    which stands for the noun before it, whether that is an agreement or not."""
+    return token.lower_ in _PRONOUNS and not (token.lower_ == "that" and token.tag_ in {"WDT", "IN"})
 
 
 def _opens_list(token: Token) -> bool:

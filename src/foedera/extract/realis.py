@@ -64,6 +64,7 @@ class _Lexicon:
     nobody: frozenset[str]
     idle: frozenset[str]
     handed_on: frozenset[str]
+    going_on: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
@@ -99,7 +100,17 @@ def _lexicon(language: str = "en") -> _Lexicon:
         of_subjects=_turned(data["of_subjects"]),
         **{
             key: frozenset(data[key])
-            for key in ("temporal", "selected", "inside", "alongside", "spoken_of", "nobody", "idle", "handed_on")
+            for key in (
+                "temporal",
+                "selected",
+                "inside",
+                "alongside",
+                "spoken_of",
+                "nobody",
+                "idle",
+                "handed_on",
+                "going_on",
+            )
         },
         combine=data["combine"],
     )
@@ -279,12 +290,28 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
         return None
     if node.dep_ in {"nsubj", "nsubjpass"} and governor.dep_ == "relcl":
         return None
+    if effect is None and node.dep_ == "nsubj" and node.pos_ == "NOUN" and not _happens(governor):
+        # "The signing did not end the dispute": it was signed; "a signing ends no dispute" is said of none.
+        state.generic |= not _is_known(node) and not _past(governor)
+        state.weigh(_outlook(governor), governor)
+        return None
     if effect is None and node.dep_ == "dobj" and _is_known(node):  # "to justify its withdrawal": it withdrew
         state.weigh(_outlook(governor, known=True), governor)
         return None
     state.weigh(effect, governor)
     state.governors.append(governor)
     return governor
+
+
+def _happens(verb: Token) -> bool:
+    """Whether a verb only says that its subject goes on: "the signing took place", "talks began"."""
+    alone = verb.lemma_ in _lexicon().going_on and not grammar.children(verb, "dobj")
+    return alone or lends_time(verb.lemma_)
+
+
+def _past(verb: Token) -> bool:
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helping)
 
 
 def _effect(governor: Token) -> Realis | None:
