@@ -15,6 +15,7 @@ import collections
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -105,9 +106,34 @@ def page(measured: dict[str, Any], notes: str) -> str:
         parts += ["| figure | P | R | F1 | records |", "|---|---|---|---|---|"]
         for figure, value in entry["scores"].items():
             parts.append(f"| {figure} | {value['p']:.3f} | {value['r']:.3f} | {value['f1']:.3f} | {value['gold']} |")
+        parts += half_table(entry["halves"])
         parts += ["\nThe commonest errors:\n", "| error | times |", "|---|---|"]
         parts += [f"| {kind} | {count} |" for kind, count in entry["confusions"]]
     return "\n".join(parts) + "\n" + notes
+
+
+def by_half(scorer: Path, gold: Path, system: Path) -> dict[str, dict[str, Any]]:
+    """The figures by half of the events (EVENT__NN.txt): those the rules were developed on, and those not."""
+    events = sorted({path.name.split("__")[0] for path in gold.glob("*__*.txt")})
+    halves = {"events developed on": set(events[::2]), "events checked on": set(events[1::2])}
+    figures = {}
+    for name, chosen in halves.items() if events else ():
+        with tempfile.TemporaryDirectory() as tmp:
+            for path in gold.iterdir():
+                if path.name.split("__")[0] in chosen:
+                    shutil.copy(path, tmp)
+            figures[name] = score(scorer, Path(tmp), system)[0]
+    return figures
+
+
+def half_table(halves: dict[str, dict[str, Any]]) -> list[str]:
+    """The F1 of both halves side by side."""
+    if not halves:
+        return []
+    one, other = halves.values()
+    rows = [f"| {figure} | {one[figure]['f1']:.3f} | {other[figure]['f1']:.3f} |" for figure in one if figure in other]
+    head = ["\nF1 by half of the events:\n", f"| figure | {' | '.join(halves)} |", "|---|---|---|"]
+    return [*head, *rows]
 
 
 def measure(shared: Path) -> dict[str, Any]:
@@ -118,12 +144,14 @@ def measure(shared: Path) -> dict[str, Any]:
             system = Path(tmp) / "system.jsonl"
             extract(gold, system)
             scores, errors = score(shared / "bench/score.py", gold, system)
+            halves = by_half(shared / "bench/score.py", gold, system)
         documents = len(list(gold.glob("*.txt")))
         measured[name] = {
             "corpus": corpus_hash(gold),
             "documents": documents,
             "scores": scores,
             "confusions": confusions(errors),
+            "halves": halves,
         }
         print(f"{name}: {documents} documents scored", file=sys.stderr)
     return measured
