@@ -113,3 +113,12 @@ def test_no_break_blanks_are_blanks(read: Callable[..., Reading]) -> None:
 def test_what_each_party_is_said_to_have_agreed_is_one_step(read: Callable[..., Reading]) -> None:
     text = "Chile reached a trade deal with Peru. Peru has agreed to the deal."
     assert [act.stage for act in read(text).acts] == ["text_agreed"]
+
+
+def test_what_is_yet_to_be_signed_was_not_signed_long_ago(nlp: spacy.Language) -> None:
+    text = "Chile and Peru will sign [the treaty]. [The treaty] signed in 1961 is still in force."
+    assert [act.realis for act in read_marked(nlp, text, "2022-06-15").acts] == ["planned"]
+
+
+def test_nothing_replaces_itself(nlp: spacy.Language) -> None:
+    assert not read_marked(nlp, "[The treaty] replaces only [the treaty].", "2022-06-15").acts

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
+from foedera.extract.acts_coherence import coherent
 from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mention, Mentions
 from foedera.extract.acts_merge import Draft, merge
@@ -33,7 +34,9 @@ def read_acts(
     layers: Layers, actors: Actors, agreements: tuple[Agreement, ...], quotations: tuple[Quotation, ...]
 ) -> tuple[Act, ...]:
     """The acts of a document: one record for each agreement, stage, actor, realis and date that it states."""
-    return merge(layers, drafts(layers, actors, agreements), quotations) if agreements else ()
+    if not agreements:
+        return ()
+    return merge(layers, coherent(layers, drafts(layers, actors, agreements)), quotations)
 
 
 def drafts(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> list[Draft]:
@@ -119,6 +122,10 @@ class _Reader:
         near = self.mentions.near(token, agents)
         return (near,) if near else ()
 
+    def _is_subject(self, verb: Token, mention: Mention) -> bool:
+        subjects = [m for token in fill(verb, "subject") for m in self.mentions.meant_by(token, wrappers())]
+        return grammar.is_verb(verb) and any(m.agreement.id == mention.agreement.id for m in subjects)
+
     def _date_of_name(self, agreement: Agreement) -> str | None:
         """Looked for once: each step of an agreement asks for it."""
         if agreement.id not in self.named:
@@ -143,6 +150,8 @@ class _Reader:
         by = tuple(actors) if mood.converter is None or grammar.is_verb(mood.converter) else ()
         states = frozenset(home for home in actors.values() if home)
         for mention in meant:
+            if frame.stage == "replaced" and self._is_subject(token, mention):
+                continue  # nothing replaces itself: another treaty of the same kind is meant
             self.mentions.last[frame.stage] = mention
             date = date_of(self.layers, token, mood, self.mentions.by_token)
             if date is None and _is_performed(token, stage) and mood.realis == "actual":

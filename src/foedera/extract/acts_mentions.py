@@ -153,8 +153,8 @@ class Mentions:
 
 
 def _points_back(token: Token) -> bool:
-    """Whether a pronoun may stand for an agreement named before; not the "that" of "the declarations that they adopted",
-    which stands for the noun before it, whether that is an agreement or not."""
+    """Whether a pronoun may stand for an agreement named before; the "that" of "the declarations that they adopted"
+    stands for the noun before it, whether that is an agreement or not."""
     return token.lower_ in _PRONOUNS and not (token.lower_ == "that" and token.tag_ in {"WDT", "IN"})
 
 
