@@ -35,6 +35,7 @@ docs: setup  ## Build the documentation into site/
 bench: setup  ## Speed and memory, beside bare components in the same run
 	@$(PY) bench/run.py $(CORPUS)
 	@$(PY) bench/times.py $(CORPUS)
+	@$(PY) bench/measures.py
 
 accuracy: setup  ## Score against ../shared, write docs/accuracy.md and hold the floors
 	@$(PY) bench/accuracy.py

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from foedera.store import Entry, View
 
 Verdict = Literal["same", "different"]
+ENDING = ("replaced", "terminated", "withdrawn")
 FOUNDING = ("signed", "text_agreed", "entered_into_force")
 
 
@@ -87,6 +88,11 @@ def _reasons(spell: Spell, dates: Sequence[str], entry: Entry) -> tuple[str, ...
             return ()  # one is bilateral, the other is not
         reasons.append("bilateral in both" if spell.bilateral else "multilateral in both")
     return tuple(reasons)
+
+
+def ending(life: Sequence[Event]) -> tuple[Event, ...]:
+    """What the reports say of the agreement's end, however they put it: it stands beside the dates of the data."""
+    return tuple(event for event in life if event.stage in ENDING)
 
 
 def differences(found: Sequence[Counterpart]) -> tuple[str, ...]:

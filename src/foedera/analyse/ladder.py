@@ -16,7 +16,7 @@ from foedera.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from foedera.store import Entry
+    from foedera.analyse.overview import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,20 @@ def _plain(label: str) -> str:
     return " ".join(re.findall(r"\w+", label.casefold()))
 
 
-def ladder(issuer: str, agreements: Iterable[Entry]) -> tuple[Rung, ...]:
-    """Every label that the register's agreements give an issuer's relations, partner by partner in order of time."""
+def ladder(issuer: str, lines: Iterable[Line]) -> tuple[Rung, ...]:
+    """Every label that the register's agreements give an issuer's relations, partner by partner in order of time.
+
+    A rung's date is the one that names the agreement, else that of the furthest step reports assert as done.
+    """
     rungs = [
-        Rung(issuer, partner, read_label(entry.label), rank(issuer, entry.label), entry.date, entry.id)
-        for entry in agreements
-        if entry.label and issuer in entry.parties
-        for partner in entry.parties
+        Rung(issuer, partner, read_label(line.entry.label), rank(issuer, line.entry.label), _date(line), line.entry.id)
+        for line in lines
+        if line.entry.label and issuer in line.entry.parties
+        for partner in line.entry.parties
         if partner != issuer
     ]
     return tuple(sorted(rungs, key=lambda rung: (rung.partner, rung.date or "9999", rung.agreement)))
+
+
+def _date(line: Line) -> str | None:
+    return line.entry.date or (line.status.date if line.status else None)

@@ -25,11 +25,12 @@ def counterparts(
     register: they stand beside what the reports say.
     """
     from foedera.analyse.counterparts import counterparts as find
-    from foedera.analyse.counterparts import differences
+    from foedera.analyse.counterparts import differences, ending
     from foedera.analyse.events import events
     from foedera.model.codec import to_plain
     from foedera.publish.cli.console import Desk
     from foedera.publish.cli.looking import agreement_called, looking
+    from foedera.publish.cli.show import show_events
     from foedera.store import Writer
     from foedera.store.reference import decide_reference, decided_references
 
@@ -41,10 +42,14 @@ def counterparts(
             for reference in ids or ():
                 decide_reference(writer, entry.id, reference, verdict, note=note)
     with looking(desk, register, name=name) as view:
-        found = find(view, entry, events(view, entry.id), decided_references(view, entry.id))
-    if as_json:
-        desk.write({"agreement": entry.id, "counterparts": to_plain(found), "differences": list(differences(found))})
-        return
+        life = events(view, entry.id)
+        found = find(view, entry, life, decided_references(view, entry.id))
+        if as_json:
+            plain = {"counterparts": to_plain(found), "differences": list(differences(found))}
+            desk.write({"agreement": entry.id, **plain, "ending": to_plain(ending(life))})
+            return
+        if ending(life):
+            show_events(desk, view, f"What the reports say of the end of {entry.name}", list(ending(life)))
     if not found:
         desk.say(
             "foedera: no record of the reference data in the register fits; bring data with: foedera import atop FILE"

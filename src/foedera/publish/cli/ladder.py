@@ -21,6 +21,7 @@ def ladder(
     can be held against other states' labels.
     """
     from foedera.analyse.ladder import ladder as rungs_of
+    from foedera.analyse.overview import overview
     from foedera.errors import NameNotFound
     from foedera.lexicon.states import find_state
     from foedera.model.codec import to_plain
@@ -32,7 +33,7 @@ def ladder(
     if found is None:
         raise NameNotFound(f"no state {state!r}; give its name or its ISO 3166-1 alpha-3 code")
     with looking(desk, register, as_of) as view:
-        rungs = rungs_of(found.key, view.agreements())
+        rungs = rungs_of(found.key, overview(view))
     if as_json:
         desk.write(to_plain(rungs))
         return
