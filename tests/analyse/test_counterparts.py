@@ -95,3 +95,10 @@ def test_where_projects_differ_both_are_named(register: Path) -> None:
     assert differences(found(register)) == ("atop:3440 ends 1996-09-10, cow:264 ends 1995",)
     decide(register, "cow:264", "different")
     assert differences(found(register)) == ()
+
+
+def test_a_treaty_series_number_is_taken_on_a_persons_word(register: Path) -> None:
+    decide(register, "unts:6045", "same")
+    with View(register) as view:
+        (entry,) = view.agreements()
+        assert decided_references(view, entry.id) == {"unts:6045": "same"}

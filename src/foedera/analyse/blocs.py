@@ -9,6 +9,8 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz, process
+
 from foedera.analyse.alignment import Alignment, alignments
 from foedera.analyse.overview import Line, overview
 from foedera.analyse.standing import BlocStanding, standing
@@ -80,7 +82,7 @@ def bloc_report(view: View, bloc: Sequence[str], against: Sequence[str], on: str
     Raises:
         ReferenceDataError: a state that is not known, or a bloc of fewer than two.
     """
-    ours, theirs = _members(bloc), _members(against) if against else ()
+    ours, theirs = _members(_spelled_out(view, bloc)), _members(_spelled_out(view, against)) if against else ()
     everyone = (*ours, *theirs)
     # A number may change between the day and the last day that the data cover (Korea, Germany): all are asked for.
     numbers = {n for code in everyone for _, n in _numbers(code)}
@@ -104,6 +106,15 @@ def bloc_report(view: View, bloc: Sequence[str], against: Sequence[str], on: str
         claims=_claims(view, ours, theirs),
         alignments=alignments(view, pairs, on),
     )
+
+
+def _spelled_out(view: View, names: Sequence[str]) -> Sequence[str]:
+    """The members of a bloc that reports name ("the Washington-Tokyo-Seoul triangle"), as they state them."""
+    if len(names) != 1 or find_state(names[0]):
+        return names
+    known = {actor.name: actor for actor in view.actors("bloc") if actor.members}
+    best = process.extractOne(names[0], list(known), scorer=fuzz.token_set_ratio, score_cutoff=80)
+    return known[best[0]].members if best else names
 
 
 def _members(names: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from foedera.store.base import Connected
     from foedera.store.writer import Writer
 
+UNLOADED = ("unts", "lnts", "wikidata")
+"""Registers of treaties whose numbers a person may give an agreement though no file of theirs is read ("unts:6045")."""
 _ABOUT = ("key", "source", "unit", "version", "first_year", "last_year", "citation", "path", "sha256")
 
 
@@ -107,14 +109,21 @@ def decide_reference(writer: Writer, agreement: str, record: str, verdict: str, 
     """Keep a person's word on whether a record of reference data ("atop:3440") is that agreement; the last one counts.
 
     Raises:
-        ReferenceDataError: the record is not in the reference data of the register.
+        ReferenceDataError: the record is not in the reference data of the register, nor a number of `UNLOADED`.
     """
     source, _, alliance = record.partition(":")
+    if source in UNLOADED and alliance:
+        _decide(writer, agreement, record, verdict, note)
+        return
     known = writer.rows("SELECT count(*) FROM reference_pair WHERE source = ? AND alliance = ?", [source, alliance])
     if not known[0][0]:
         raise ReferenceDataError(
             f"no record {record!r} in the reference data of {writer.path}; ids look like atop:3440"
         )
+    _decide(writer, agreement, record, verdict, note)
+
+
+def _decide(writer: Writer, agreement: str, record: str, verdict: str, note: str | None) -> None:
     with writer.transaction():
         writer.rows("DELETE FROM reference_decision WHERE agreement = ? AND record = ?", [agreement, record])
         writer.rows("INSERT INTO reference_decision VALUES (?, ?, ?, ?, now())", [agreement, record, verdict, note])

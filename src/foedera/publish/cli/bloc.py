@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def bloc(
-    members: Annotated[str, typer.Argument(metavar="STATES", help="Members, by comma: USA,JPN,KOR.")],
+    members: Annotated[
+        str, typer.Argument(metavar="STATES", help="Members, by comma (USA,JPN,KOR), or a bloc that a report names.")
+    ],
     against: Annotated[
         str | None, typer.Option(metavar="STATES", help="A bloc to hold it against: RUS,CHN,PRK.")
     ] = None,

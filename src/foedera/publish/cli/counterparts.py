@@ -21,7 +21,8 @@ def counterparts(
 ) -> None:
     """Show which ATOP and COW records may be an agreement of the register, with the reasons, and where they differ.
 
-    Suggestions are accepted or refused for good with --accept and --refuse. Reference data never become facts of the
+    Suggestions are accepted or refused for good with --accept and --refuse; a number in the United Nations Treaty
+    Series or Wikidata (unts:6045, wikidata:Q1) can be given with --accept. Reference data never become facts of the
     register: they stand beside what the reports say.
     """
     from foedera.analyse.counterparts import counterparts as find
@@ -32,7 +33,7 @@ def counterparts(
     from foedera.publish.cli.looking import agreement_called, looking
     from foedera.publish.cli.show import show_events
     from foedera.store import Writer
-    from foedera.store.reference import decide_reference, decided_references
+    from foedera.store.reference import UNLOADED, decide_reference, decided_references
 
     desk = Desk()
     with looking(desk, register, name=name) as view:
@@ -43,13 +44,17 @@ def counterparts(
                 decide_reference(writer, entry.id, reference, verdict, note=note)
     with looking(desk, register, name=name) as view:
         life = events(view, entry.id)
-        found = find(view, entry, life, decided_references(view, entry.id))
+        decided = decided_references(view, entry.id)
+        found = find(view, entry, life, decided)
+        numbers = [name for name, verdict in decided.items() if verdict == "same" and name.split(":")[0] in UNLOADED]
         if as_json:
             plain = {"counterparts": to_plain(found), "differences": list(differences(found))}
-            desk.write({"agreement": entry.id, **plain, "ending": to_plain(ending(life))})
+            desk.write({"agreement": entry.id, "numbers": numbers, **plain, "ending": to_plain(ending(life))})
             return
         if ending(life):
             show_events(desk, view, f"What the reports say of the end of {entry.name}", list(ending(life)))
+    if numbers:
+        desk.say(f"foedera: registered as {', '.join(numbers)}, by a person's word")
     if not found:
         desk.say(
             "foedera: no record of the reference data in the register fits; bring data with: foedera import atop FILE"
