@@ -41,6 +41,11 @@ class Layers:
         return tuple(s for s in self.tokens.sents if not s.text.isspace())
 
     @functools.cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The place in the text at which each token starts."""
+        return tuple(token.idx for token in self.tokens)
+
+    @functools.cached_property
     def texts(self) -> tuple[str, ...]:
         """The letters of every token: to look words up here is much faster than to ask each token."""
         return tuple(token.text for token in self.tokens)

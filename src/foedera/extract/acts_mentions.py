@@ -48,8 +48,7 @@ class Mentions:
     @classmethod
     def of(cls, layers: Layers, agreements: Iterable[Agreement]) -> Mentions:
         """The mentions of some agreements."""
-        starts = [token.idx for token in layers.tokens]
-        mentions = cls(layers)
+        starts, mentions = layers.starts, cls(layers)
         for agreement in agreements:
             for span in agreement.mentions:
                 first = max(0, bisect.bisect_right(starts, span.start) - 1)

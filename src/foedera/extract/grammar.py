@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Token
 
@@ -24,7 +24,20 @@ _MAX = 8  # steps up or down one sentence: enough for any real chain, and keeps 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The dependents of a token that stand in one of some relations."""
-    return [child for child in token.children if child.dep_ in deps]
+    doc, known = token.doc, _once(token, "children", _relations)
+    return [doc[i] for dep, i in known if dep in deps]
+
+
+def _relations(token: Token) -> list[tuple[str, int]]:
+    return [(child.dep_, child.i) for child in token.children]
+
+
+def _once(token: Token, what: str, find: Callable[[Token], list[tuple[str, int]]]) -> list[tuple[str, int]]:
+    """Words around a token as numbers; kept with the document, for many frames ask for those of the same token."""
+    known: dict[int, list[tuple[str, int]]] = token.doc.user_data.setdefault(what, {})
+    if token.i not in known:
+        known[token.i] = find(token)
+    return known[token.i]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -147,22 +160,17 @@ def clausal_objects(verb: Token) -> list[Token]:
 def phrases(head: Token) -> list[tuple[str, Token]]:
     """Each prepositional complement with its path: ("out of", treaty) for "pulled out of the treaty"."""
     doc = head.doc
-    return [(path, doc[i]) for path, i in _paths(head)]
+    return [(path, doc[i]) for path, i in _once(head, "phrases", _paths)]
 
 
 def phrase(head: Token, *paths: str) -> list[Token]:
     """The prepositional complements of a word that some paths lead to."""
     doc = head.doc
-    return [doc[i] for path, i in _paths(head) if path in paths]
+    return [doc[i] for path, i in _once(head, "phrases", _paths) if path in paths]
 
 
 def _paths(head: Token) -> list[tuple[str, int]]:
-    """The complements as numbers of tokens; looked for once a word, for many frames ask for them."""
-    known = head.doc.user_data.setdefault("phrases", {})
-    if head.i not in known:
-        known[head.i] = [(path, token.i) for path, token in _find_phrases(head)]
-    found: list[tuple[str, int]] = known[head.i]
-    return found
+    return [(path, token.i) for path, token in _find_phrases(head)]
 
 
 def _find_phrases(head: Token) -> Iterator[tuple[str, Token]]:

@@ -25,6 +25,6 @@ __all__ = ["read_agreements"]
 def read_agreements(layers: Layers, actors: Actors) -> tuple[Agreement, ...]:
     """The agreements of a document, in the order of their first mentions."""
     parties = Parties(actors)
-    lookup = Lookup(layers.tokens)
+    lookup = Lookup(layers)
     clusters = gather(lookup, scan(layers, parties, lookup))
     return describe(layers, actors, parties, lookup, clusters)

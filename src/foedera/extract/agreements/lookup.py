@@ -1,32 +1,27 @@
-"""Finds words of a document fast: by their numbers in the language pipeline's table of strings."""
+"""Finds words of a document, and the sentences that they stand in."""
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-import numpy as np
-from spacy.attrs import IS_UPPER, LENGTH, LOWER
-from spacy.strings import get_string_id
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
 
 _SHORTEST = 3  # letters of an acronym
 
 
 class Lookup:
-    """The words of one document as numbers."""
+    """The words of one document."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        table = doc.to_array([LOWER, IS_UPPER, LENGTH])
-        self._sentences = list(doc.sents)
-        self._at = [n for n, sentence in enumerate(self._sentences) for _ in sentence]
-        self._words, self._upper, self._lengths = table[:, 0], table[:, 1], table[:, 2]
+    def __init__(self, layers: Layers) -> None:
+        self._layers, self._doc = layers, layers.tokens
+        self._sentences = list(self._doc.sents)
+        self._at = [n for n, sentence in enumerate(self._sentences) for _ in range(len(sentence))]
 
     def number(self, token: Token) -> int:
         """Which sentence of the document a token stands in; the token's own way to it takes the sentence's length."""
@@ -36,16 +31,10 @@ class Lookup:
         """The sentence that a token stands in."""
         return self._sentences[self._at[token.i]]
 
-    def words(self, wanted: Iterable[str]) -> Iterator[Token]:
+    def words(self, wanted: Collection[str]) -> Iterator[Token]:
         """Each token that is one of some words in lower case, in the order of the text."""
-        ids = _ids(frozenset(wanted))
-        yield from (self._doc[int(i)] for i in np.flatnonzero(np.isin(self._words, ids)))
+        return (self._doc[i] for i, word in enumerate(self._layers.words) if word in wanted)
 
     def capitals(self) -> Iterator[Token]:
         """Each token of three letters or more that is written in capitals."""
-        yield from (self._doc[int(i)] for i in np.flatnonzero((self._upper == 1) & (self._lengths >= _SHORTEST)))
-
-
-@functools.lru_cache(maxsize=64)
-def _ids(words: frozenset[str]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    return np.array(sorted(get_string_id(word) for word in words), dtype=np.uint64)
+        return (self._doc[i] for i, text in enumerate(self._layers.texts) if len(text) >= _SHORTEST and text.isupper())

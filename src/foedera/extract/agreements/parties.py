@@ -119,6 +119,12 @@ def _names() -> tuple[dict[str, str], frozenset[str]]:
 
 
 @functools.cache
+def _halves() -> frozenset[str]:
+    """The words of names of two words: most words are in none, and need not be joined to their neighbours."""
+    return frozenset(word for name in _names()[0] if name.count(" ") == 1 for word in name.split(" "))
+
+
+@functools.cache
 def _bodies() -> frozenset[str]:
     """Organisations and armed parties that can be a party to an agreement."""
     known = load("world", "institutions")
@@ -135,6 +141,8 @@ def _compound(text: str) -> list[str]:
 
 def _two_words(token: Token) -> str | None:
     """The state of a name of two words that a word is part of."""
+    if token.lower_ not in _halves():
+        return None
     codes, doc, i = _names()[0], token.doc, token.i
     before = codes.get(f"{doc[i - 1].lower_} {token.lower_}") if i else None
     return before or (codes.get(f"{token.lower_} {doc[i + 1].lower_}") if i + 1 < len(doc) else None)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from spacy.tokens import Token
+
 from foedera.extract.entities.lists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
     from foedera.model import Entity
 
 
 def _reach(part: Any) -> tuple[int, int, int]:
     """The index of the head of some tokens, and the first and the end of them."""
-    if hasattr(part, "root"):
-        return part.root.i, part.start, part.end
-    return part.i, part.i, part.i + 1
+    if isinstance(part, Token):
+        return part.i, part.i, part.i + 1
+    return part.root.i, part.start, part.end
 
 
 @dataclass
@@ -37,6 +38,8 @@ class Actors:
 
     def at(self, part: Token | Tokens) -> Entity | None:
         """The entity that a token, or the head of some tokens, stands for; pronouns and titles resolved."""
+        if isinstance(part, Token):
+            return self._by_token.get(part.i)
         head, start, end = _reach(part)
         found = self._by_token.get(head)
         last = self._named.get(end - 1)
@@ -89,6 +92,8 @@ class Actors:
     def states(self, part: Token | Tokens) -> tuple[str, ...]:
         """The states (ISO 3166-1 alpha-3, or `EU`) that some tokens stand for: a state's name, nationality word,
         capital standing for its government, its leader, a hyphen compound ("Moscow-Pyongyang"), "the two countries"."""
+        if isinstance(part, Token):
+            return self._states.get(part.i, ())
         _, start, end = _reach(part)
         return tuple(dict.fromkeys(s for i in range(start, end) for s in self._states.get(i, ())))
 

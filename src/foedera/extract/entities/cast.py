@@ -21,7 +21,7 @@ class Cast:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.doc = layers.tokens
-        self.words = Words(self.doc, layers.document.text)
+        self.words = Words(layers.document.text, layers.starts)
         self.drafts: dict[tuple[str, str], Draft] = {}
         self.by_token: dict[int, Draft] = {}
         self.named: dict[int, Draft] = {}

@@ -7,12 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from spacy.attrs import IDX
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -30,12 +26,12 @@ class Found(Generic[T]):
 class Words:
     """The words of a text with their offsets, and the way from offsets to tokens."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
         matches = list(_WORD.finditer(text))
         self.texts = [m.group() for m in matches]
         self.keys = [text.lower() for text in self.texts]
         self.spans = [m.span() for m in matches]
-        self._starts = doc.to_array(IDX).tolist()
+        self._starts = starts
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds a character."""
