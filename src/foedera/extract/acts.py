@@ -150,6 +150,8 @@ class _Reader:
         by = tuple(actors) if mood.converter is None or grammar.is_verb(mood.converter) else ()
         states = frozenset(home for home in actors.values() if home)
         for mention in meant:
+            if not (frame.agent or frame.indefinite) and _is_indefinite(mention.tokens[0]) and realis.present(token):
+                continue  # "a treaty takes effect when ...": said of all treaties
             if frame.stage == "replaced" and self._is_subject(token, mention):
                 continue  # nothing replaces itself: another treaty of the same kind is meant
             self.mentions.last[frame.stage] = mention

@@ -153,7 +153,7 @@ def _own(state: Mood, node: Token) -> None:
             state.weigh(words.modifiers[lower] if modal != "planned" else None, child)
         elif child.dep_ == "advcl" and _is_condition(child) and node.tag_ not in {"VBD", "VBN"}:
             state.weigh("possible", child)
-        elif child.dep_ == "advcl" and _marked(child, words.ahead) and _present(node):
+        elif child.dep_ == "advcl" and _marked(child, words.ahead) and present(node):
             state.weigh("planned", child)  # "it enters into force once both have ratified it"
     negation = next((n for child in node.children if (n := _negation(child)) is not None), None)
     if negation is not None:
@@ -174,11 +174,13 @@ def _negation(child: Token) -> Token | None:
     return None
 
 
-def _present(verb: Token) -> bool:
-    """Whether a verb is in the simple present: "enters", "is signed"."""
+def present(verb: Token) -> bool:
+    """Whether a verb is in the simple present: "enters", "is signed", "does not put"."""
     helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     if not helping:
         return verb.tag_ in {"VBZ", "VBP"}
+    if len(helping) == 1 and helping[0].lemma_ == "do":
+        return helping[0].tag_ in {"VBZ", "VBP"}
     return verb.tag_ == "VBN" and len(helping) == 1 and helping[0].tag_ in {"VBZ", "VBP"} and helping[0].lemma_ == "be"
 
 
