@@ -68,6 +68,8 @@ def test_coordinated_titles_are_two_agreements_in_the_same_words(read: Callable[
     first, second = reading.agreements
     assert first.mentions == second.mentions
     assert (first.date, second.date) == ("2000", "2001")
+    assert (first.name, second.name) == ("Lima Declaration", "Cuzco Declaration")
+    assert first.id != second.id
 
 
 def test_deals_with_several_partners_are_as_many(read: Callable[..., Reading]) -> None:

@@ -84,3 +84,27 @@ def test_a_standing_agreement_needs_no_introduction(read: Callable[..., Reading]
 def test_capitals_of_a_whole_line_make_no_acronym(read: Callable[..., Reading]) -> None:
     reading = read("LIMA WANTS A WIDER GOAL. The Lima-Santiago treaty has a goal.")
     assert not {"GOAL", "goal", "LIMA"} & set(mentions(reading))
+
+
+@pytest.mark.parametrize("between", [", ", " and "])
+def test_titles_in_a_row_are_so_many_agreements(read: Callable[..., Reading], between: str) -> None:
+    titles = ("Treaty of Friendship, Trade and Mutual Aid of 1961", "Treaty of Friendship and Trade of 2000")
+    reading = read(f"Chile and Peru will replace the {titles[0]}{between}the {titles[1]}.")
+    assert mentions(reading) == list(titles)
+    assert [a.date for a in reading.agreements] == ["1961", "2000"]
+
+
+def test_where_and_when_it_was_signed_is_no_part_of_a_title(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru signed the Treaty on Comprehensive Partnership in Lima on Wednesday, after talks."
+    assert mentions(read(text)) == ["Treaty on Comprehensive Partnership"]
+
+
+def test_a_region_is_part_of_a_title(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru signed the Treaty on Conventional Forces in Europe."
+    assert mentions(read(text)) == ["Treaty on Conventional Forces in Europe"]
+
+
+def test_a_full_date_closes_a_title(read: Callable[..., Reading]) -> None:
+    reading = read("The Treaty of Friendship and Trade of February 9, 2000 will cease to apply, Chile told Peru.")
+    assert mentions(reading) == ["Treaty of Friendship and Trade of February 9, 2000"]
+    assert reading.agreements[0].date == "2000-02-09"

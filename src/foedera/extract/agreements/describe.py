@@ -42,10 +42,10 @@ def describe(
 def _record(layers: Layers, cluster: Cluster, parties: tuple[str, ...]) -> Agreement:
     mentions = tuple(sorted({layers.span(p.tokens) for p in cluster.phrases}))
     best = max(cluster.phrases, key=_says)
-    years = {year for p in cluster.phrases for year in p.years if p.title}
+    dates = {date for p in cluster.phrases if (date := _date(layers, p))}
     counts = [p.articles for p in cluster.phrases if p.articles]
     return Agreement(
-        id=content_id("agr", layers.document.id, mentions[0].start, best.head.idx),
+        id=content_id("agr", layers.document.id, mentions[0].start, best.head.idx, *best.name),
         name=_name(best),
         kind=_kind(cluster),
         mentions=mentions,
@@ -53,8 +53,25 @@ def _record(layers: Layers, cluster: Cluster, parties: tuple[str, ...]) -> Agree
         parties=parties,
         multilateral=multilateral(cluster, parties),
         articles=counts[0] if counts else None,
-        date=years.pop() if len(years) == 1 else None,
+        date=_agreed(dates),
     )
+
+
+def _date(layers: Layers, phrase: Phrase) -> str | None:
+    """When the instrument was made, where its title or a pointer to it says so: "Treaty of 9 May 1961", "the treaty
+    of 1961"."""
+    if phrase.form not in {"name", "definite"} or len(phrase.years) != 1:
+        return None
+    (year,) = phrase.years
+    span = layers.span(phrase.tokens)
+    times = (t.value or "" for t in layers.times_in(span.start, span.end))
+    return next((value for value in times if value[:4] == year and "/" not in value), year)
+
+
+def _agreed(dates: set[str]) -> str | None:
+    """The fullest of some dates, where none contradicts it."""
+    fullest = max(dates, key=len, default="")
+    return fullest if fullest and all(fullest.startswith(date) for date in dates) else None
 
 
 def _labels(phrase: Phrase) -> tuple[str, ...]:
@@ -69,6 +86,8 @@ def _says(phrase: Phrase) -> tuple[int, int, int]:
 
 def _name(phrase: Phrase) -> str:
     """The fullest mention as a name: in one line, without its article."""
+    if phrase.name:
+        return " ".join(phrase.name)
     name = " ".join(phrase.tokens.text.split())
     first, _, rest = name.partition(" ")
     return rest if rest and first.lower() in {"the", "a", "an", "this", "that"} else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import vocabulary
-from foedera.extract.agreements.words import HYPHENS, QUOTES
+from foedera.extract.agreements.words import HYPHENS, QUOTES, years
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,7 +89,8 @@ def right_edge(head: Token) -> int:
         objects = [c for c in child.children if c.dep_ == "pobj" or (c.dep_ == "pcomp" and child.lower_ == "on")]
         last = child.right_edge.i
         if not objects or objects[0].ent_type_ in {"DATE", "TIME"}:
-            break
+            dated = bool(objects) and child.lower_ == "of" and years([objects[0]])
+            return last + 1 if dated and last == child.i + 1 else end
         if last - child.i > (_LONGEST_LIST if child.lower_ in _LISTING else _LONGEST):
             last = _short_end(child, last)
         stop = _interrupted(child, last)

@@ -29,6 +29,8 @@ class Phrase:
     What its clause says: `concluders` act on it, `helpers` help others to it, in some `places`; `making` that it is
     only being sought.
 
+    `name` is that of one of two instruments under one noun ("Oslo Declaration", of "the Oslo and Cairo Declarations").
+
     `inside` is for a matter inside one country or of firms, `modifying` for a noun that only stands before another
     ("treaty obligations"), `standing` for a title known to be older than the report.
     """
@@ -60,6 +62,7 @@ class Phrase:
     places: frozenset[str] = frozenset()
     standing: bool = False
     inner: frozenset[str] = frozenset()
+    name: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     aliases: set[str] = field(default_factory=set)
 

@@ -44,7 +44,13 @@ def _titles(phrase: Phrase) -> Iterator[Phrase]:
     for n, side in enumerate(sides):
         own = frozenset(normal(t.text) for t in side if t.text[0].isupper())
         year = frozenset(years[n : n + 1]) if len(years) == len(sides) else phrase.years
-        yield replace(phrase, title=own, topics=frozenset(), years=year, plural=False, aliases=set())
+        name = (*(t.text for t in side if t.text[0].isupper()), _single(phrase))
+        yield replace(phrase, title=own, name=name, topics=frozenset(), years=year, plural=False, aliases=set())
+
+
+def _single(phrase: Phrase) -> str:
+    """The noun of a phrase in the singular, as a title writes it."""
+    return phrase.noun.lemma.capitalize() if phrase.head.text[0].isupper() else phrase.noun.lemma
 
 
 def _partners(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:

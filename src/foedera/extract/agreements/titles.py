@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import Noun, vocabulary
+from foedera.extract.agreements.title_ends import title_end
 from foedera.extract.agreements.words import HYPHENS
 
 if TYPE_CHECKING:
@@ -12,12 +13,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-_OPENING = frozenset({"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among"})
-_JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
 _NOT_IN = frozenset({"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP", "PRP$", "POS", "DT", "WDT", "WRB"})
-_ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
 _CAPITAL = frozenset({"convention", "charter"})  # in lower case these are mostly gatherings and flights
-_LONGEST = 40  # tokens
 _HALF = 7  # tokens before a lower-case head
 
 
@@ -32,7 +29,7 @@ def title(
     if noun.names == "no" or (noun.family in _CAPITAL and head.is_lower):
         return None
     doc = head.doc
-    start, end = (_start(head, floor), _end(head, ceiling)) if head.text[0].isupper() else _half(head, floor)
+    start, end = (_start(head, floor), title_end(head, ceiling)) if head.text[0].isupper() else _half(head, floor)
     words = [t for t in doc[start : head.i] if t.text[0].isalnum()]
     named = [t for t in words if not names_other(t) and _names(t, head, floor)]
     tail = [t for t in doc[head.i + 1 : end] if t.text[0].isupper()]
@@ -106,64 +103,6 @@ def _joins(token: Token) -> bool:
     return token.lower_ in {"and", "&"} and (
         token.head.dep_ in {"compound", "amod", "nmod"} or token.nbor().dep_ == "compound"
     )
-
-
-def _end(head: Token, ceiling: int) -> int:
-    """The end of a title's complements: "Treaty [of Friendship, Good-Neighborliness, and Cooperation]"."""
-    doc, end, i = head.doc, head.i + 1, head.i + 1
-    if i < ceiling and doc[i].text in _ROMAN:
-        i, end = i + 1, i + 1
-    if i >= ceiling or doc[i].lower_ not in _OPENING:
-        return end
-    while i < min(ceiling, head.i + _LONGEST):
-        token = doc[i]
-        if token.text in HYPHENS or (token.lower_ in _JOINING and _goes_on(doc, i, ceiling)):
-            i += 1
-            continue
-        if not (token.text[:1].isupper() or (_is_year(token) and doc[i - 1].lower_ in {"of", "and"})):
-            break
-        i += 1
-        end = i
-    return end
-
-
-def _is_year(token: Token) -> bool:
-    return token.text.isdigit() and len(token.text) == 4
-
-
-def _goes_on(doc: Doc, i: int, ceiling: int) -> bool:
-    """Whether a joining word leads on to a capitalised word of the title, over at most three more joining words."""
-    if doc[i].text == "," and doc[i + 1 : i + 2].text.lower() == "and":
-        i += 1
-    comma = doc[i].text == ","
-    if doc[i].lower_ == "and" and _new_subject(doc, i):
-        return False
-    for j in range(i + 1, min(i + 5, ceiling)):
-        if doc[j].text[:1].isupper():
-            return not comma or _list_ends(doc, j, ceiling)
-        if _is_year(doc[j]):
-            return not comma
-        if doc[j].lower_ not in _JOINING:
-            return False
-    return False
-
-
-def _new_subject(doc: Doc, i: int) -> bool:
-    """Whether after an "and" something begins that is no part of the title: "the Treaty of Rome and Italy is"."""
-    return any(t.dep_ in {"nsubj", "nsubjpass"} for t in doc[i + 1 : i + 4])
-
-
-def _list_ends(doc: Doc, i: int, ceiling: int) -> bool:
-    """Whether a comma is one of a list that ends in "and", inside the title; otherwise the comma ends the title."""
-    for j in range(i, min(i + 14, ceiling)):
-        token = doc[j]
-        if token.lower_ in {"and", "&"}:
-            return any(t.text[:1].isupper() for t in doc[j + 1 : j + 3])
-        if not (
-            token.text[:1].isupper() or token.text == "," or token.text in HYPHENS or token.lower_ in {"of", "the"}
-        ):
-            return False
-    return False
 
 
 def _half(head: Token, floor: int) -> tuple[int, int]:
