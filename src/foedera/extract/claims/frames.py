@@ -60,6 +60,12 @@ def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     return {key: tuple(value) for key, value in found.items()}
 
 
+@functools.cache
+def openers() -> frozenset[str]:
+    """The base forms that have a frame: all other words are passed over at once."""
+    return frozenset(lemma for lemma, _ in frames())
+
+
 def _frame(entry: dict[str, Any], kinds: list[str]) -> Frame:
     plain = {k: v for k, v in entry.items() if k not in (*_WORD_CLASSES, *_LISTS, "subject", "object", "adverbial")}
     lists: dict[str, Any] = {name: frozenset(entry.get(name, ())) for name in _LISTS}

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.extract.claims.frames import Frame, frames
+from foedera.extract.claims.frames import Frame, frames, openers
 from foedera.extract.claims.polarity import is_negative
 from foedera.extract.claims.slots import Slots
 from foedera.extract.claims.syntax import climb, holds, object_of, subjects_of, word_class
@@ -61,9 +61,13 @@ class Reader:
         return tuple(self.found.values())
 
     def _read_sentence(self, sentence: Tokens) -> None:
-        table = frames()
-        for token in sentence:
-            for frame in table.get((token.lemma_.lower(), word_class(token)), ()):
+        table, opening = frames(), openers()
+        for i in range(sentence.start, sentence.end):
+            lemma = self.layers.lemmas[i]
+            if lemma not in opening:
+                continue
+            token = self.layers.tokens[i]
+            for frame in table.get((lemma, word_class(token)), ()):
                 if holds(frame, token):
                     self._read(frame, token)
 

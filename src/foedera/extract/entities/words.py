@@ -42,17 +42,19 @@ class Gazetteer(Generic[T]):
     """Phrases and what they stand for; the longest phrase wins. Case counts, except in text set all in capitals."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], list[str], T]]] = {}
+        # By the first two words: many phrases begin with the same one ("the", "New").
+        self._by_start: dict[tuple[str, ...], list[tuple[list[str], list[str], T]]] = {}
         for phrase, value in phrases:
             texts = _WORD.findall(phrase)
             keys = [text.lower() for text in texts]
-            self._by_first.setdefault(keys[0], []).append((keys, texts, value))
-        for entries in self._by_first.values():
+            self._by_start.setdefault(tuple(keys[:2]), []).append((keys, texts, value))
+        for entries in self._by_start.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._first = frozenset(start[0] for start in self._by_start)
 
     def find(self, words: Words) -> Iterator[Found[T]]:
         """Every phrase of the lexicon in the words, from left to right, none overlapping another."""
-        free, starts = 0, self._by_first
+        free, starts = 0, self._first
         for position, key in enumerate(words.keys):
             if key not in starts or position < free or (entry := self._longest(words, position)) is None:
                 continue
@@ -62,7 +64,9 @@ class Gazetteer(Generic[T]):
             free = position + size
 
     def _longest(self, words: Words, position: int) -> tuple[int, T] | None:
-        for keys, texts, value in self._by_first.get(words.keys[position], ()):
+        two, one = tuple(words.keys[position : position + 2]), (words.keys[position],)
+        # A phrase of one word is the shortest and comes last.
+        for keys, texts, value in (*self._by_start.get(two, ()), *self._by_start.get(one, ())):
             stop = position + len(keys)
             if words.keys[position:stop] == keys and _same_case(words.texts[position:stop], texts):
                 return len(keys), value

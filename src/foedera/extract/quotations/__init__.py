@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def read_quotations(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> tuple[Quotation, ...]:
     """Every attributed piece of speech or writing of a document, in the order of its words."""
     marks = Marks(read_marks(layers.document.text))
-    drafts = Assembly(layers.tokens, marks.top, read_cues(layers.tokens)).put_together()
+    drafts = Assembly(layers, marks.top, read_cues(layers)).put_together()
     read = [(draft, content) for draft in drafts if (content := read_content(layers, draft, marks))]
     return _records(layers, actors, agreements, read, marks)
 

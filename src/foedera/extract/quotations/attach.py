@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from foedera.annotate import Layers
     from foedera.extract.quotations.cues import Cue
     from foedera.extract.quotations.marks import Quoted
 
@@ -44,12 +45,12 @@ class Draft:
 class Assembly:
     """The quotations of one document while they are put together."""
 
-    def __init__(self, doc: Doc, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
-        self.doc, self.text = doc, doc.text
+    def __init__(self, layers: Layers, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
+        self.doc, self.text = layers.tokens, layers.document.text
         self.top = quoted
         self.starts = [q.start for q in quoted]
         self.cues = [cue for cue in cues if cue.speaks and not (cue.in_own_voice and not self._quoted(cue.head.idx))]
-        self.beside = Beside(doc, self.top, self.cues)
+        self.beside = Beside(layers, self.top, self.cues)
         self.drafts: dict[int, Draft] = {}
         self.loose: list[Draft] = []
         self.last: Draft | None = None

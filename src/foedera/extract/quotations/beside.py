@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
+    from foedera.annotate import Layers
     from foedera.extract.quotations.cues import Cue
     from foedera.extract.quotations.marks import Quoted
 
@@ -21,9 +22,9 @@ _REACH = 60  # tokens on either side of a quoted stretch in which its cue is sou
 class Beside:
     """The quoted stretches of a document with the tokens and cues that stand beside them."""
 
-    def __init__(self, doc: Doc, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
-        self.doc, self.text, self.quoted, self.cues = doc, doc.text, quoted, cues
-        self.offsets = [token.idx for token in doc]
+    def __init__(self, layers: Layers, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
+        self.doc, self.text, self.offsets = layers.tokens, layers.document.text, layers.starts
+        self.quoted, self.cues = quoted, cues
         self.places = [cue.head.i for cue in cues]
 
     def token(self, offset: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,17 @@ from foedera.extract.quotations.subjects import beside_cue, inverted, kind_of, m
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
 
 _MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "shall", "'ll", "’ll", "'d"}
 _FIRST = {"i", "we"}
 _LIGHT = {"make", "issue", "give", "send", "repeat", "renew", "voice", "deliver", "have", "release", "offer"}
 _PAST = {"VBD", "VBN"}
+_SOURCES = ("words", "view", "opinion")  # "in the words of"
+_IN_PHRASES = frozenset({"according", *_SOURCES})
 _FIRM = ("clause", "quote", "parted", "plain")
 
 
@@ -63,15 +68,25 @@ def _allows(allowed: frozenset[str], speaker: Token | None) -> bool:
 _LONGEST = 400  # tokens; what is longer is no sentence but a list or a broken text, and its tree says nothing
 
 
-def read_cues(doc: Doc) -> list[Cue]:
+def read_cues(layers: Layers) -> list[Cue]:
     """Every cue of a document, in the order of its words."""
-    return [cue for sentence in doc.sents if len(sentence) <= _LONGEST for cue in _cues(sentence)]
+    sentences = [s for s in layers.tokens.sents if len(s) <= _LONGEST]
+    return [cue for sentence in sentences for cue in _cues(layers, sentence)]
 
 
-def _cues(sentence: Tokens) -> Iterator[Cue]:
+@functools.cache
+def _openers() -> frozenset[str]:
+    """The lemmas of verbs and nouns of saying; other words are passed over at once, but for those of phrases."""
+    return frozenset((*verbs(), *nouns()))
+
+
+def _cues(layers: Layers, sentence: Tokens) -> Iterator[Cue]:
     verb_table, noun_table = verbs(), nouns()
-    for token in sentence:
-        lemma = token.lemma_.lower()
+    for i in range(sentence.start, sentence.end):
+        lemma = layers.lemmas[i]
+        if lemma not in _openers() and layers.words[i] not in _IN_PHRASES:
+            continue
+        token = layers.tokens[i]
         if lemma in verb_table and verbal(token):
             yield _verb(token, verb_table[lemma])
         elif token.tag_ == "NNS" and lemma in verb_table and mistagged(token):
@@ -80,7 +95,7 @@ def _cues(sentence: Tokens) -> Iterator[Cue]:
             yield from _noun(token, noun_table[lemma])
         elif token.lower_ == "according":
             yield from _according(token)
-        elif token.lower_ in ("words", "view", "opinion") and token.dep_ == "pobj" and token.head.lower_ == "in":
+        elif token.lower_ in _SOURCES and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from _in_words(token)
 
 

@@ -77,9 +77,9 @@ class Voices:
     def _genders(self) -> dict[str, set[str]]:
         """By which pronouns the document speaks of each person."""
         found: dict[str, set[str]] = defaultdict(set)
-        for token in self.layers.tokens:
-            if (gender := _GENDER.get(token.lower_)) and (entity := self.actors.at(token)) is not None:
-                found[entity.id].add(gender)
+        for i, word in enumerate(self.layers.words):
+            if word in _GENDER and (entity := self.actors.at(self.layers.tokens[i])) is not None:
+                found[entity.id].add(_GENDER[word])
         return found
 
     def _still_speaking(self, draft: Draft) -> Speaker | None:
