@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.model.dates import before
+from foedera.model.stages import OF_ONE_STATE, RANK, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,16 +19,8 @@ if TYPE_CHECKING:
     from foedera.model.records import Stage
     from foedera.store import Entry
 
-# How far each step carries an agreement. Amending or extending one says that it is in force.
-_RANK: dict[str, int] = {
-    "proposed": 0, "negotiated": 1, "text_agreed": 2, "draft_approved": 3, "rejected": 4, "signed": 5, "approved": 6,
-    "ratified": 7, "acceded": 7, "provisionally_applied": 8, "entered_into_force": 9, "amended": 9, "extended": 9,
-    "suspended": 10, "withdrawn": 11, "terminated": 12, "replaced": 13,
-}  # fmt: skip
-_STOPS = frozenset({"rejected", "suspended", "withdrawn"})  # what a later step can undo
 _RESUMES = frozenset({"signed", "ratified", "acceded", "entered_into_force", "extended", "provisionally_applied"})
 _MADE = frozenset({"signed", "ratified", "entered_into_force"})  # no agreement ends before these
-_OF_ONE_STATE = frozenset({"acceded", "withdrawn", "rejected", "suspended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +43,18 @@ def status(entry: Entry, life: Sequence[Event]) -> Status | None:
     standing = [event for event in done if not _undone(event, done) and not _too_early(event, done)]
     if not standing:
         return None
-    last = max(standing, key=lambda event: (_RANK[event.stage], event.independent, event.date or ""))
+    last = max(standing, key=lambda event: (RANK[event.stage], event.independent, event.date or ""))
     disputed = tuple(event for event in life if _denies(event, last))
     return Status(last.stage, last.date, last.by, last, disputed)
 
 
 def _of_one_state(entry: Entry, event: Event) -> bool:
-    return bool(entry.multilateral and event.stage in _OF_ONE_STATE and len(event.by) < 2)
+    return bool(entry.multilateral and event.stage in OF_ONE_STATE and len(event.by) < 2)
 
 
 def _undone(event: Event, done: Sequence[Event]) -> bool:
     """Whether a step that stops an agreement was followed by one that takes it up again."""
-    if event.stage not in _STOPS or not event.date:
+    if event.stage not in STOPS or not event.date:
         return False
     return any(later.stage in _RESUMES and later.date and before(event.date, later.date) for later in done)
 
@@ -69,7 +62,7 @@ def _undone(event: Event, done: Sequence[Event]) -> bool:
 def _too_early(event: Event, done: Sequence[Event]) -> bool:
     """Whether a step is dated before one that must come first: then the reading or the report errs."""
     return any(
-        _RANK[first.stage] < _RANK[event.stage] and first.date and event.date and before(event.date, first.date)
+        RANK[first.stage] < RANK[event.stage] and first.date and event.date and before(event.date, first.date)
         for first in done
         if first.stage in _MADE and first.independent >= event.independent
     )

@@ -9,21 +9,13 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from foedera.model.stages import OF_ONE_STATE, RANK, STOPS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from foedera.model import Act, Agreement
     from foedera.model.records import Stage
-
-_RANK: dict[Stage, int] = {
-    "proposed": 0, "negotiated": 1, "text_agreed": 2, "draft_approved": 3, "rejected": 4, "signed": 5, "approved": 6,
-    "ratified": 7, "acceded": 7, "provisionally_applied": 8, "entered_into_force": 9, "amended": 9, "extended": 9,
-    "suspended": 10, "withdrawn": 11, "terminated": 12, "replaced": 13,
-}  # fmt: skip
-"""How far each step carries an agreement; one that is amended or extended is in force."""
-
-_OF_ONE_STATE: frozenset[Stage] = frozenset({"acceded", "withdrawn", "rejected", "suspended"})
-_STOPS: frozenset[Stage] = frozenset({"rejected", "suspended", "withdrawn"})
 
 
 def status(agreement: Agreement, acts: Iterable[Act]) -> Stage | None:
@@ -34,7 +26,7 @@ def status(agreement: Agreement, acts: Iterable[Act]) -> Stage | None:
     """
     done = [act for act in acts if act.realis == "actual" and not _of_one_state(agreement, act)]
     standing = [act for act in done if not _taken_up_again(act, done)]
-    return max((act.stage for act in standing), key=lambda stage: _RANK[stage], default=None)
+    return max((act.stage for act in standing), key=lambda stage: RANK[stage], default=None)
 
 
 def with_status(agreements: Iterable[Agreement], acts: Iterable[Act]) -> tuple[Agreement, ...]:
@@ -46,15 +38,15 @@ def with_status(agreements: Iterable[Agreement], acts: Iterable[Act]) -> tuple[A
 
 
 def _of_one_state(agreement: Agreement, act: Act) -> bool:
-    return bool(agreement.multilateral and act.stage in _OF_ONE_STATE and len(act.by) < 2)
+    return bool(agreement.multilateral and act.stage in OF_ONE_STATE and len(act.by) < 2)
 
 
 def _taken_up_again(act: Act, done: Iterable[Act]) -> bool:
     """Whether a step that stopped an agreement was followed by one that carries it on."""
-    if act.stage not in _STOPS or act.date is None:
+    if act.stage not in STOPS or act.date is None:
         return False
     return any(
         later.date is not None and later.date[:4] >= act.date[:4] and later.date > act.date
         for later in done
-        if later.stage not in _STOPS and _RANK[later.stage] >= _RANK["signed"]
+        if later.stage not in STOPS and RANK[later.stage] >= RANK["signed"]
     )
