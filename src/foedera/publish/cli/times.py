@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from foedera.model import Document, Time
     from foedera.publish.cli.console import Desk
 
+MAX_CHARACTERS = 50_000_000
+"""Times are read in linear time without the language pipeline, whose limit does not hold here."""
 _COLUMNS = ("at", "words", "value", "TIMEX3", "kind", "rests on")
 
 
@@ -27,7 +29,7 @@ def times(files: Files, published: Published = None, as_json: Json = False) -> N
     from foedera.times import read_times
 
     desk = Desk()
-    for item in read(files, published=published):
+    for item in read(files, published=published, max_characters=MAX_CHARACTERS):
         if not isinstance(item, Document):
             desk.failed(item)
             continue
