@@ -155,7 +155,7 @@ class _Reader:
             if frame.stage == "replaced" and self._is_subject(token, mention):
                 continue  # nothing replaces itself: another treaty of the same kind is meant
             self.mentions.last[frame.stage] = mention
-            date = date_of(self.layers, token, mood, self.mentions.by_token)
+            date = date_of(self.layers, token, mood, self.mentions.by_token, since=frame.since)
             if date is None and _is_performed(token, stage) and mood.realis == "actual":
                 date = self.layers.document.published
             if date is None and stage == "text_agreed" and mood.realis == "actual":

@@ -21,15 +21,27 @@ if TYPE_CHECKING:
     from foedera.model import Time
 
 _MAX = 12
+_NEXT = 3  # tokens from one of two joined verbs to the other, where they share what follows
 _YEAR = re.compile(r"\b\d{4}\b")
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
 _PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 
 
-def date_of(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
-    """The EDTF date of a step; None where no time stands with it. A time in tokens `within` (a name) is not it."""
+def date_of(
+    layers: Layers, trigger: Token, mood: Mood, within: Container[int] = (), *, since: bool = False
+) -> str | None:
+    """The EDTF date of a step; None where no time stands with it. A time in tokens `within` (a name) is not it.
+
+    `since`: what the words tell lasts since it happened ("in force since 1970").
+    """
     holders = {trigger.i, *(t.i for t in mood.governors if mood.realis == "actual" or lends_time(t.lemma_))}
+    holders |= {
+        t.i for t in grammar.conjuncts(trigger)[1:2] if t.i - trigger.i <= _NEXT
+    }  # "signed and ratified in 2015"
+    holders |= {t.i for t in grammar.children(trigger, "xcomp")}  # "ceased to apply in 2015"
+    if since:
+        holders |= {t.i for t in grammar.children(trigger, "prep") if t.lower_ == "since"}
     return _nearest(layers, trigger, mood, holders, within)
 
 
@@ -58,8 +70,11 @@ def _when(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     value, published = str(time.value).partition("T")[0], layers.document.published
     ahead = mood.realis in {"planned", "possible"} or (trigger.tag_ == "VBZ" and not grammar.children(trigger, "dobj"))
     days = published is not None and len(published) == len(value) == 10
-    if ahead and days and value < str(published) and _WEEKDAY.fullmatch(time.text):
-        return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
+    if days and _WEEKDAY.fullmatch(time.text):
+        if ahead and value < str(published):
+            return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
+        if mood.realis == "actual" and trigger.tag_ in {"VBD", "VBN"} and value > str(published):
+            return (date.fromisoformat(value) - timedelta(days=7)).isoformat()
     told_as_done = mood.realis == "actual" and trigger.tag_ == "VBD"
     shifts = value[:4].isdigit() and value[4:] != "-02-29" and not _YEAR.search(time.text)
     if told_as_done and shifts and lies_ahead(layers, value):
