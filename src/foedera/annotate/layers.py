@@ -38,7 +38,8 @@ class Layers:
     @functools.cached_property
     def sentences(self) -> tuple[Tokens, ...]:
         """Every sentence of every block that has words in it."""
-        return tuple(s for s in self.tokens.sents if not s.text.isspace())
+        texts = self.texts
+        return tuple(s for s in self.tokens.sents if not all(map(str.isspace, texts[s.start : s.end])))
 
     @functools.cached_property
     def starts(self) -> tuple[int, ...]:

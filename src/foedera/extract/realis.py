@@ -135,8 +135,9 @@ def mood(trigger: Token, own: Realis = "actual", stage: Stage | None = None) -> 
             break
         _own(state, node)
         node = _climb(state, node)
-    if trigger.sent[-1].text.startswith("?") or (len(trigger.sent) > 1 and trigger.sent[-2].text == "?"):
-        state.weigh("possible", trigger.sent[-1])
+    sentence = trigger.sent
+    if sentence[-1].text.startswith("?") or (len(sentence) > 1 and sentence[-2].text == "?"):
+        state.weigh("possible", sentence[-1])
     return state
 
 

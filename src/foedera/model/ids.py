@@ -9,11 +9,8 @@ _LENGTH = 16  # hex digits: 64 bits, a collision is not expected below some bill
 
 def content_id(prefix: str, *parts: object) -> str:
     """`prefix_` and a hash of the parts, each preceded by its length so that no two lists of parts collide."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = str(part).encode("utf-8", "surrogatepass")
-        digest.update(f"{len(data)}:".encode())
-        digest.update(data)
+    data = [str(part).encode("utf-8", "surrogatepass") for part in parts]
+    digest = hashlib.sha256(b"".join(b"%d:%b" % (len(part), part) for part in data))
     return f"{prefix}_{digest.hexdigest()[:_LENGTH]}"
 
 
