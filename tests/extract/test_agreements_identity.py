@@ -115,3 +115,29 @@ def test_a_place_names_the_deal_made_there(read: Callable[..., Reading]) -> None
         "The Doha agreement covers troops."
     )
     assert ["a peace agreement", "Doha agreement"] in groups(reading)
+
+
+def test_the_new_treaty_is_not_the_one_that_lapses(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru signed the Treaty on Ports. The Treaty of Friendship and Trade of May 3, 1999 will cease to "
+        "apply when the new treaty takes effect.",
+        "2024-06-19",
+    )
+    assert ["Treaty on Ports", "the new treaty"] in groups(reading)
+
+
+def test_what_is_replaced_is_not_what_replaces_it(read: Callable[..., Reading]) -> None:
+    reading = read("The Ports Treaty between Chile and Peru is in force. The treaty replaces only the treaty of 1999.")
+    assert groups(reading) == [["Ports Treaty between Chile and Peru", "The treaty"], ["the treaty of 1999"]]
+
+
+def test_a_treaty_of_its_own_is_another(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru signed a treaty. Brazil may view the treaty with unease. "
+        "Brazil has its own treaty with Peru, which was signed in July 1961.",
+        "2024-06-19",
+    )
+    first, second = reading.agreements
+    assert set(first.parties) == {"CHL", "PER"}
+    assert set(second.parties) == {"BRA", "PER"}
+    assert [m.text for m in first.mentions] == ["a treaty", "the treaty"]

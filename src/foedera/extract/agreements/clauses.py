@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OWNING = ("compound", "amod", "poss", "nmod")
 _FILLERS = frozenset({",", "and", "the", "&"})
 _LONGEST = 80  # tokens of a list of parties
+_LISTED = 16  # tokens between a plural and its examples
 
 
 def read_clause(parties: Parties, phrase: Phrase) -> None:
@@ -30,14 +31,19 @@ def read_clause(parties: Parties, phrase: Phrase) -> None:
     acting = [g for g, place in governors if place == "object"]
     known = phrase.title or phrase.form == "definite"
     phrase.making = not known and any(_is_sought(g) for g, _ in governors)
-    if any(_is(g, "superseding") for g in acting):
+    superseding = [g for g in acting if _is(g, "superseding")]
+    if superseding:
         phrase.marks |= {"old"}
+        phrase.supplanters = tuple(t.i for g in superseding for t in _agents(g, "object"))
+    if any(_is(verb, "lapsing") for verb in _own_verbs(phrase.head)):
+        phrase.marks |= {"spent"}
     phrase.years |= {year for g in acting if _is(g, "dating") for year in _year(g)}
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))
     helpers = [g for g in acting if _is(g, "helping")]
     phrase.helpers = unique(c for g in helpers for t in _agents(g, "object") for c in parties.meant(t))
     found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
     phrase.concluders = unique(code for code in found if code not in phrase.siblings)
+    phrase.ahead = len(phrase.concluders) > 1 and any(_is_ahead(g) for g in acting)
 
 
 @functools.cache
@@ -60,6 +66,19 @@ def _is(governor: Token, sense: str) -> bool:
 def _is_sought(governor: Token) -> bool:
     """Whether the agreement that a verb acts on does not exist yet: "seek a treaty", "failed to reach a deal"."""
     return _is(governor, "seeking") or (_is(governor, "making") and governor.tag_ in {"VB", "VBG"})
+
+
+def _is_ahead(governor: Token) -> bool:
+    """Whether a signature is yet to come: "will sign", "may be signed", "plan to sign"; "did not sign" tells nothing."""
+    auxiliaries = grammar.children(governor, "aux", "auxpass")
+    infinitive = governor.tag_ == "VB" or (governor.tag_ == "VBN" and any(t.tag_ == "VB" for t in auxiliaries))
+    return _is(governor, "dating") and infinitive and not any(t.lemma_ in {"do", "have"} for t in auxiliaries)
+
+
+def _own_verbs(head: Token) -> list[Token]:
+    """The verbs of which an agreement is the subject, also in a clause that hangs on it: "which had lapsed"."""
+    own = [head.head] if head.dep_ == "nsubj" else []
+    return [*own, *(c for c in head.children if c.dep_ == "relcl" and head in grammar.subjects(c))]
 
 
 def _is_noun(governor: Token, place: str) -> bool:
@@ -122,7 +141,7 @@ def _governors(head: Token) -> Iterator[tuple[Token, str]]:
         if first.dep_ not in {"conj", "appos"}:
             break
         first = first.head
-    first = _listed(first) or first
+    first = _listed(first) or _among(head) or first
     above = first.head
     if first.dep_ == "dobj" or (first.dep_ == "nsubjpass" and above.pos_ == "VERB"):
         yield above, "object"
@@ -131,6 +150,11 @@ def _governors(head: Token) -> Iterator[tuple[Token, str]]:
     for child in first.children:
         if child.dep_ in {"relcl", "acl"}:
             yield from ((verb, "object") for verb in _chain(child) if first in grammar.objects(verb))
+        elif (
+            child.dep_ == "prep" and child.lower_ == "with"
+        ):  # "a pact with Peru, which was signed": no state is signed
+            below = (c for t in grammar.children(child, "pobj") for c in grammar.children(t, "relcl"))
+            yield from ((verb, "object") for verb in below if _is(verb, "dating") and grammar.is_passive(verb))
 
 
 def _listed(head: Token) -> Token | None:
@@ -141,6 +165,16 @@ def _listed(head: Token) -> Token | None:
             if vocabulary().noun(above.lower_):
                 return above
             above = above.head
+    return None
+
+
+def _among(head: Token) -> Token | None:
+    """The plural that "among them" counts an agreement to: "old treaties, among them [the treaty]"."""
+    doc, i = head.doc, head.i
+    for token in doc[max(0, i - _LISTED) : i + _LISTED]:
+        if token.lower_ == "among" and doc[token.i + 1 : token.i + 2].text.lower() == "them" and token.head == head:
+            before = doc[max(head.sent.start, min(token.i, i) - _LISTED) : min(token.i, i)]
+            return next((t for t in reversed(before) if vocabulary().plural.get(t.lower_)), None)
     return None
 
 

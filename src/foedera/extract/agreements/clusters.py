@@ -24,7 +24,8 @@ class Cluster:
     """One agreement of a document in the making: its phrases and what their words say together.
 
     `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest. `described`
-    says that some phrase is no title, `making` that some clause speaks of it as only sought; `telling` holds the words
+    says that some phrase is no title, `making` that some clause speaks of it as only sought, `ahead` that its parties
+    have yet to sign it, `past` that it is of a year gone by; `telling` holds the words
     of all its topics and titles.
     """
 
@@ -48,6 +49,8 @@ class Cluster:
     inside: bool = False
     described: bool = False
     making: bool = False
+    ahead: bool = False
+    past: bool = False
     plural: bool = False
     instrument: Instrument | None = None
     head: int = -1
@@ -89,6 +92,8 @@ class Cluster:
         self.lemmas |= {phrase.noun.lemma, *phrase.inner}
         self.described |= not phrase.title
         self.making |= phrase.making
+        self.ahead |= phrase.ahead
+        self.past |= phrase.past
         self.plural |= phrase.plural
         self.instrument = self.instrument or known(phrase)
 
@@ -200,6 +205,13 @@ class _Gatherer:
         least = likeness.weights().least
         scored = [(likeness.score(phrase, c, at - c.last, total), -n, c) for n, c in enumerate(self._recent)]
         scored = [entry for entry in scored if entry[0] > least]
-        if "new" in phrase.marks and any("new" in c.marks for _, _, c in scored):
-            scored = [entry for entry in scored if "new" in entry[2].marks]
+        if "new" in phrase.marks:
+            scored = _newest(scored)
         return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+
+def _newest(scored: list[tuple[float, int, Cluster]]) -> list[tuple[float, int, Cluster]]:
+    """Those among scored agreements that "the new treaty" can mean: what is called new, else what is not spent."""
+    new = [entry for entry in scored if "new" in entry[2].marks]
+    fresh = [entry for entry in scored if not (entry[2].past or entry[2].marks & {"old", "spent"})]
+    return new or fresh or scored

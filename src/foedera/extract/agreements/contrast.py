@@ -19,16 +19,19 @@ def compatible(phrase: Phrase, cluster: Cluster) -> bool:
 
 
 def contradicts(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether year, number in a series or length of time are others."""
+    """Whether year, number in a series or length of time are others; a year gone by is never that of
+    a new agreement, nor of one yet to be signed."""
     years = phrase.years and cluster.years and not phrase.years & cluster.years
     numbers = phrase.number and cluster.numbers and phrase.number not in cluster.numbers
     lengths = phrase.length and cluster.lengths and phrase.length not in cluster.lengths
-    return bool(years or numbers or lengths)
+    return bool(years or numbers or lengths or (phrase.past and (cluster.ahead or "new" in cluster.marks)))
 
 
 def clash(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether year, number, length or parties rule the agreement out, or it is a sibling in the same phrase."""
-    return phrase.head.i == cluster.head or contradicts(phrase, cluster) or _other_parties(phrase, cluster)
+    """Whether year, number, length or parties rule the agreement out, or it stands beside the phrase:
+    a sibling in the same words, or what takes the place of the agreement meant ("the accord replaces the accord")."""
+    beside = phrase.head.i == cluster.head or cluster.head in phrase.supplanters
+    return beside or contradicts(phrase, cluster) or _other_parties(phrase, cluster)
 
 
 def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:

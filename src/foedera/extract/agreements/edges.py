@@ -93,6 +93,8 @@ def right_edge(head: Token) -> int:
             return last + 1 if dated and last == child.i + 1 else end
         if last - child.i > (_LONGEST_LIST if child.lower_ in _LISTING else _LONGEST):
             last = _short_end(child, last)
+        if child.lower_ == "with" and _is_manner(objects[0]):
+            break
         stop = _interrupted(child, last)
         if stop <= child.i + 1:
             break
@@ -107,6 +109,11 @@ def _complements(preposition: Token, head: Token) -> bool:
     if preposition.head.i == head.i:
         return preposition.lower_ in _COMPLEMENTS
     return preposition.lower_ in _MISPLACED and preposition.i == head.i + 1 and preposition.head.i < head.i
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether a "with" says how something is done, and not with whom: "view the treaty with unease"."""
+    return noun.tag_ == "NN" and noun.is_lower and not any(noun.lefts)
 
 
 def _short_end(preposition: Token, last: int) -> int:
@@ -149,6 +156,8 @@ def form_of(head: Token, start: int) -> Form:
     words, first = vocabulary(), head.doc[start]
     if first.lower_ in words.open:
         return "open"
+    if any(t.lower_ == "own" for t in head.doc[start : head.i]):
+        return "indefinite"  # "Spain has its own treaty" brings one in
     if first.lower_ in words.definite or any(t.tag_ == "POS" for t in head.doc[start : head.i]):
         return "definite"
     return "indefinite" if first.lower_ in words.indefinite else "bare"

@@ -27,7 +27,8 @@ class Phrase:
     one of several deals, with `siblings` the partners of the others.
 
     What its clause says: `concluders` act on it, `helpers` help others to it, in some `places`; `making` that it is
-    only being sought.
+    only being sought, `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what takes its place.
+    `past` is for a year before that of the report.
 
     `name` is that of one of two instruments under one noun ("Oslo Declaration", of "the Oslo and Cairo Declarations").
 
@@ -59,6 +60,9 @@ class Phrase:
     siblings: frozenset[str] = frozenset()
     modifying: bool = False
     making: bool = False
+    ahead: bool = False
+    past: bool = False
+    supplanters: tuple[int, ...] = ()
     places: frozenset[str] = frozenset()
     standing: bool = False
     inner: frozenset[str] = frozenset()

@@ -41,6 +41,7 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
     for phrase in found:
         read_clause(parties, phrase)
         phrase.standing = is_standing(phrase, layers.document.published)
+        phrase.past = _is_past(phrase, layers.document.published)
     return sorted(found, key=lambda p: (p.start, p.end))
 
 
@@ -119,6 +120,11 @@ def _may_be_bare(phrase: Phrase) -> bool:
     """Whether a phrase without an article speaks of an agreement in running text."""
     known = phrase.parties or phrase.plural or phrase.noun.family == "ceasefire"
     return bool(known) or phrase.head.dep_ in _ARGUMENTS
+
+
+def _is_past(phrase: Phrase, published: str | None) -> bool:
+    """Whether a phrase names only years before that of the report."""
+    return published is not None and bool(phrase.years) and max(phrase.years) < published[:4]
 
 
 def _year_end(head: Token) -> int:

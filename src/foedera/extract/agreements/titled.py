@@ -23,7 +23,7 @@ def apposed(before: Phrase, phrase: Phrase) -> bool:
     if phrase.start - before.end > _WIDEST:
         return False
     gap = [t for t in doc[before.end : phrase.start] if not (t.text in QUOTES or t.is_space or t.tag_ == "DT")]
-    if bool(before.title) == bool(phrase.title) or phrase.form == "open" or not 0 < len(gap) <= 5:
+    if bool(before.title) == bool(phrase.title) or before.plural or phrase.form == "open" or not 0 < len(gap) <= 5:
         return False
     if not all(t.lower_ in _CALLED or t.text in _APART or t.pos_ == "AUX" for t in gap) or (
         len(gap) > 1 and gap[-1].lower_ not in _CALLED
