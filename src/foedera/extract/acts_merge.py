@@ -133,6 +133,6 @@ def evidence_of(layers: Layers, draft: Draft) -> Span:
     if sentence.start <= mention.first < sentence.end:
         core |= {mention.first, min(mention.last, sentence.end - 1)}
     core |= {t.i for slot in draft.frame.with_ or () for t in fill(draft.trigger, slot)}
-    core |= {t.i for t in (*draft.agents, *draft.mood.words) if t.sent.start == sentence.start}
+    core |= {t.i for t in (*draft.agents, *draft.mood.words) if sentence.start <= t.i < sentence.end}
     tokens = layers.tokens[min(core) : max(core) + 1]
     return layers.span(tokens)

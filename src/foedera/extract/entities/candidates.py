@@ -73,10 +73,11 @@ def _from_pipeline(cast: Cast) -> Iterator[Place]:
 
 def _after_titles(cast: Cast) -> Iterator[Place]:
     """ "President Xi", "Mr. Kim": a capitalised word after a title or a word of respect."""
-    doc = cast.doc
-    capitalised = (i for i, text in enumerate(cast.layers.texts) if i and text[0].isupper())
-    for first in capitalised:
-        # The name is tested before the title: fewer words are names than anything else.
+    doc, texts = cast.doc, cast.layers.texts
+    for first in range(1, len(texts)):
+        # What is cheap to see is asked first: most words have no capital, and few of the others are names.
+        if not (texts[first][0].isupper() and _like_title(texts[first - 1])):
+            continue
         if _may_name(cast, first) and is_title(doc, first - 1) and (place := _bare(cast, first, first + 1)):
             yield place
 
@@ -84,6 +85,11 @@ def _after_titles(cast: Cast) -> Iterator[Place]:
 def _may_name(cast: Cast, i: int) -> bool:
     token = cast.doc[i]
     return token.pos == PROPN and token.text[0].isupper() and not token.text.isupper() and i not in cast.named
+
+
+def _like_title(word: str) -> bool:
+    """Whether a word is written as titles are."""
+    return word[0].isupper() or word in titles.honorifics()
 
 
 def is_title(doc: Doc, i: int) -> bool:

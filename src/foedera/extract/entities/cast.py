@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from typing import TYPE_CHECKING
 
 from foedera.extract.entities.actors import Actors
@@ -27,7 +26,7 @@ class Cast:
         self.named: dict[int, Draft] = {}
         self.states: dict[int, tuple[str, ...]] = {}
         self.extents: dict[int, tuple[int, int]] = {}
-        self._sentence = list(itertools.accumulate(int(bool(token.is_sent_start)) for token in self.doc))
+        self._sentence = [n for n, sentence in enumerate(self.doc.sents) for _ in range(len(sentence))]
         self.reserved: set[int] = set()
         """Tokens that are no name of their own: a capital in a title, "the Koreas"."""
         self.groups: dict[int, list[Draft]] = {}

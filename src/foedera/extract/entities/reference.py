@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from spacy.attrs import POS
 from spacy.symbols import NOUN, PRON, PROPN
 
 from foedera.extract.entities.descriptions import Descriptions
@@ -43,6 +44,7 @@ class Resolver:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.quoted = quoted_tokens(cast.layers.texts)
+        self.referring = {i for i, pos in enumerate(cast.doc.to_array(POS).tolist()) if pos in _REFERRING}
         self.recent: dict[int, Draft] = {}
         self.inside: dict[int, Draft] = {}
         self.focus: Draft | None = None
@@ -72,10 +74,11 @@ class Resolver:
         said = self.speaker
         if self.cast.doc[max(0, sentence.start - 1)].is_space:
             self.first_person.clear()
-        for token in sentence:
-            draft = self.cast.named.get(token.i)
-            if draft is None and token.pos in _REFERRING:
-                draft = self._resolve(token)
+        for i in range(sentence.start, sentence.end):
+            if i not in self.cast.named and i not in self.referring:
+                continue
+            token = self.cast.doc[i]
+            draft = self.cast.named.get(i) or self._resolve(token)
             if draft is None:
                 continue
             self.groups.seen(token, draft)
