@@ -57,6 +57,11 @@ STATED = [
     ("The signing of [the pact] did not take place.", "signed", "denied"),
     ("[The pact] was sent to the Senate for ratification.", "ratified", "planned"),
     ("[The pact] is subject to ratification.", "ratified", "possible"),
+    ("Chile was the last country to ratify [the pact].", "ratified", "actual"),
+    ("Reports that [a deal] had been reached were false.", "text_agreed", "claimed"),
+    ("Peru protested against the signing of [the pact].", "signed", "actual"),
+    ("Chile held up the ratification of [the pact].", "ratified", "denied"),
+    ("Chile submitted its application to join [the pact].", "acceded", "planned"),
     ("[The pact] enters into force once the ministers meet.", "entered_into_force", "planned"),
 ]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 _MAX = 14  # steps up the tree: deeper nesting than any sentence that people write
-_NON_FINITE = frozenset({"VB", "VBG", "VBN"})
+_SETS = ("temporal", "selected", "inside", "alongside", "spoken_of", "nobody", "idle", "handed_on", "going_on", "ranks")
 
 
 @dataclass
@@ -65,6 +65,7 @@ class _Lexicon:
     idle: frozenset[str]
     handed_on: frozenset[str]
     going_on: frozenset[str]
+    ranks: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
@@ -98,20 +99,7 @@ def _lexicon(language: str = "en") -> _Lexicon:
         transparent=frozenset(data["transparent"]),
         conversions=_turned(data["conversions"]),
         of_subjects=_turned(data["of_subjects"]),
-        **{
-            key: frozenset(data[key])
-            for key in (
-                "temporal",
-                "selected",
-                "inside",
-                "alongside",
-                "spoken_of",
-                "nobody",
-                "idle",
-                "handed_on",
-                "going_on",
-            )
-        },
+        **{key: frozenset(data[key]) for key in _SETS},
         combine=data["combine"],
     )
 
@@ -225,6 +213,9 @@ def _climb(state: Mood, node: Token) -> Token | None:
         return None
     if node.dep_ == "conj":
         return _climb_conjunct(state, node)
+    if node.dep_ in {"relcl", "acl"} and _infinitive(node) and _is_ranked(node.head):
+        state.weigh(_outlook(node.head.head), node.head)  # "was the first to sign": it signed
+        return None
     if node.dep_ in {"relcl", "parataxis", "acl"} and not (
         node.dep_ == "acl" and (_infinitive(node) or _is_content(node))
     ):
@@ -243,6 +234,12 @@ def _climb(state: Mood, node: Token) -> Token | None:
 def _is_known(noun: Token) -> bool:
     """Whether a noun is spoken of as something that its reader knows of: "its withdrawal", "the signing"."""
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this"}) for c in noun.children)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is told apart by when it came: "the first state", "the last to sign"."""
+    ranks = _lexicon().ranks
+    return any(t.lower_ in ranks or (t.like_num and t.tag_ == "JJ") for t in (noun, *grammar.children(noun, "amod")))
 
 
 def _infinitive(node: Token) -> bool:
@@ -279,7 +276,8 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     if clause and _is_condition(node):  # "it is unclear whether it will be signed"
         state.weigh("possible", governor)
         return None
-    if clause and (lemma in words.transparent or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
+    told = lemma in words.transparent and governor.pos_ != "NOUN"  # "reported that"; not "reports that"
+    if clause and (told or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
         if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
             state.weigh("possible", governor)
         state.reporter = governor
@@ -320,7 +318,8 @@ def _past(verb: Token) -> bool:
 def _effect(governor: Token) -> Realis | None:
     """How a word takes what it governs; an adjective is not the verb of the same form ("open")."""
     table = _lexicon().adjectives if governor.pos_ == "ADJ" else _lexicon().governors
-    return table.get(governor.lemma_.lower())
+    words = [*(f"{governor.lemma_} {p.lower_}" for p in grammar.children(governor, "prt")), governor.lemma_.lower()]
+    return next((table[w] for w in words if w in table), None)  # "call off" before "call"
 
 
 def _of_subject(verb: Token) -> Realis | None:
@@ -378,7 +377,8 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     if path == "for" and above.lemma_ in words.handed_on and not _is_known(node):
         state.weigh("planned", preposition)
         return None
-    if path in words.prepositions and not (path == "for" and (effect or grammar.is_verb(above))):
+    taken = (path == "for" and (effect or grammar.is_verb(above))) or (path == "against" and _is_known(node))
+    if path in words.prepositions and not taken:
         state.weigh(words.prepositions[path], preposition)
     known = not grammar.is_verb(node) and _is_known(node)
     chosen = effect is not None and (not known or path in words.selected)
