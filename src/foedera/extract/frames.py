@@ -43,7 +43,7 @@ class Frame:
 
     def opened_by(self, token: Token) -> bool:
         """Whether the words that must stand with the frame's own do."""
-        if self.without and any(child.dep_ in self.without for child in token.children):
+        if self.without and grammar.children(token, *self.without):
             return False
         if not self.with_:
             return True

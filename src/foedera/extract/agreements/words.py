@@ -41,8 +41,13 @@ def shouting(sentence: Tokens) -> bool:
 
 def headline(sentence: Tokens) -> bool:
     """Whether a sentence is set in headline style, where nearly every word has a capital."""
-    found = [t for t in sentence if t.is_alpha and len(t) > 3 and t.pos_ not in {"ADP", "SCONJ"}]
-    return len(found) >= 3 and all(t.text[0].isupper() for t in found)
+    capitals = 0
+    for token in sentence:
+        if token.is_alpha and len(token) > 3 and token.pos_ not in {"ADP", "SCONJ"}:
+            if not token.text[0].isupper():
+                return False
+            capitals += 1
+    return capitals >= 3
 
 
 def content(tokens: Iterable[Token]) -> frozenset[str]:
