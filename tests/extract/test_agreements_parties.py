@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from foedera import read as files
+from foedera.annotate import parse
+from foedera.model import Document
+from foedera.pipeline import read_document
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from spacy.language import Language
 
     from foedera.model import Agreement, Reading
 
@@ -100,3 +108,28 @@ def test_unknown_is_none(read: Callable[..., Reading]) -> None:
 def test_an_open_convention_is_multilateral(read: Callable[..., Reading]) -> None:
     assert only(read("Chile ratified the Lima Convention on Fisheries.")).multilateral is True
     assert only(read("Chile and Peru signed a treaty.")).multilateral is False
+
+
+@pytest.mark.parametrize("listed", ["{}", "several older documents, among them {}"])
+def test_what_two_states_replace_was_theirs(read: Callable[..., Reading], listed: str) -> None:
+    titles = "the Treaty of Friendship, Trade and Mutual Aid of 1961 and the Treaty of Friendship and Trade of 2000"
+    reading = read(f"Chile and Peru signed a ports treaty. The new treaty will replace {listed.format(titles)}.")
+    assert [set(a.parties) for a in reading.agreements] == [{"CHL", "PER"}] * 3
+
+
+def test_who_has_a_treaty_of_its_own_is_no_party_of_another(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a treaty. Brazil may view the treaty with unease.")
+    assert set(only(reading).parties) == {"CHL", "PER"}
+
+
+def test_a_name_is_no_headline(nlp: Language, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "Boric Approves Draft Treaty With Peru on Eve of Visit\n\n"
+        "The president of Chile approved a comprehensive ports treaty with Peru. The treaty is long.\n"
+    )
+    (document,) = files.read([str(report)], published="2024-06-19")
+    assert isinstance(document, Document)
+    agreement = only(read_document(document, next(parse(nlp, [document]))))
+    assert agreement.name == "comprehensive ports treaty with Peru"
+    assert agreement.mentions[0].text == "Draft Treaty With Peru"

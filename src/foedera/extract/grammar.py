@@ -108,7 +108,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         if objects_ and governor.lemma_ not in {"promise", "vote", "use", "take"}:
             return objects_[:1]
     if governor.pos_ in {"NOUN", "PROPN"}:  # "its decision to leave", "the president's refusal to sign"
-        owners = children(governor, "poss") or children(governor.head, "dative")
+        # A noun with a subject is a verb that the parser took for one: "they plan to sign".
+        owners = children(governor, "poss", "nsubj") or children(governor.head, "dative")
         return owners or (subjects(governor.head, depth + 1) if governor.dep_ in {"dobj", "attr"} else [])
     return subjects(governor, depth + 1)
 

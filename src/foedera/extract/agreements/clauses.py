@@ -69,7 +69,7 @@ def _is_sought(governor: Token) -> bool:
 
 
 def _is_ahead(governor: Token) -> bool:
-    """Whether a signature is yet to come: "will sign", "may be signed", "plan to sign"; "did not sign" tells nothing."""
+    """Whether a signature is yet to come: "will sign", "plan to sign"; "did not sign" tells nothing."""
     auxiliaries = grammar.children(governor, "aux", "auxpass")
     infinitive = governor.tag_ == "VB" or (governor.tag_ == "VBN" and any(t.tag_ == "VB" for t in auxiliaries))
     return _is(governor, "dating") and infinitive and not any(t.lemma_ in {"do", "have"} for t in auxiliaries)
@@ -137,11 +137,13 @@ def _partners(governor: Token, phrase: Phrase) -> Iterator[Token]:
 def _governors(head: Token) -> Iterator[tuple[Token, str]]:
     """The verbs and nouns that act on an agreement, and the place it has with them: object or a preposition."""
     first = head
+    among = _among(first)
     for _ in range(4):
         if first.dep_ not in {"conj", "appos"}:
             break
         first = first.head
-    first = _listed(first) or _among(head) or first
+        among = among or _among(first)
+    first = _listed(first) or among or first
     above = first.head
     if first.dep_ == "dobj" or (first.dep_ == "nsubjpass" and above.pos_ == "VERB"):
         yield above, "object"
@@ -150,9 +152,7 @@ def _governors(head: Token) -> Iterator[tuple[Token, str]]:
     for child in first.children:
         if child.dep_ in {"relcl", "acl"}:
             yield from ((verb, "object") for verb in _chain(child) if first in grammar.objects(verb))
-        elif (
-            child.dep_ == "prep" and child.lower_ == "with"
-        ):  # "a pact with Peru, which was signed": no state is signed
+        elif child.dep_ == "prep" and child.lower_ == "with":  # "a pact with Peru, which was signed": Peru is not
             below = (c for t in grammar.children(child, "pobj") for c in grammar.children(t, "relcl"))
             yield from ((verb, "object") for verb in below if _is(verb, "dating") and grammar.is_passive(verb))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.grounds import grounded
+from foedera.extract.agreements.inherited import Successors
 from foedera.extract.agreements.membership import Membership, multilateral
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import labels
@@ -31,11 +32,15 @@ def describe(
     """One record for each cluster of phrases that is an agreement between states."""
     members = Membership(actors, parties, lookup)
     states = sum(entity.kind == "state" for entity in actors.entities)
+    successors = Successors(lookup, clusters)
+    stated = {id(cluster): members.stated(cluster) for cluster in clusters}
+    likely = {id(cluster): members.likely(cluster, stated[id(cluster)]) for cluster in clusters}
     found = []
     for cluster in clusters:
-        stated = members.stated(cluster)
-        if grounded(cluster, stated=len(stated), beside=len(members.beside(cluster)), states=states):
-            found.append(_record(layers, cluster, members.likely(cluster, stated)))
+        named = stated[id(cluster)]
+        inherited = () if named else successors.parties(cluster, likely)
+        if grounded(cluster, stated=len(named), beside=len(members.beside(cluster)), states=states):
+            found.append(_record(layers, cluster, inherited or likely[id(cluster)]))
     return tuple(found)
 
 
@@ -90,7 +95,9 @@ def _name(phrase: Phrase) -> str:
         return " ".join(phrase.name)
     name = " ".join(phrase.tokens.text.split())
     first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in {"the", "a", "an", "this", "that"} else name
+    if rest and first.lower() in {"the", "a", "an", *vocabulary().definite}:
+        return rest.removeprefix("own ")  # "its own treaty with Spain"
+    return name
 
 
 def _kind(cluster: Cluster) -> AgreementKind:

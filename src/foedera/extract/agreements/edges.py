@@ -79,6 +79,12 @@ def left_by_words(head: Token, floor: int) -> int:
     return head.i
 
 
+def after_verb(head: Token, floor: int) -> int:
+    """Where a headline's phrase starts if its verb, written with a capital, was taken for a part of it."""
+    verbs = vocabulary().headline_verbs
+    return next((t.i + 1 for t in reversed(head.doc[floor : head.i]) if t.lower_ in verbs), floor)
+
+
 def right_edge(head: Token) -> int:
     """The token after the phrase's complements: "between A and B", "with B", "on trade"; clauses stay outside."""
     end = head.i + 1
@@ -89,11 +95,11 @@ def right_edge(head: Token) -> int:
         objects = [c for c in child.children if c.dep_ == "pobj" or (c.dep_ == "pcomp" and child.lower_ == "on")]
         last = child.right_edge.i
         if not objects or objects[0].ent_type_ in {"DATE", "TIME"}:
-            dated = bool(objects) and child.lower_ == "of" and years([objects[0]])
-            return last + 1 if dated and last == child.i + 1 else end
+            dated = child.lower_ == "of" and bool(years(objects[:1])) and objects[0].i == child.i + 1
+            return child.i + 2 if dated else end
         if last - child.i > (_LONGEST_LIST if child.lower_ in _LISTING else _LONGEST):
             last = _short_end(child, last)
-        if child.lower_ == "with" and _is_manner(objects[0]):
+        if _is_manner(child, objects[0]):
             break
         stop = _interrupted(child, last)
         if stop <= child.i + 1:
@@ -101,7 +107,7 @@ def right_edge(head: Token) -> int:
         end = stop
         if stop <= last:
             break
-    return end
+    return end - 1 if head.doc[end - 1].text == "," else end
 
 
 def _complements(preposition: Token, head: Token) -> bool:
@@ -111,9 +117,11 @@ def _complements(preposition: Token, head: Token) -> bool:
     return preposition.lower_ in _MISPLACED and preposition.i == head.i + 1 and preposition.head.i < head.i
 
 
-def _is_manner(noun: Token) -> bool:
-    """Whether a "with" says how something is done, and not with whom: "view the treaty with unease"."""
-    return noun.tag_ == "NN" and noun.is_lower and not any(noun.lefts)
+def _is_manner(preposition: Token, noun: Token) -> bool:
+    """Whether a preposition says how or when: "view the treaty with unease", "clears treaty on eve of visit"."""
+    if preposition.lower_ == "on" and noun.lower_ in vocabulary().occasions:
+        return True
+    return preposition.lower_ == "with" and noun.tag_ == "NN" and noun.is_lower and not any(noun.lefts)
 
 
 def _short_end(preposition: Token, last: int) -> int:

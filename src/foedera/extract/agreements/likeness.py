@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.clusters import Cluster
     from foedera.extract.agreements.phrases import Phrase
 
+_LEAD = 3  # sentences from a headline to the first of the report, over a byline
 NEVER = -99.0
 """The score of an agreement that cannot be meant."""
 
@@ -79,6 +80,8 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
             if phrase.number == 1
             else "later_number"
         )
+    if known == "new" and not phrase.title and distance <= _LEAD and all(p.headline for p in cluster.phrases):
+        yield "headline_told"
     if distance == 0 and (known == "new" or phrase.topics):
         yield "same_sentence"
 

@@ -59,6 +59,7 @@ class Vocabulary:
     opposites: Mapping[str, str]
     bodies: frozenset[str]
     unlabelled: frozenset[str]
+    occasions: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
         """The noun of a word in lower case, singular or plural."""
@@ -117,6 +118,7 @@ def vocabulary() -> Vocabulary:
         headline_verbs=frozenset(data["headline_verbs"]),
         bodies=frozenset(data["bodies"]),
         unlabelled=frozenset(data["unlabelled"]),
+        occasions=frozenset(data["occasions"]),
         scope=frozenset(data["scope"]),
         marks={word: mark["name"] for mark in data["contrasts"] for word in mark["words"]},
         opposites={mark["name"]: mark["opposite"] for mark in data["contrasts"]},

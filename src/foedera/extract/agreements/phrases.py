@@ -27,13 +27,14 @@ class Phrase:
     one of several deals, with `siblings` the partners of the others.
 
     What its clause says: `concluders` act on it, `helpers` help others to it, in some `places`; `making` that it is
-    only being sought, `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what takes its place.
-    `past` is for a year before that of the report.
+    only being sought, `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what takes its
+    place. `past` is for a year before that of the report.
 
     `name` is that of one of two instruments under one noun ("Oslo Declaration", of "the Oslo and Cairo Declarations").
 
     `inside` is for a matter inside one country or of firms, `modifying` for a noun that only stands before another
-    ("treaty obligations"), `standing` for a title known to be older than the report.
+    ("treaty obligations"), `headline` for one set in a headline's capitals, `standing` for a title known to be older
+    than the report.
     """
 
     head: Token
@@ -59,6 +60,7 @@ class Phrase:
     each: bool = False
     siblings: frozenset[str] = frozenset()
     modifying: bool = False
+    headline: bool = False
     making: bool = False
     ahead: bool = False
     past: bool = False

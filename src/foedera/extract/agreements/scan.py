@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from foedera.extract.agreements import words
 from foedera.extract.agreements.acronyms import Acronyms, may_be_acronym
 from foedera.extract.agreements.build import build
 from foedera.extract.agreements.clauses import read_clause
-from foedera.extract.agreements.edges import left_by_words, left_edge, left_of_modifier, right_edge
+from foedera.extract.agreements.edges import after_verb, left_by_words, left_edge, left_of_modifier, right_edge
 from foedera.extract.agreements.heads import heads
 from foedera.extract.agreements.instruments import is_standing
 from foedera.extract.agreements.parties import names_state
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
+_LISTING = frozenset({",", "and", "the"})
 _ARGUMENTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -42,7 +44,11 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
         read_clause(parties, phrase)
         phrase.standing = is_standing(phrase, layers.document.published)
         phrase.past = _is_past(phrase, layers.document.published)
-    return sorted(found, key=lambda p: (p.start, p.end))
+    found.sort(key=lambda p: (p.start, p.end))
+    for before, phrase in itertools.pairwise(found):
+        if before.title and phrase.title and _in_a_row(before, phrase):
+            _share_clause(before, phrase)
+    return found
 
 
 @dataclass
@@ -92,11 +98,13 @@ class _Scanner:
         span = None if plain else self._title(head, noun, sentence)
         modifying = span is None and head.dep_ == "compound" and head.head.i > head.i
         left = left_of_modifier(head, sentence.start) if modifying else left_edge(head, sentence.start)
+        if plain and not shouting:
+            left = max(left, after_verb(head, left))
         if shouting or head.pos_ == "VERB" or left == head.i or head.doc[left].pos_ == "NUM":
             left = min(left, left_by_words(head, sentence.start))
         whole = span or (left, right_edge(head))
         phrase = build(self.parties, head, noun, min(left, whole[0]), whole, titled=span is not None)
-        phrase.modifying = modifying
+        phrase.modifying, phrase.headline = modifying, plain
         return None if modifying and not (phrase.form == "definite" or noun.family == "ceasefire") else phrase
 
     def _title(self, head: Token, noun: Noun, sentence: Tokens) -> tuple[int, int] | None:
@@ -114,6 +122,19 @@ class _Scanner:
         before = [t.lower_ for t in phrase.head.doc[max(0, phrase.start - 2) : phrase.start]]
         phrase.end = min(phrase.end, _year_end(phrase.head))
         return bool(phrase.title) and "to" in before
+
+
+def _in_a_row(before: Phrase, phrase: Phrase) -> bool:
+    """Whether two titles stand side by side in a list."""
+    gap = phrase.head.doc[before.end : phrase.start]
+    return 0 < len(gap) <= len(_LISTING) and all(t.lower_ in _LISTING for t in gap)
+
+
+def _share_clause(before: Phrase, phrase: Phrase) -> None:
+    """What is told of one listed title is told of the next, which the tree may hang on a word inside the first one."""
+    if not (phrase.concluders or phrase.supplanters):
+        phrase.concluders, phrase.supplanters = before.concluders, before.supplanters
+        phrase.marks |= before.marks & {"old"}
 
 
 def _may_be_bare(phrase: Phrase) -> bool:

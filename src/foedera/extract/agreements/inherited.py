@@ -1,0 +1,58 @@
+"""Parties that an older agreement has because of the one that takes its place.
+
+A treaty is ended by a later one on the same matter if all its parties conclude that one too (Vienna Convention on the
+Law of Treaties, 1969, Article 59). So where two states replace a treaty of which no party is named, it was theirs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.lookup import Lookup
+    from foedera.extract.agreements.phrases import Phrase
+
+_PAIR = 2  # parties of a treaty between two states: of more, some may have had no part in the old one
+
+
+class Successors:
+    """Answers, for one document, which agreement takes the place of another."""
+
+    def __init__(self, lookup: Lookup, clusters: Sequence[Cluster]) -> None:
+        mentions = sorted(((p.head.i, n) for n, c in enumerate(clusters) for p in c.phrases))
+        self._lookup, self._clusters = lookup, clusters
+        self._heads, self._homes = [i for i, _ in mentions], [clusters[n] for _, n in mentions]
+
+    def of(self, cluster: Cluster) -> Iterable[Cluster]:
+        """The agreements that replace one, or with which it lapses, as its clauses say."""
+        for phrase in cluster.phrases:
+            for i in (*phrase.supplanters, *self._new_beside(phrase)):
+                successor = self._at(i, phrase)
+                if successor is not None and successor is not cluster:
+                    yield successor
+
+    def parties(self, cluster: Cluster, known: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+        """The two parties of what replaces an agreement; `known` has the parties by `id` of the agreement."""
+        found = (known.get(id(successor), ()) for successor in self.of(cluster))
+        return next((parties for parties in found if len(parties) == _PAIR), ())
+
+    def _at(self, i: int, phrase: Phrase) -> Cluster | None:
+        """The agreement whose noun stands at a token; a pronoun there stands for the one spoken of before."""
+        place = bisect_left(self._heads, i)
+        if place < len(self._heads) and self._heads[place] == i:
+            return self._homes[place]
+        pronoun = phrase.head.doc[i].lower_ == "it"
+        return self._homes[place - 1] if pronoun and place else None
+
+    def _new_beside(self, phrase: Phrase) -> Iterable[int]:
+        """The nouns of what is called new in a sentence in which an agreement is said to lapse."""
+        if "spent" not in phrase.marks:
+            return ()
+        sentence = self._lookup.sentence(phrase.head)
+        first, last = bisect_left(self._heads, sentence.start), bisect_left(self._heads, sentence.end)
+        beside = zip(self._heads[first:last], self._homes[first:last], strict=True)
+        return (i for i, home in beside if any(p.head.i == i and "new" in p.marks for p in home.phrases))
