@@ -153,8 +153,8 @@ class Mentions:
 
 def _points_back(token: Token) -> bool:
     """Whether a pronoun may stand for an agreement named before; the "that" of "the declarations that they adopted"
-    stands for the noun before it, whether that is an agreement or not."""
-    return token.lower_ in _PRONOUNS and not (token.lower_ == "that" and token.tag_ in {"WDT", "IN"})
+    stands for the noun before it, whether that is an agreement or not, and "that" alone for what was said."""
+    return token.lower_ in _PRONOUNS and not (token.lower_ == "that" and token.tag_ in {"WDT", "IN", "DT"})
 
 
 def _opens_list(token: Token) -> bool:

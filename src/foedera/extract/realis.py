@@ -390,7 +390,7 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
         if path in words.alongside:
             state.governors.append(above)
         if path in words.temporal:
-            state.weigh("planned" if _outlook(above) else None, above)
+            state.weigh("planned" if _outlook(above, known=known) else None, above)
         elif grammar.is_verb(node):
             state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
         else:
