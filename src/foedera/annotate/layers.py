@@ -28,6 +28,13 @@ class Layers:
         """The words of some tokens as a span of the document, without white space at the ends."""
         # Only one of the two has an index; to build the words would cost more than to ask where they end.
         start, end = (part.idx, part.idx + len(part)) if hasattr(part, "idx") else (part.start_char, part.end_char)
+        return self._trimmed(start, end)
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The words of the tokens `[start, end)` as a span of the document, without white space at the ends."""
+        return self._trimmed(self.starts[start], self.starts[end - 1] + len(self.texts[end - 1]))
+
+    def _trimmed(self, start: int, end: int) -> Span:
         text = self.document.text
         while start < end and text[start].isspace():
             start += 1

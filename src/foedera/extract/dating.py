@@ -92,8 +92,8 @@ def _near(layers: Layers, trigger: Token) -> tuple[Time, ...]:
 def head_of(layers: Layers, time: Time) -> Token:
     """The word by which a time expression hangs on the rest of its sentence."""
     tokens = layers.tokens
-    first = max(bisect.bisect_right(tokens, time.start, key=lambda t: t.idx) - 1, 0)
-    last = max(bisect.bisect_left(tokens, time.end, key=lambda t: t.idx) - 1, first)
+    first = max(bisect.bisect_right(layers.starts, time.start) - 1, 0)
+    last = max(bisect.bisect_left(layers.starts, time.end) - 1, first)
     inside = tokens[first : last + 1]
     return next((t for t in inside if not first <= t.head.i <= last or t.dep_ == "ROOT"), inside[0])
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from foedera.model.reading import Reading
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _ATOMS = (str, int, float, bool, type(None))
 
 
@@ -47,6 +48,6 @@ def document_to_plain(document: Document) -> dict[str, Any]:
 
 def lines(reading: Reading) -> Iterator[str]:
     """The reading as JSON Lines, the document record first."""
-    yield json.dumps(document_to_plain(reading.document), ensure_ascii=False)
+    yield _encode(document_to_plain(reading.document))
     for record in reading.records():
-        yield json.dumps(to_plain(record), ensure_ascii=False)
+        yield _encode(to_plain(record))

@@ -171,8 +171,10 @@ def _listed(head: Token) -> Token | None:
 def _among(head: Token) -> Token | None:
     """The plural that "among them" counts an agreement to: "old treaties, among them [the treaty]"."""
     doc, i = head.doc, head.i
-    for token in doc[max(0, i - _LISTED) : i + _LISTED]:
-        if token.lower_ == "among" and doc[token.i + 1 : token.i + 2].text.lower() == "them" and token.head == head:
+    for token in head.children:
+        if token.lower_ != "among" or not -_LISTED <= token.i - i < _LISTED:
+            continue
+        if doc[token.i + 1 : token.i + 2].text.lower() == "them":
             before = doc[max(head.sent.start, min(token.i, i) - _LISTED) : min(token.i, i)]
             return next((t for t in reversed(before) if vocabulary().plural.get(t.lower_)), None)
     return None

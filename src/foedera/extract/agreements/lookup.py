@@ -31,6 +31,10 @@ class Lookup:
         """The sentence that a token stands in."""
         return self._sentences[self._at[token.i]]
 
+    def texts(self, sentence: Tokens) -> tuple[str, ...]:
+        """The words of a sentence as they are written."""
+        return self._layers.texts[sentence.start : sentence.end]
+
     def words(self, wanted: Collection[str]) -> Iterator[Token]:
         """Each token that is one of some words in lower case, in the order of the text."""
         return (self._doc[i] for i, word in enumerate(self._layers.words) if word in wanted)

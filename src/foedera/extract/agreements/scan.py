@@ -78,7 +78,7 @@ class _Scanner:
         """Whether capitals say nothing in a sentence, and whether that is because it is all in capitals."""
         known = self._styles.get(sentence.start)
         if known is None:
-            shouting = words.shouting(sentence)
+            shouting = words.shouting(self.lookup.texts(sentence))
             known = self._styles[sentence.start] = (shouting or words.headline(sentence), shouting)
         return known
 

@@ -33,10 +33,10 @@ _SERIES = (
 _NUMERALS = {word: n for n, words in enumerate(_SERIES, start=1) for word in words}
 
 
-def shouting(sentence: Tokens) -> bool:
-    """Whether a sentence is set in capitals, so that capitals say nothing."""
-    found = [t for t in sentence if t.is_alpha and len(t) > 1]
-    return len(found) >= 4 and sum(t.is_upper for t in found) > 0.7 * len(found)
+def shouting(texts: Iterable[str]) -> bool:
+    """Whether the words of a sentence are set in capitals, so that capitals say nothing."""
+    found = [text for text in texts if len(text) > 1 and text.isalpha()]
+    return len(found) >= 4 and sum(map(str.isupper, found)) > 0.7 * len(found)
 
 
 def headline(sentence: Tokens) -> bool:

@@ -59,7 +59,7 @@ class Draft:
     def entity(self, layers: Layers) -> Entity:
         """The record, with the codes valid on the document's date."""
         document = layers.document
-        spans = tuple(sorted({layers.span(layers.tokens[a:b]) for a, b in set(self.mentions) - self.dropped}))
+        spans = tuple(sorted({layers.span_of(a, b) for a, b in set(self.mentions) - self.dropped}))
         codes = state_codes(self.home, document.published) if self.kind == "state" and self.home else None
         return Entity(
             id=content_id("ent", document.id, self.kind, self.name),
