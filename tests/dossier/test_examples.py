@@ -74,14 +74,12 @@ def test_the_treaty_is_signed_and_in_force(register: Path) -> None:
     assert "4 December 2024" in tree.xpath("string(//p[@class='standfirst'])")
 
 
-@pytest.mark.xfail(reason="signatures of other treaties (1961, 2000) are taken for this one's")
 def test_on_the_eve_nothing_is_signed(register: Path) -> None:
     stages = track(page(register, "--as-of", "2024-06-18"))
     assert stages["Signed"] != "done"
     assert stages["In force"] != "done"
 
 
-@pytest.mark.xfail(reason='"Neither side has ratified" is read as done')
 def test_signed_is_not_ratified(register: Path) -> None:
     stages = track(page(register, "--as-of", "2024-06-20"))
     assert stages["Signed"] == "done"

@@ -22,7 +22,19 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 _MAX = 14  # steps up the tree: deeper nesting than any sentence that people write
-_SETS = ("temporal", "selected", "inside", "alongside", "spoken_of", "nobody", "idle", "handed_on", "going_on", "ranks")
+_SETS = (
+    "temporal",
+    "selected",
+    "inside",
+    "alongside",
+    "spoken_of",
+    "nobody",
+    "idle",
+    "handed_on",
+    "going_on",
+    "ranks",
+    "over",
+)
 
 
 @dataclass
@@ -66,6 +78,7 @@ class _Lexicon:
     handed_on: frozenset[str]
     going_on: frozenset[str]
     ranks: frozenset[str]
+    over: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
@@ -390,7 +403,8 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
         if path in words.alongside:
             state.governors.append(above)
         if path in words.temporal:
-            state.weigh("planned" if _outlook(above, known=known) else None, above)
+            over = known and path in words.over
+            state.weigh("planned" if _outlook(above, known=over) else None, above)
         elif grammar.is_verb(node):
             state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
         else:
