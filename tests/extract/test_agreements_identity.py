@@ -141,3 +141,20 @@ def test_a_treaty_of_its_own_is_another(read: Callable[..., Reading]) -> None:
     assert set(first.parties) == {"CHL", "PER"}
     assert set(second.parties) == {"BRA", "PER"}
     assert [m.text for m in first.mentions] == ["a treaty", "the treaty"]
+
+
+def test_each_of_several_deals_has_a_name_of_its_own(read: Callable[..., Reading]) -> None:
+    reading = read("Norway's three other trade deals are with Chile, Peru and the Philippines.")
+    assert [a.name for a in reading.agreements] == [
+        "other trade deal with Chile",
+        "other trade deal with Peru",
+        "other trade deal with the Philippines",
+    ]
+    assert len({a.id for a in reading.agreements}) == 3
+
+
+def test_a_pact_of_two_is_not_the_regional_one(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile, Peru and Brazil agreed a regional security pact. Chile and Peru signed a security pact."
+    )
+    assert len(reading.agreements) == 2

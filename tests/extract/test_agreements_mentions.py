@@ -108,3 +108,9 @@ def test_a_full_date_closes_a_title(read: Callable[..., Reading]) -> None:
     reading = read("The Treaty of Friendship and Trade of February 9, 2000 will cease to apply, Chile told Peru.")
     assert mentions(reading) == ["Treaty of Friendship and Trade of February 9, 2000"]
     assert reading.agreements[0].date == "2000-02-09"
+
+
+def test_states_joined_by_a_hyphen_are_part_of_the_phrase(read: Callable[..., Reading]) -> None:
+    assert mentions(read("The United States-United Kingdom trade deal is long.")) == [
+        "The United States-United Kingdom trade deal"
+    ]

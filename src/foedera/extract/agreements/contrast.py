@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 
+_PAIR = 2  # states that make a treaty of two
+_WIDE = frozenset({"global", "worldwide", "regional", "multilateral"})
+
+
 def compatible(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether the phrase's noun can stand for the agreement: "the pact" for a treaty, never "the protocol"."""
     if phrase.title:
@@ -44,6 +48,8 @@ def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:
         return True
     settled = known | cluster.concluders
     acting = set(phrase.concluders) if phrase.form == "indefinite" else set()
+    if len(acting) == _PAIR and cluster.scope & _WIDE and not phrase.scope:
+        return True  # "a pact signed by Chile and Peru" is not "a regional pact"
     if acting and len(settled) > 1 and not acting & settled:
         return True  # "and Bolivia agreed to a pact"
     if not phrase.partners:

@@ -44,7 +44,7 @@ def _belongs(token: Token, head: Token) -> bool:
     if token.pos_ not in _LEFT or (token.is_punct and token.text not in HYPHENS | QUOTES | {","}):
         return False
     for _ in range(6):
-        if token.dep_ in _CLAUSAL:
+        if token.dep_ in _CLAUSAL and not _hyphened(token):
             return False
         token = token.head
         if token.i == head.i:
@@ -52,6 +52,12 @@ def _belongs(token: Token, head: Token) -> bool:
         if token.i > head.i:
             return False
     return False
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a name is joined to the one before it: "the United States-[United Kingdom] trade deal"."""
+    start = token.left_edge.i
+    return token.dep_ == "appos" and start > 0 and token.doc[start - 1].text in HYPHENS
 
 
 def left_of_modifier(head: Token, floor: int) -> int:

@@ -55,13 +55,14 @@ def _single(phrase: Phrase) -> str:
 
 def _partners(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
     """ "deals with Peru and Chile" are two, one with each; "deals with Peru" are some, and tell nothing apart."""
-    ends = {codes: t.i + 1 for t in _with(phrase) if t.pos_ != "DET" and (codes := parties.of(t))}
+    named = {codes: t for t in _with(phrase) if t.pos_ != "DET" and (codes := parties.of(t))}
     made = phrase.head.dep_ in {"dobj", "nsubjpass"} and not phrase.making
-    if len(ends) < (1 if made else 2):
+    if len(named) < (1 if made else 2):
         yield phrase
         return
-    partners = frozenset(code for codes in ends for code in codes)
-    for codes, end in ends.items():
+    partners = frozenset(code for codes in named for code in codes)
+    for codes, partner in named.items():
+        end = partner.i + 1
         between = phrase.head.doc[phrase.end : end]
         near = end <= phrase.head.i + _NEAR and not any(t.tag_ in _FINITE for t in between)
         yield replace(
@@ -72,9 +73,18 @@ def _partners(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
             plural=False,
             form="bare",
             each=True,
+            name=_one_with(phrase, partner),
             siblings=partners - frozenset(codes),
             aliases=set(),
         )
+
+
+def _one_with(phrase: Phrase, partner: Token) -> tuple[str, ...]:
+    """The name of one of several deals: "trade deal with Peru", of "trade deals with Chile and Peru"."""
+    before = phrase.head.doc[phrase.start : phrase.head.i]
+    kept = [t for t in before if t.pos_ not in {"DET", "NUM", "PRON", "PART"} and t.dep_ != "poss"]
+    own = [t for t in partner.lefts if t.dep_ in {"compound", "det"} and t.i > phrase.head.i]
+    return (*(t.text for t in kept), phrase.noun.lemma, "with", *(t.text for t in own), partner.text)
 
 
 def _listed_later(head: Token) -> list[Token]:
@@ -92,7 +102,7 @@ def _with(phrase: Phrase) -> list[Token]:
     """The partners after "with": of the noun, of its verb, of its participle ("deals struck with")."""
     head = phrase.head
     verbs = [c for c in head.children if c.dep_ in {"acl", "relcl"}]
-    if head.dep_ in {"dobj", "nsubjpass"}:
+    if head.dep_ in {"dobj", "nsubjpass"} or (head.dep_ == "nsubj" and head.head.lemma_ == "be"):
         verbs.append(head.head)
     found = [t for part in (head, *verbs) for path, t in grammar.phrases(part) if path == "with"]
     listed = [t for partner in found for t in joined(partner)]
