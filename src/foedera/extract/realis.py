@@ -190,6 +190,12 @@ def _marked(clause: Token, marks: frozenset[str]) -> bool:
     return any(c.dep_ in {"mark", "advmod"} and c.lower_ in marks for c in clause.children)
 
 
+def _is_inverted(clause: Token) -> bool:
+    """Whether a clause's first word makes it a condition: "had they signed, ..."."""
+    first = next(iter(clause.children), clause)
+    return clause.dep_ == "advcl" and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
+
+
 def _only(negation: Token) -> bool:
     after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
     if negation.i > 0 and negation.nbor(-1).lower_ == "or":  # "whether or not"
@@ -198,7 +204,7 @@ def _only(negation: Token) -> bool:
 
 
 def _is_condition(clause: Token) -> bool:
-    return _marked(clause, _lexicon().conditions)
+    return _marked(clause, _lexicon().conditions) or _is_inverted(clause)
 
 
 def _is_content(clause: Token) -> bool:
@@ -356,12 +362,20 @@ def _climb_adverbial(state: Mood, node: Token) -> Token | None:
     words = _lexicon()
     marks = [c for c in node.children if c.dep_ in {"mark", "advmod"}]
     condition = next((m for m in marks if m.lower_ in words.conditions), None)
-    if condition is not None:
-        state.weigh("possible", condition)
+    if condition is not None or _is_inverted(node):
+        state.weigh("possible", condition or node)
+        return None
+    if any(m.lower_ == "than" for m in marks) and node.tag_ == "VB":  # "rather than sign it, they left"
+        state.weigh("denied", node)
         return None
     if _infinitive(node):
         return _climb_purpose(state, node)
-    ahead = any(m.lower_ in words.ahead for m in marks) and node.tag_ in {"VBZ", "VBP", "VBN", "VBG"}
+    ahead = any(m.lower_ in words.ahead or m.head.head.lower_ == "soon" for m in marks) and node.tag_ in {
+        "VBZ",
+        "VBP",
+        "VBN",
+        "VBG",
+    }
     if ahead or not _finite(node):
         state.weigh(_outlook(node.head), node.head)
     return None
