@@ -65,6 +65,8 @@ class _Reader:
     ) -> Encounter:
         hosts = named(self.actors, [h for slot in frame.host for h in fill(token, slot)])
         mood = realis.mood(token)
+        if mood.realis == "actual" and self._is_awaited(token):
+            mood.weigh("planned", token)
         date = date_of(self.layers, token, mood)
         return Encounter(
             frame=frame,
@@ -151,6 +153,13 @@ class _Reader:
         parties = {home or name for name, home in who.items()}
         enough = len(persons) + unnamed > 1 if frame.both else bool(persons) or not frame.persons or set_
         return len(parties) + bool(unnamed and persons) > 1 and enough
+
+    def _is_awaited(self, token: Token) -> bool:
+        """Whether a meeting is only where in time something not yet done stands: "may be signed after his trip"."""
+        preposition = token.head
+        if token.dep_ != "pobj" or preposition.head.pos_ not in {"VERB", "AUX"}:
+            return False
+        return realis.mood(preposition.head).realis in {"planned", "possible"}
 
     def _is_envoy(self, head: Token) -> bool:
         """Whether words mean a representative who is not named there: "the delegation", "my", "his counterpart"."""
