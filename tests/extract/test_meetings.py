@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "realis"),
     [
-        ("The treaty may be signed following Emmanuel Macron's trip to Japan.", "planned"),
-        ("The treaty was signed following Emmanuel Macron's trip to Japan.", "actual"),
+        ("The treaty may be signed after Emmanuel Macron's trip to Japan.", "planned"),
+        ("The treaty was signed after Emmanuel Macron's trip to Japan.", "actual"),
     ],
 )
 def test_a_visit_that_only_dates_what_is_not_yet_done_is_not_done(
