@@ -154,7 +154,5 @@ def test_each_of_several_deals_has_a_name_of_its_own(read: Callable[..., Reading
 
 
 def test_a_pact_of_two_is_not_the_regional_one(read: Callable[..., Reading]) -> None:
-    reading = read(
-        "Chile, Peru and Brazil agreed a regional security pact. Chile and Peru signed a security pact."
-    )
+    reading = read("Chile, Peru and Brazil agreed a regional security pact. Chile and Peru signed a security pact.")
     assert len(reading.agreements) == 2

@@ -114,3 +114,12 @@ def test_states_joined_by_a_hyphen_are_part_of_the_phrase(read: Callable[..., Re
     assert mentions(read("The United States-United Kingdom trade deal is long.")) == [
         "The United States-United Kingdom trade deal"
     ]
+
+
+def test_the_text_of_a_deal_is_the_deal(read: Callable[..., Reading]) -> None:
+    assert mentions(read("Chile and Peru released the text of a phase one trade deal.")) == ["a phase one trade deal"]
+
+
+def test_the_first_word_of_an_item_in_a_list_makes_no_title(read: Callable[..., Reading]) -> None:
+    reading = read("Norway hails these.\n\n-   Additional trade deals with Chile and Peru will protect tuna.")
+    assert [set(a.parties) for a in reading.agreements] == [{"CHL", "NOR"}, {"PER", "NOR"}]

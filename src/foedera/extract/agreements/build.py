@@ -20,6 +20,7 @@ _NAMING = frozenset({"between", "with", "among", "amongst"})
 _MINOR = frozenset(
     {"of", "on", "for", "and", "the", "to", "concerning", "regarding", "in", "between", "with", "a", "an", "against"}
 )
+_SERIES = frozenset({"phase", "stage"})  # their number tells which, not the word
 _NEAR = 6  # tokens of an infinitive that are taken to say what an agreement is for
 
 
@@ -40,7 +41,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         form="name" if titled else form_of(head, left),
         plural=head.lower_ in vocabulary().plural and head.lower_ not in vocabulary().singular,
         title=_title_words(doc[start:end], head, naming, named) if titled else frozenset(),
-        topics=words.content(plain) | words.content(_purpose(head)),
+        topics=(words.content(plain) | words.content(_purpose(head))) - _SERIES,
         scope=words.scopes(before),
         years=words.years([*before, *after, *_year_after(doc[end : end + 5])]),
         parties=named,

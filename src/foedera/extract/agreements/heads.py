@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _OBJECTS = frozenset({"dobj", "pobj"})
+_FRAME = 9  # tokens after "the text" in which its agreement must be named: "of a phase one trade deal"
 _FIRES = frozenset({"fire", "fires"})  # "cease-fire" is three tokens, of which the last is the head
 
 
@@ -63,7 +64,7 @@ def _before_another(token: Token) -> bool:
 
 def _frames_another(token: Token) -> bool:
     """Whether a noun only frames another that is the agreement: "the framework of the agreement"."""
-    tail, lexicon = token.doc[token.i + 1 : token.i + 6], vocabulary()
+    tail, lexicon = token.doc[token.i + 1 : token.i + _FRAME], vocabulary()
     known = lexicon.definite | (lexicon.indefinite if token.lower_ in {"text", "texts"} else frozenset())
     if len(tail) < 3 or tail[0].lower_ != "of" or tail[1].lower_ not in known:
         return False

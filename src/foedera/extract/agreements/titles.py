@@ -45,7 +45,15 @@ def _names(token: Token, head: Token, floor: int) -> bool:
         return False
     if token.ent_type_ == "DATE" or (token.ent_type_ == "NORP" and head.is_lower):
         return False
-    return token.i > floor or token.pos_ == "PROPN"
+    return not _opens(token, floor) or token.pos_ == "PROPN"
+
+
+def _opens(token: Token, floor: int) -> bool:
+    """Whether a word is the first of its sentence or of an item in a list, so that its capital says nothing."""
+    if token.i <= floor:
+        return True
+    before = token.doc[max(floor, token.i - 3) : token.i]
+    return before[-1].is_space or (before[-1].text in HYPHENS | {"•", "*", "·"} and bool(before[-1].whitespace_))
 
 
 def _allowed(doc: Doc, start: int, end: int, noun: Noun) -> bool:
