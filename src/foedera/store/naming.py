@@ -16,7 +16,7 @@ Names = dict[tuple[str, str], str]
 """The thing of the register that a document's record stands for: (document, record) to thing."""
 
 _REFERS: dict[type, tuple[str, ...]] = {
-    Act: ("agreement",),
+    Act: ("agreement", "holder"),
     Link: ("source", "target"),
     Claim: ("subject", "object", "holder"),
 }
