@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX, LEMMA, LENGTH
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
@@ -51,22 +53,26 @@ class Layers:
     @functools.cached_property
     def starts(self) -> tuple[int, ...]:
         """The place in the text at which each token starts."""
-        return tuple(token.idx for token in self.tokens)
+        return tuple(self.tokens.to_array(IDX).tolist())
 
     @functools.cached_property
     def texts(self) -> tuple[str, ...]:
         """The letters of every token: to look words up here is much faster than to ask each token."""
-        return tuple(token.text for token in self.tokens)
+        text, lengths = self.document.text, self.tokens.to_array(LENGTH).tolist()
+        return tuple([text[start : start + length] for start, length in zip(self.starts, lengths, strict=True)])
 
     @functools.cached_property
     def words(self) -> tuple[str, ...]:
         """Every token in lower case."""
-        return tuple(text.lower() for text in self.texts)
+        return tuple(map(str.lower, self.texts))
 
     @functools.cached_property
     def lemmas(self) -> tuple[str, ...]:
         """The dictionary form of every token, in lower case."""
-        return tuple(token.lemma_.lower() for token in self.tokens)
+        numbers = self.tokens.to_array(LEMMA).tolist()
+        strings = self.tokens.vocab.strings
+        known = {number: strings[number].lower() for number in set(numbers)}  # words return: each is looked up once
+        return tuple([known[number] for number in numbers])
 
     def kind(self, part: Tokens | Token) -> BlockKind:
         """What kind of block some tokens stand in."""

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.parties import unique
+from foedera.extract.agreements.parties import is_seat, unique
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,7 @@ class Membership:
     parties: Parties
     lookup: Lookup
     _named: dict[int, frozenset[str]] = field(default_factory=dict)
+    _beside: dict[int, Counter[str]] = field(default_factory=dict)
 
     def stated(self, cluster: Cluster) -> tuple[str, ...]:
         """Those whom the phrases name and those who conclude, join or leave the agreement in some clause."""
@@ -65,7 +66,11 @@ class Membership:
         # The other party need not be named in the sentence where the partners are.
         beside = self.counts if cluster.partners else self.beside(cluster)
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
-        others = {*stated, *(code for p in cluster.phrases for code in (*p.siblings, *p.helpers))}
+        others = {
+            *stated,
+            *self._only_venues(cluster),
+            *(code for p in cluster.phrases for code in (*p.siblings, *p.helpers)),
+        }
         states = [code for code in ranked if code not in others and len(code) <= 3]
         if multilateral(cluster, stated):
             return tuple(code for code in states[:1] if beside[code] >= _OFTEN)
@@ -74,8 +79,18 @@ class Membership:
         return (*stated, *states)[: max(most, len(stated))]
 
     def beside(self, cluster: Cluster) -> Counter[str]:
-        """In how many sentences of its mentions each state is named."""
-        return Counter(code for sentence in self._sentences(cluster) for code in self._in(sentence))
+        """In how many sentences of its mentions each state is named; counted once for each agreement."""
+        known = self._beside.get(id(cluster))
+        if known is None:
+            codes = [code for sentence in self._sentences(cluster) for code in self._in(sentence)]
+            known = self._beside[id(cluster)] = Counter(codes)
+        return known
+
+    def _only_venues(self, cluster: Cluster) -> set[str]:
+        """The states that the sentences of its mentions name only as a place: "was signed in Singapore"."""
+        named = [(t, codes) for s in self._sentences(cluster) for t in s if (codes := self.parties.of(t))]
+        venues = {code for t, codes in named if _is_venue(t) for code in codes}
+        return venues - {code for t, codes in named if not _is_venue(t) for code in codes}
 
     def _sentences(self, cluster: Cluster) -> Iterable[Tokens]:
         return {self.lookup.number(p.head): self.lookup.sentence(p.head) for p in cluster.phrases}.values()
@@ -101,6 +116,11 @@ class Membership:
             if home := self.actors.home(entity):
                 found[home] += len(entity.mentions)
         return found
+
+
+def _is_venue(token: Token) -> bool:
+    """Whether a seat of government is only where something was done: "signed in Singapore"."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and is_seat(token)
 
 
 def _listed_after(pronoun: Token) -> list[Token]:
