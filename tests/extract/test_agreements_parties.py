@@ -133,3 +133,13 @@ def test_a_name_is_no_headline(nlp: Language, tmp_path: Path) -> None:
     agreement = only(read_document(document, next(parse(nlp, [document]))))
     assert agreement.name == "comprehensive ports treaty with Peru"
     assert agreement.mentions[0].text == "Draft Treaty With Peru"
+
+
+def test_a_series_is_made_by_the_same_parties(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a phase one deal. The minister said that talks on a phase two deal are slow.")
+    assert [set(a.parties) for a in reading.agreements] == [{"CHL", "PER"}] * 2
+
+
+def test_a_venue_is_no_party(read: Callable[..., Reading]) -> None:
+    reading = read("The peace treaty with Peru was signed in Singapore. Chile was glad. The treaty helps Chile.")
+    assert set(only(reading).parties) == {"PER", "CHL"}

@@ -38,9 +38,9 @@ def describe(
     found = []
     for cluster in clusters:
         named = stated[id(cluster)]
-        inherited = () if named else successors.parties(cluster, likely)
+        inherited = successors.parties(cluster, likely) if len(named) < 2 else ()
         if grounded(cluster, stated=len(named), beside=len(members.beside(cluster)), states=states):
-            found.append(_record(layers, cluster, inherited or likely[id(cluster)]))
+            found.append(_record(layers, cluster, inherited if set(inherited) > set(named) else likely[id(cluster)]))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Parties that an older agreement has because of the one that takes its place.
+"""Parties that an agreement has because of another: of the one that takes its place, or of the series it belongs to.
 
 A treaty is ended by a later one on the same matter if all its parties conclude that one too (Vienna Convention on the
 Law of Treaties, 1969, Article 59). So where two states replace a treaty of which no party is named, it was theirs.
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.lookup import Lookup
     from foedera.extract.agreements.phrases import Phrase
 
+_MOST = 12  # agreements that are looked at for one: it keeps this linear
 _PAIR = 2  # parties of a treaty between two states: of more, some may have had no part in the old one
 
 
@@ -24,8 +25,10 @@ class Successors:
 
     def __init__(self, lookup: Lookup, clusters: Sequence[Cluster]) -> None:
         mentions = sorted(((p.head.i, n) for n, c in enumerate(clusters) for p in c.phrases))
-        self._lookup, self._clusters = lookup, clusters
+        self._lookup = lookup
         self._heads, self._homes = [i for i, _ in mentions], [clusters[n] for _, n in mentions]
+        self._new = frozenset(p.head.i for c in clusters for p in c.phrases if "new" in p.marks)
+        self._numbered = [c for c in clusters if c.numbers][:_MOST]
 
     def of(self, cluster: Cluster) -> Iterable[Cluster]:
         """The agreements that replace one, or with which it lapses, as its clauses say."""
@@ -36,9 +39,14 @@ class Successors:
                     yield successor
 
     def parties(self, cluster: Cluster, known: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
-        """The two parties of what replaces an agreement; `known` has the parties by `id` of the agreement."""
-        found = (known.get(id(successor), ()) for successor in self.of(cluster))
+        """The two parties of what replaces an agreement, or of its series; `known` has the parties by `id`."""
+        kin = (*self.of(cluster), *self._series(cluster))
+        found = (known.get(id(other), ()) for other in kin)
         return next((parties for parties in found if len(parties) == _PAIR), ())
+
+    def _series(self, cluster: Cluster) -> Iterable[Cluster]:
+        """The other agreements of a numbered series, which the same parties make: "phase one" beside "phase two"."""
+        return (other for other in self._numbered if cluster.numbers and other.numbers - cluster.numbers)
 
     def _at(self, i: int, phrase: Phrase) -> Cluster | None:
         """The agreement whose noun stands at a token; a pronoun there stands for the one spoken of before."""
@@ -54,5 +62,6 @@ class Successors:
             return ()
         sentence = self._lookup.sentence(phrase.head)
         first, last = bisect_left(self._heads, sentence.start), bisect_left(self._heads, sentence.end)
-        beside = zip(self._heads[first:last], self._homes[first:last], strict=True)
-        return (i for i, home in beside if any(p.head.i == i and "new" in p.marks for p in home.phrases))
+        own = bisect_left(self._heads, phrase.head.i)
+        near = self._heads[max(first, own - _MOST) : min(last, own + _MOST)]
+        return (i for i in near if i in self._new)

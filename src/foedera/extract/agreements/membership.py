@@ -34,6 +34,7 @@ class Membership:
     actors: Actors
     parties: Parties
     lookup: Lookup
+    _places: dict[int, frozenset[str]] = field(default_factory=dict)
     _named: dict[int, frozenset[str]] = field(default_factory=dict)
     _beside: dict[int, Counter[str]] = field(default_factory=dict)
 
@@ -66,11 +67,8 @@ class Membership:
         # The other party need not be named in the sentence where the partners are.
         beside = self.counts if cluster.partners else self.beside(cluster)
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
-        others = {
-            *stated,
-            *self._only_venues(cluster),
-            *(code for p in cluster.phrases for code in (*p.siblings, *p.helpers)),
-        }
+        partners = (code for p in cluster.phrases for code in (*p.siblings, *p.helpers))
+        others = {*stated, *partners, *self._only_venues(cluster)}
         states = [code for code in ranked if code not in others and len(code) <= 3]
         if multilateral(cluster, stated):
             return tuple(code for code in states[:1] if beside[code] >= _OFTEN)
@@ -88,9 +86,19 @@ class Membership:
 
     def _only_venues(self, cluster: Cluster) -> set[str]:
         """The states that the sentences of its mentions name only as a place: "was signed in Singapore"."""
-        named = [(t, codes) for s in self._sentences(cluster) for t in s if (codes := self.parties.of(t))]
-        venues = {code for t, codes in named if _is_venue(t) for code in codes}
-        return venues - {code for t, codes in named if not _is_venue(t) for code in codes}
+        sentences = list(self._sentences(cluster))
+        venues = {code for sentence in sentences for code in self._venues(sentence)}
+        return venues.difference(*(self._in(sentence) - self._venues(sentence) for sentence in sentences))
+
+    def _venues(self, sentence: Tokens) -> frozenset[str]:
+        """The states that one sentence names only as a place."""
+        known = self._places.get(sentence.start)
+        if known is None:
+            named = [(_is_venue(t), codes) for t in sentence if (codes := self.parties.of(t))]
+            acting = {code for venue, codes in named if not venue for code in codes}
+            places = {code for venue, codes in named if venue for code in codes}
+            known = self._places[sentence.start] = frozenset(places - acting)
+        return known
 
     def _sentences(self, cluster: Cluster) -> Iterable[Tokens]:
         return {self.lookup.number(p.head): self.lookup.sentence(p.head) for p in cluster.phrases}.values()
