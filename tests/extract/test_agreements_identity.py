@@ -156,3 +156,8 @@ def test_each_of_several_deals_has_a_name_of_its_own(read: Callable[..., Reading
 def test_a_pact_of_two_is_not_the_regional_one(read: Callable[..., Reading]) -> None:
     reading = read("Chile, Peru and Brazil agreed a regional security pact. Chile and Peru signed a security pact.")
     assert len(reading.agreements) == 2
+
+
+def test_the_last_truce_is_not_the_one_of_today(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru agreed to a truce. The last coordinated cessation of hostilities was in 2016.")
+    assert len(reading.agreements) == 2

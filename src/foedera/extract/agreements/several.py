@@ -64,7 +64,7 @@ def _partners(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
     for codes, partner in named.items():
         end = partner.i + 1
         between = phrase.head.doc[phrase.end : end]
-        near = end <= phrase.head.i + _NEAR and not any(t.tag_ in _FINITE for t in between)
+        near = end <= phrase.head.i + _NEAR and not any(t.tag_ in _FINITE and t.lemma_ != "be" for t in between)
         yield replace(
             phrase,
             end=end if near else phrase.end,
