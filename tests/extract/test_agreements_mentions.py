@@ -104,9 +104,10 @@ def test_a_region_is_part_of_a_title(read: Callable[..., Reading]) -> None:
     assert mentions(read(text)) == ["Treaty on Conventional Forces in Europe"]
 
 
-def test_a_full_date_closes_a_title(read: Callable[..., Reading]) -> None:
-    reading = read("The Treaty of Friendship and Trade of February 9, 2000 will cease to apply, Chile told Peru.")
-    assert mentions(reading) == ["Treaty of Friendship and Trade of February 9, 2000"]
+@pytest.mark.parametrize("date", ["February 9, 2000", "9 February 2000"])
+def test_a_full_date_closes_a_title(read: Callable[..., Reading], date: str) -> None:
+    reading = read(f"The Treaty of Friendship and Trade of {date} will cease to apply, Chile told Peru.")
+    assert mentions(reading) == [f"Treaty of Friendship and Trade of {date}"]
     assert reading.agreements[0].date == "2000-02-09"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import vocabulary
@@ -53,7 +54,7 @@ def _is_year(token: Token) -> bool:
 def _date_end(doc: Doc, i: int, ceiling: int) -> int | None:
     """The end of the date that closes a title: "of 1961", "of February 9, 2000", "of 2000 and 2001"; no bare month."""
     end = next((j + 1 for j in range(i, min(i + _DATE, ceiling)) if years([doc[j]])), None)
-    if end is None or any(not (t.ent_type_ in _TIMES or t.text == ",") for t in doc[i : end - 1]):
+    if end is None or not all(t.is_digit or t.text in {*month_name, ","} for t in doc[i : end - 1]):
         return None
     pair = doc[end : min(end + 2, ceiling)]
     return end + 2 if len(pair) == 2 and pair[0].lower_ == "and" and years([pair[1]]) else end
