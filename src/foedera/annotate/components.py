@@ -42,9 +42,7 @@ class Times:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the times to a doc."""
-        found: tuple[Time, ...] = find_times(
-            doc.text, doc._.published or self.published, language=self.language
-        )
+        found: tuple[Time, ...] = find_times(doc.text, doc._.published or self.published, language=self.language)
         doc._.times = found
         spans = (doc.char_span(t.start, t.end, label=t.kind, alignment_mode="expand") for t in found)
         doc.spans["times"] = [span for span in spans if span is not None]
