@@ -77,7 +77,8 @@ def test_the_verdict_says_what_it_agrees_with_and_how_far_it_reaches(register: P
         (verdict,) = report(view).verdicts
     assert verdict == (
         "ATOP 5.1, as of 2018-12-31, bilateral treaties only: USA-JPN 2, RUS-PRK 0 (0 none to 2 high); this agrees "
-        "with Anna Berg: “is more institutionalised than”; nothing is known after 2018-12-31."
+        "with Anna Berg: “is more institutionalised than”; with multilateral treaties 2 and 0, and nonaggression "
+        "binds 0% and 0% of the pairs; nothing is known after 2018-12-31."
     )
 
 

@@ -190,7 +190,17 @@ def _verdict(report: BlocReport, by: ByReference) -> str:
     said = f"{reach}: {'-'.join(bloc.members)} {_number(own)}"
     if against and other is not None:
         said += f", {'-'.join(against.members)} {_number(other)} (0 none to 2 high)" + _agreement(report, own, other)
-    return said + _limits(bloc, report.on)
+    return said + _with_multilateral(bloc, against) + _limits(bloc, report.on)
+
+
+def _with_multilateral(bloc: BlocStanding, against: BlocStanding | None) -> str:
+    """What multilateral treaties add: the means with them, and how many pairs they bind not to attack each other."""
+    sides = [bloc, against] if against else [bloc]
+    means = [side.institutionalisation(multilateral=True) for side in sides]
+    shares = [side.share("nonaggression", multilateral=True) for side in sides]
+    levels = " and ".join("not known" if mean is None else _number(mean) for mean in means)
+    bound = " and ".join("not known" if share is None else f"{float(share):.0%}" for share in shares)
+    return f"; with multilateral treaties {levels}, and nonaggression binds {bound} of the pairs"
 
 
 def _agreement(report: BlocReport, own: Fraction, other: Fraction) -> str:
