@@ -173,7 +173,7 @@ def test_sentences_that_begin_like_such_lines_are_body(sentence: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "The views expressed in this article are those of the author and do not necessarily reflect ours.",
+        "The views expressed in this article are its author's and may not be shared by this magazine.",
         "Opinions in this article are the author's own.",
         "Disclaimer: the above was sent in by a reader.",
     ],

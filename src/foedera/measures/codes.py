@@ -31,14 +31,6 @@ def code(frame: pd.DataFrame, column: str) -> pd.Series:
     return pd.to_numeric(frame[column]).astype("Int64")
 
 
-def either(*conditions: pd.Series) -> pd.Series:
-    """True where any condition holds, missing where none is known to hold and some are unknown (Kleene's or)."""
-    result = conditions[0]
-    for condition in conditions[1:]:
-        result = result | condition
-    return result
-
-
 def known_true(condition: pd.Series) -> pd.Series:
     """True only where the condition is known to hold."""
     return condition.fillna(False).astype(bool)

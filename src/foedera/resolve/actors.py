@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 _ALIKE = 85  # of 100; "mohammed" and "muhammad" are 75 before folding, "lavrov" and "lavrof" 83
 
 
-def by_name(kind: str) -> Named:
-    """Actors of a kind that are one where their names are: states (by code), places, blocs, organisations."""
-    return Named(kind)
-
-
 @dataclass(frozen=True, slots=True)
 class Named:
     """Actors that are one where their code or their plain name is the same."""

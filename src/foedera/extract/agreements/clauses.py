@@ -96,7 +96,7 @@ def _where(governor: Token) -> Iterator[Token]:
 
 
 def _beside(parties: Parties, phrase: Phrase) -> list[str]:
-    """A list of states set beside a name: "called AUKUS — Australia, the United Kingdom, and the United States"."""
+    """A list of states set beside a name: "the pact, known as FGI — France, Germany and Italy"."""
     doc, i = phrase.head.doc, phrase.end
     skipped = {"called", "dubbed", *phrase.aliases}
     while i < len(doc) and (doc[i].text in QUOTES or doc[i].lower_ in skipped):

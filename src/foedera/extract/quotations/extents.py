@@ -111,13 +111,6 @@ def without_tail(doc: Doc, start: int, end: int, cues: frozenset[int]) -> int:
     return end
 
 
-def _ends_there(doc: Doc, place: int) -> bool:
-    """Whether a closing mark ends what is said: the words in it end in a comma, or "as ..." follows them."""
-    following = doc[place + 1]
-    stopped = doc[place - 1].text in (",", ".")
-    return (stopped and _after_quote(following)) or (following.lower_ in _CONTRAST and following.dep_ == "mark")
-
-
 def _after_quote(token: Token) -> bool:
     """Whether a word after quoted words and their comma opens a remark of the report ("...," referring to ...)."""
     return token.pos_ == "ADP" or token.tag_ in ("VBG", "WDT", "WP") or token.lower_ in ("according", *_CONTRAST)
