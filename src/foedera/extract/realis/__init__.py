@@ -1,0 +1,13 @@
+"""Realis: whether the words around a step say that it is done, planned, possible, not done or only claimed.
+
+The reader starts at the word for the step and walks up the tree; at each word it weighs helping verbs, negation and
+modifiers, and on the way up what governs it ("vowed to", "ahead of", "if"). The words themselves are data
+(`lexicon/en/realis.yaml`).
+"""
+
+from foedera.extract.realis.clauses import present
+from foedera.extract.realis.climb import mood
+from foedera.extract.realis.moods import Mood, converted
+from foedera.extract.realis.words import lends_time, progressive_plans
+
+__all__ = ["Mood", "converted", "lends_time", "mood", "present", "progressive_plans"]

@@ -1,0 +1,68 @@
+"""What stands beside the word for a step: helping verbs, negation, adverbs and adjectives, a condition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.realis.clauses import is_condition, is_content, marked, present
+from foedera.extract.realis.words import words_of_realis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.extract.realis.moods import Mood
+    from foedera.model.records import Realis
+
+
+def weigh_beside(state: Mood, node: Token) -> None:
+    """What stands beside a word: modals, negation, adverbs and adjectives, a condition."""
+    words = words_of_realis()
+    modal: Realis | None = None
+    for child in node.children:
+        lower = child.lower_
+        if child.dep_ == "aux" and lower in words.auxiliaries:
+            modal = _modal(node, child)
+            state.weigh(modal, child)
+        elif child.dep_ in {"advmod", "amod", "npadvmod"} and words.modifiers.get(lower, "denied") != "denied":
+            state.weigh(words.modifiers[lower] if modal != "planned" else None, child)
+        elif child.dep_ == "advcl" and is_condition(child) and node.tag_ not in {"VBD", "VBN"}:
+            state.weigh("possible", child)
+        elif child.dep_ == "advcl" and marked(child, words.ahead) and present(node):
+            state.weigh("planned", child)  # "it enters into force once both have ratified it"
+    negation = next((n for child in node.children if (n := _negation(child)) is not None), None)
+    if negation is not None:
+        state.weigh("denied", negation)
+
+
+def _negation(child: Token) -> Token | None:
+    """The word by which a dependent denies what it stands with: "not", "no", "never", "neither side has signed"."""
+    words = words_of_realis()
+    if child.dep_ in {"nsubj", "nsubjpass"}:
+        if child.lower_ in words.nobody:
+            return child
+        return next((c for c in grammar.children(child, "det", "neg") if c.lower_ in words.nobody), None)
+    if child.dep_ in {"advmod", "amod", "npadvmod", "preconj"} and words.modifiers.get(child.lower_) == "denied":
+        return child if child.i > child.sent.start else None  # "Yet they signed"
+    if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in words.nobody):
+        return None if _only(child) else child
+    return None
+
+
+def _modal(verb: Token, modal: Token) -> Realis:
+    """A modal's value; "would" after a past verb of saying, without a condition, is a reported "will"."""
+    words = words_of_realis()
+    if modal.lower_ in words.backshifted and not any(is_condition(c) for c in verb.children if c.dep_ == "advcl"):
+        top = verb
+        while top.dep_ == "conj":
+            top = top.head
+        if (top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"}) or is_content(top):
+            return "planned"
+    return words.auxiliaries[modal.lower_]
+
+
+def _only(negation: Token) -> bool:
+    after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+    if negation.i > 0 and negation.nbor(-1).lower_ == "or":  # "whether or not"
+        return True
+    return after is not None and after.lower_ in {"only", "just", "merely"}

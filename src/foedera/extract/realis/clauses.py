@@ -1,0 +1,71 @@
+"""What a clause looks like: its tense, its mood, and whether it is a condition or what somebody said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.realis.words import words_of_realis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def present(verb: Token) -> bool:
+    """Whether a verb is in the simple present: "enters", "is signed", "does not put"."""
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if not helping:
+        return verb.tag_ in {"VBZ", "VBP"}
+    if len(helping) == 1 and helping[0].lemma_ == "do":
+        return helping[0].tag_ in {"VBZ", "VBP"}
+    return verb.tag_ == "VBN" and len(helping) == 1 and helping[0].tag_ in {"VBZ", "VBP"} and helping[0].lemma_ == "be"
+
+
+def marked(clause: Token, marks: frozenset[str]) -> bool:
+    """Whether one of some words opens a clause: "if", "once", "that"."""
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in marks for c in clause.children)
+
+
+def is_inverted(clause: Token) -> bool:
+    """Whether a clause's first word makes it a condition: "had they signed, ..."."""
+    first = next(iter(clause.children), clause)
+    return clause.dep_ == "advcl" and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
+
+
+def is_condition(clause: Token) -> bool:
+    """Whether a clause says on what condition: "if they signed", "had they signed"."""
+    return marked(clause, words_of_realis().conditions) or is_inverted(clause)
+
+
+def is_content(clause: Token) -> bool:
+    """Whether a clause is what a noun says: "notice that it would leave"."""
+    return clause.dep_ in {"acl", "relcl"} and finite(clause) and marked(clause, frozenset({"that"}))
+
+
+def is_known(noun: Token) -> bool:
+    """Whether a noun is spoken of as something that its reader knows of: "its withdrawal", "the signing"."""
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this"}) for c in noun.children)
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun is told apart by when it came: "the first state", "the last to sign"."""
+    ranks = words_of_realis().ranks
+    return any(t.lower_ in ranks or (t.like_num and t.tag_ == "JJ") for t in (noun, *grammar.children(noun, "amod")))
+
+
+def infinitive(node: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(c.tag_ == "TO" for c in node.children)
+
+
+def finite(node: Token) -> bool:
+    """Whether a verb has a tense."""
+    return node.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" and c.tag_ != "VBG" for c in node.children
+    )
+
+
+def past(verb: Token) -> bool:
+    """Whether a verb tells of what is over: "signed", "has signed", "was signed"."""
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helping)

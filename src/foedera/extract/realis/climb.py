@@ -1,0 +1,229 @@
+"""The way up the tree from the word for a step: what governs it ("vowed to", "ahead of", "if") decides its realis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera import lexicon
+from foedera.extract import grammar
+from foedera.extract.realis.beside import weigh_beside
+from foedera.extract.realis.clauses import (
+    finite,
+    infinitive,
+    is_condition,
+    is_content,
+    is_inverted,
+    is_known,
+    is_ranked,
+    past,
+)
+from foedera.extract.realis.governors import effect_of, effect_of_being, effect_on_subject, only_happens
+from foedera.extract.realis.moods import Mood
+from foedera.extract.realis.words import words_of_realis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.model.records import Realis, Stage
+
+_MAX = 14  # steps up the tree: deeper nesting than any sentence that people write
+
+
+def mood(trigger: Token, own: Realis = "actual", stage: Stage | None = None) -> Mood:
+    """How the text states the step that a word stands for; `own` is what the word itself says of it."""
+    state = Mood(own, stage=stage if stage in lexicon.load("en", "realis")["converted"] else None)
+    node: Token | None = trigger
+    for _ in range(_MAX):
+        if node is None:
+            break
+        weigh_beside(state, node)
+        node = _climb(state, node)
+    sentence = trigger.sent
+    if sentence[-1].text.startswith("?") or (len(sentence) > 1 and sentence[-2].text == "?"):
+        state.weigh("possible", sentence[-1])
+    return state
+
+
+def _climb(state: Mood, node: Token) -> Token | None:
+    """One step up: weighs how the word above takes this one; None where what is above has no bearing on it."""
+    if node.dep_ == "ROOT":
+        if node.tag_ != "VBZ" and infinitive(node):  # a headline: "Chile, Peru to sign accord"
+            state.weigh("planned", node)
+        return None
+    if node.dep_ == "conj":
+        return _climb_conjunct(state, node)
+    if node.dep_ in {"relcl", "acl"} and infinitive(node) and is_ranked(node.head):
+        state.weigh(_outlook(node.head.head), node.head)  # "was the first to sign": it signed
+        return None
+    if node.dep_ in {"relcl", "parataxis", "acl"} and not (
+        node.dep_ == "acl" and (infinitive(node) or is_content(node))
+    ):
+        if infinitive(node):  # "a treaty to be signed on Friday"
+            state.weigh("planned", node)
+        return None
+    if node.dep_ == "amod":
+        return None
+    if node.dep_ in {"pobj", "pcomp"}:
+        return _climb_preposition(state, node)
+    if node.dep_ == "advcl":
+        return _climb_adverbial(state, node)
+    return _climb_governor(state, node)
+
+
+def _climb_conjunct(state: Mood, node: Token) -> Token | None:
+    """What is joined shares what its fellow has: "will sign and ratify" has one "will" for both."""
+    head = node.head
+    if not grammar.is_verb(node):
+        return head
+    if not (finite(node) and node.tag_ != "VBN") and not grammar.children(node, "aux", "nsubj"):
+        return head
+    while head.dep_ == "conj":
+        head = head.head
+    if grammar.children(node, "nsubj", "nsubjpass") and head.dep_ != "advcl":
+        return None
+    return _climb(state, head)
+
+
+def _climb_governor(state: Mood, node: Token) -> Token | None:
+    words = words_of_realis()
+    governor = node.head
+    lemma = governor.lemma_.lower()
+    if (infinitive(node) or governor.pos_ == "NOUN") and _convert(state, governor):
+        return governor
+    clause = (node.dep_ == "ccomp" or is_content(node)) and finite(node) and not infinitive(node)
+    if clause and is_condition(node):  # "it is unclear whether it will be signed"
+        state.weigh("possible", governor)
+        return None
+    told = lemma in words.transparent and governor.pos_ != "NOUN"  # "reported that"; not "reports that"
+    if clause and (told or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
+        if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
+            state.weigh("possible", governor)
+        state.reporter = governor
+        return None
+    effect = effect_on_subject(governor) if node.dep_ == "nsubj" else effect_of(governor)
+    if lemma in {"be", "have"} and node.dep_ != "nsubj":
+        effect = effect_of_being(node, governor) if infinitive(node) and node.dep_ != "acl" else None
+    if effect is None and infinitive(node):
+        effect = "possible"
+    if clause and effect is None:
+        return None
+    if node.dep_ in {"nsubj", "nsubjpass"} and governor.dep_ == "relcl":
+        return None
+    if effect is None and node.dep_ == "nsubj" and node.pos_ == "NOUN" and not only_happens(governor):
+        # "The signing did not end the dispute": it was signed; "a signing ends no dispute" is said of none.
+        state.generic |= not is_known(node) and not past(governor)
+        state.weigh(_outlook(governor), governor)
+        return None
+    if effect is None and node.dep_ == "dobj" and is_known(node):  # "to justify its withdrawal": it withdrew
+        state.weigh(_outlook(governor, known=True), governor)
+        return None
+    state.weigh(effect, governor)
+    state.governors.append(governor)
+    return governor
+
+
+def _climb_adverbial(state: Mood, node: Token) -> Token | None:
+    words = words_of_realis()
+    marks = [c for c in node.children if c.dep_ in {"mark", "advmod"}]
+    condition = next((m for m in marks if m.lower_ in words.conditions), None)
+    if condition is not None or is_inverted(node):
+        state.weigh("possible", condition or node)
+        return None
+    if any(m.lower_ == "than" for m in marks) and node.tag_ == "VB":  # "rather than sign it, they left"
+        state.weigh("denied", node)
+        return None
+    if infinitive(node):
+        return _climb_purpose(state, node)
+    ahead = any(m.lower_ in words.ahead or m.head.head.lower_ == "soon" for m in marks) and node.tag_ in {
+        "VBZ",
+        "VBP",
+        "VBN",
+        "VBG",
+    }
+    if ahead or not finite(node):
+        state.weigh(_outlook(node.head), node.head)
+    return None
+
+
+def _climb_purpose(state: Mood, node: Token) -> Token | None:
+    """An infinitive beside a verb: a purpose, which lies ahead, unless the verb says otherwise."""
+    head = node.head
+    state.governors.append(head)
+    if _convert(state, head):
+        return head
+    state.weigh(effect_of(head) or "planned", head)
+    return head
+
+
+def _climb_preposition(state: Mood, node: Token) -> Token | None:
+    words = words_of_realis()
+    preposition = node.head
+    path, above = preposition.lower_, _attachment(preposition)
+    if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
+        path, above = f"{above.lower_} {path}", above.head
+    effect = effect_of(above)
+    if path == "for" and above.lemma_ in words.idle:
+        state.generic = True
+        return None
+    if path == "for" and above.lemma_ in words.handed_on and not is_known(node):
+        state.weigh("planned", preposition)
+        return None
+    taken = (path == "for" and (effect or grammar.is_verb(above))) or (path == "against" and is_known(node))
+    if path in words.prepositions and not taken:
+        state.weigh(words.prepositions[path], preposition)
+    known = not grammar.is_verb(node) and is_known(node)
+    chosen = effect is not None and (not known or path in words.selected)
+    bare = grammar.is_verb(node) and state.realis == "actual"
+    if bare and path in {"by", "in"} and above.tag_ not in {"VBD", "VBN"} and effect is None:
+        state.generic = True  # "by signing, they take a risk" says of no time that they signed
+        return None
+    if path in words.temporal or not (chosen or (not grammar.is_verb(above) and path in words.inside)):
+        if path in words.alongside:
+            state.governors.append(above)
+        if path in words.temporal:
+            over = known and path in words.over
+            state.weigh("planned" if _outlook(above, known=over) else None, above)
+        elif grammar.is_verb(node):
+            state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
+        else:
+            state.weigh(_outlook(above, known=True) if path == "for" else _beside(above), above)
+        return None
+    if above.pos_ != "NOUN" or not _convert(state, above):
+        state.weigh(effect, above)
+        state.governors.append(above)
+    return above
+
+
+def _attachment(preposition: Token) -> Token:
+    """What a phrase belongs to: a governing noun right before it ("negotiations | on the signing"), whatever the
+    parser hung it on."""
+    before = preposition.nbor(-1) if preposition.i > 0 else preposition
+    governs = before.pos_ == "NOUN" and before.lemma_ in words_of_realis().governors
+    return before if governs and not preposition.is_ancestor(before) else preposition.head
+
+
+def _outlook(head: Token, *, known: bool = False) -> Realis | None:
+    """What stands beside a clause ("after signing", "by signing") lies ahead where the clause itself does."""
+    outer = mood(head).realis
+    if outer == "planned":
+        return "planned"
+    return "possible" if outer == "possible" and not known else None
+
+
+def _beside(head: Token) -> Realis | None:
+    """What a noun takes from the verb that it merely stands beside: its "will", nothing else."""
+    outer = Mood()
+    weigh_beside(outer, head)
+    return "planned" if outer.realis == "planned" else None
+
+
+def _convert(state: Mood, governor: Token) -> bool:
+    """Takes note of a governor that makes another step of this one: to refuse to sign is to reject."""
+    stage = words_of_realis().conversions.get(governor.lemma_.lower())
+    if stage is None or state.stage in {None, stage}:
+        return False
+    state.becomes, state.converter = stage, governor
+    state.realis = "actual"
+    state.governors.append(governor)
+    state.words.append(governor)
+    return True

@@ -1,0 +1,41 @@
+"""What the words around a step make of it, as they are weighed one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from foedera.extract.realis.words import words_of_realis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.model.records import Realis, Stage
+
+
+@dataclass
+class Mood:
+    """How a step is stated: its realis, the words that made it so, and the step it turns into (refused: rejected)."""
+
+    realis: Realis = "actual"
+    words: list[Token] = field(default_factory=list)
+    stage: Stage | None = None
+    becomes: Stage | None = None
+    converter: Token | None = None
+    generic: bool = False
+    reporter: Token | None = None
+    governors: list[Token] = field(default_factory=list)
+
+    def weigh(self, outer: Realis | None, word: Token) -> None:
+        """Takes in a value found further out than all before."""
+        if outer is None:
+            return
+        kept = words_of_realis().combine[outer].get(self.realis, outer)
+        if kept != self.realis or outer != "actual":
+            self.words.append(word)
+        self.realis = kept
+
+
+def converted(stage: Stage, how: Mood) -> Stage:
+    """The step that is told of: to refuse to ratify is to reject, to propose to sign is to propose."""
+    return how.becomes or stage
