@@ -39,6 +39,7 @@ bench: setup  ## Speed and memory, beside bare components in the same run
 
 accuracy: setup  ## Score against ../shared, write docs/accuracy.md and hold the floors
 	@$(PY) bench/accuracy.py
+	@$(PY) bench/clusters.py
 
 lock: setup  ## Lock the newest packages that fit pyproject.toml
 	@$(PY) -m pip install --quiet uv && .venv/bin/uv pip compile --universal --upgrade --quiet --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
