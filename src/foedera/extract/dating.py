@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.realis import lends_time
+from foedera.model.dates import onset, precision
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
 _MAX = 12
 _NEXT = 3  # tokens from one of two joined verbs to the other, where they share what follows
 _YEAR = re.compile(r"\b\d{4}\b")
+_MONTH = re.compile(r"\b[A-Z][a-z]{2}")
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
+_LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
 _PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
+_TOLD = frozenset({"date", "interval", "time"})  # kinds of time that say when
+_WHEN = frozenset({"when", "as", "while"})
+_POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we", "the", "these", "this"})
 
 
 def date_of(
@@ -40,9 +46,12 @@ def date_of(
         t.i for t in grammar.conjuncts(trigger)[1:2] if t.i - trigger.i <= _NEXT
     }  # "signed and ratified in 2015"
     holders |= {t.i for t in grammar.children(trigger, "xcomp")}  # "ceased to apply in 2015"
+    if trigger.dep_ == "compound":  # "a November signing ceremony"
+        holders.add(trigger.head.i)
     if since:
         holders |= {t.i for t in grammar.children(trigger, "prep") if t.lower_ == "since"}
-    return _nearest(layers, trigger, mood, holders, within)
+    when = _nearest(layers, trigger, mood, holders, within) or date_of_scene(layers, trigger, mood, within)
+    return onset(when) if when and since else when
 
 
 def date_of_report(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
@@ -53,16 +62,81 @@ def date_of_report(layers: Layers, trigger: Token, mood: Mood, within: Container
 def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], within: Container[int]) -> str | None:
     best: tuple[int, str] | None = None
     for time in _near(layers, trigger):
-        if time.value is None or time.kind not in {"date", "interval", "time"}:
+        if time.value is None or time.kind not in _TOLD:
             continue
         head = head_of(layers, time)
         if head.i in within or layers.document.text[time.start - 1 : time.start] == "(":
             continue
-        if _stands_with(head, holders):
+        if _stands_with(head, holders, _lent(layers, time)) and not _is_of_main_verb(layers, time, head, trigger):
             distance = abs(head.i - trigger.i)
             if best is None or distance < best[0]:
                 best = (distance, _when(layers, time, mood, trigger))
     return best[1] if best else None
+
+
+def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
+    """The day on which what is told beside a step happened, where the step belongs to the same scene: "they met on
+    Monday and signed it", "met there on Monday, where they signed it", "signed it when he visited on Monday", "They met
+    on Monday. They signed it."
+    """
+    if not grammar.is_verb(trigger):
+        return None
+    below = [c for c in grammar.children(trigger, "advcl") if _is_marked(c, _WHEN)]
+    if mood.realis not in {"actual", "planned"} or (mood.realis == "planned" and not below):
+        return None
+    for verb in (*below, *_scene(trigger)):
+        times = [t for t in _near(layers, verb) if t.kind in _TOLD and t.value]
+        own = [t for t in times if _stands_with(head := head_of(layers, t), {verb.i}) and head.i not in within]
+        days = {_when(layers, t, mood, verb) for t in own}
+        if len(days) == 1 and (verb in below or precision(min(days)) == "day"):
+            return days.pop()
+    return None
+
+
+def _scene(trigger: Token) -> list[Token]:
+    """The verb of the past that a verb of the past goes on from, without a time of its own between."""
+    if trigger.tag_ != "VBD" and not grammar.is_passive(trigger):
+        return []
+    if trigger.dep_ == "conj":
+        return [trigger.head] if trigger.head.tag_ == "VBD" else []
+    if trigger.dep_ in {"relcl", "advcl"} and _is_marked(trigger, frozenset({"where"})):
+        return [grammar.clause_head(trigger.head)]
+    return _verb_before(trigger) if trigger.dep_ == "ROOT" else []
+
+
+def _verb_before(verb: Token) -> list[Token]:
+    """The verb of the sentence before, where both tell what the same persons did."""
+    start = verb.sent.start
+    last = verb.doc[start - 1].sent.root if start else verb
+    if last.tag_ != "VBD" or last is verb:
+        return []
+    before, now = grammar.children(last, "nsubj"), grammar.children(verb, "nsubj")
+    if not before or not now:
+        return []
+    first = now[0].left_edge
+    named = {t.lower_ for t in before[0].subtree if t.pos_ in {"PROPN", "NOUN"}}
+    same = (now[0].pos_ == "PRON" and first.lower_ in _POINTS_BACK) or now[0].lower_ in named
+    return [last] if same else []
+
+
+def _is_marked(clause: Token, marks: Container[str]) -> bool:
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in marks for c in clause.children)
+
+
+def _lent(layers: Layers, time: Time) -> bool:
+    """Whether a time is none that an aim could have: "signed a pact to end the war on 13 May", told in June."""
+    published = layers.document.published
+    return published is not None and str(time.value)[:10] <= published
+
+
+def _is_of_main_verb(layers: Layers, time: Time, head: Token, trigger: Token) -> bool:
+    """Whether a time at the end of a clause that says what a pact is for is that of the verb above: "ratified the pact
+    amending the treaty on Monday", "signed a pact to amend the treaty on Monday".
+    """
+    if head.i < trigger.i or not _describes(trigger) or precision(str(time.value)) != "day":
+        return False
+    above = grammar.clause_head(trigger.head)
+    return above.tag_ == "VBD" and (trigger.tag_ == "VBG" or _lent(layers, time))
 
 
 def _when(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
@@ -75,8 +149,10 @@ def _when(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
             return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
         if mood.realis == "actual" and trigger.tag_ in {"VBD", "VBN"} and value > str(published):
             return (date.fromisoformat(value) - timedelta(days=7)).isoformat()
-    told_as_done = mood.realis == "actual" and trigger.tag_ == "VBD"
-    shifts = value[:4].isdigit() and value[4:] != "-02-29" and not _YEAR.search(time.text)
+    told_as_done = (mood.realis == "actual" and trigger.tag_ == "VBD") or (
+        mood.realis == "denied" and any(t.tag_ == "VBD" for t in mood.governors)
+    )
+    shifts = value[:4].isdigit() and value[4:] != "-02-29" and _MONTH.search(time.text) and not _YEAR.search(time.text)
     if told_as_done and shifts and lies_ahead(layers, value):
         return f"{int(value[:4]) - 1}{value[4:]}"  # "left it in August", told in June
     return value
@@ -98,14 +174,19 @@ def head_of(layers: Layers, time: Time) -> Token:
     return next((t for t in inside if not first <= t.head.i <= last or t.dep_ == "ROOT"), inside[0])
 
 
-def _stands_with(token: Token, holders: set[int]) -> bool:
-    """Whether a time hangs on one of some words without another clause or a name between."""
+def _stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
+    """Whether a time hangs on one of some words without another clause or a name between; `lent`: or only the clause
+    of an aim or a description, whose own time it cannot be."""
     if token.dep_ in _PART_OF_NAME and token.head.i not in holders:
         return False
     for _ in range(_MAX):
         if token.i in holders:
             return True
-        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (token.pos_ == "VERB" and not _shares_time(token)):
+        if token.lower_ == "to" and token.dep_ == "prep" and token.head.lemma_ in _LASTS:
+            return False
+        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or _is_of_noun(token):
+            return False
+        if token.pos_ == "VERB" and not (_shares_time(token) or (lent and _describes(token))):
             return False
         token = token.head
     return False
@@ -114,6 +195,20 @@ def _stands_with(token: Token, holders: set[int]) -> bool:
 def _shares_time(verb: Token) -> bool:
     """Whether a verb's time is that of the verb above: "before signing", "signed the deal, ending the war in 1995"."""
     return verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a verb with its object only says what the noun before it is for: "a pact to end the war", "amending it";
+    the time behind it may be that of the verb above.
+    """
+    aim = verb.dep_ in {"acl", "relcl", "advcl"} and any(c.tag_ == "TO" for c in verb.children)
+    beside = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return (aim or (beside and verb.dep_ in {"acl", "advcl"})) and bool(grammar.children(verb, "dobj"))
+
+
+def _is_of_noun(token: Token) -> bool:
+    """Whether a time is part of a name: "replaced the Treaty of Peace | of 2000"."""
+    return token.lower_ == "of" and token.head.pos_ == "PROPN"
 
 
 def date_of_name(layers: Layers, mentions: Iterable[Mention]) -> str | None:

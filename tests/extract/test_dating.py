@@ -1,0 +1,61 @@
+"""When a step happens: the time that stands with its words, not one that stands with something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.marked import read_marked
+
+if TYPE_CHECKING:
+    import spacy
+
+_TODAY = "2024-06-20"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "date"),
+    [
+        # the step's own time
+        ("Chile and Peru signed [the pact] on Tuesday.", "signed", "2024-06-18"),
+        ("The president on Tuesday signed [the pact].", "signed", "2024-06-18"),
+        ("[The pact], signed in 2015, ended the war.", "signed", "2015"),
+        ("Signed in Lima in 1990, [the pact] has 12 articles.", "signed", "1990"),
+        ("Tuesday's signing of [the pact] ended the war.", "signed", "2024-06-18"),
+        ("[The pact] was signed in 2015 and entered into force in 2016.", "signed", "2015"),
+        ("[The pact] was signed in 2015 and entered into force in 2016.", "entered_into_force", "2016"),
+        ("[The pact] was signed on Tuesday, three years after talks began in 2021.", "signed", "2024-06-18"),
+        ("[The pact] has been in force since 1970.", "entered_into_force", "1970"),
+        # a plan's time is when it is to happen
+        ("Chile announced on Tuesday that it will sign [the pact] on July 3.", "signed", "2024-07-03"),
+        ("Chile will sign [the pact] on Monday, the minister said on Wednesday.", "signed", "2024-06-24"),
+        ("Chile said on Tuesday that it would sign [the pact].", "signed", None),
+        ("Plans for a November signing ceremony for [the pact] fell through.", "signed", "2023-11"),
+        # the time of the occasion
+        ("At a summit in Lima on 3 May, the leaders signed [the pact].", "signed", "2024-05-03"),
+        ("[The pact] was signed during the president's visit to Lima on 3 May.", "signed", "2024-05-03"),
+        ("[The pact] was signed when the president visited Lima in May.", "signed", "2024-05"),
+        ("They are to sign [the pact] when the president visits Lima on July 3.", "signed", "2024-07-03"),
+        # one scene
+        ("The ministers met on Monday and signed [the pact].", "signed", "2024-06-17"),
+        ("The ministers met on Monday in Lima, where they signed [the pact].", "signed", "2024-06-17"),
+        ("The ministers met in Lima on Monday. They signed [the pact] there.", "signed", "2024-06-17"),
+        ("The ministers met in Lima on Monday. Bolivia signed [the pact].", "signed", None),
+        ("Chile left the bloc in 2001. It signed [the pact].", "signed", None),
+        # a time behind the clause that says what the pact is for
+        ("Chile signed [a protocol] to update [the 2001 treaty] on 13 May 2024.", "signed", "2024-05-13"),
+        ("France ratified [the protocol] amending [the treaty] on June 4.", "ratified", "2024-06-04"),
+        ("France ratified [the protocol] amending [the treaty] on June 4.", "amended", None),
+        ("The leaders signed [the pact] to end a war that began in 1995.", "signed", None),
+        # how long it lasts is not when
+        ("Chile and Peru extended [the truce] to 30 June.", "extended", None),
+        ("Chile and Peru on Tuesday extended [the truce] to 30 June.", "extended", "2024-06-18"),
+        ("[The pact] was extended until 2026.", "extended", None),
+        ("[The pact] was signed after six months of talks.", "signed", None),
+    ],
+)
+def test_a_step_is_dated_by_the_time_that_is_its_own(
+    nlp: spacy.Language, sentence: str, stage: str, date: str | None
+) -> None:
+    assert [act.date for act in read_marked(nlp, sentence, _TODAY).acts if act.stage == stage] == [date]
