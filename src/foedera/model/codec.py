@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import json
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from foedera.model.documents import Block, Document
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from foedera.model.reading import Reading
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _ATOMS = (str, int, float, bool, type(None))
 
 
@@ -48,6 +48,7 @@ def document_to_plain(document: Document) -> dict[str, Any]:
 
 def lines(reading: Reading) -> Iterator[str]:
     """The reading as JSON Lines, the document record first."""
-    yield _encode(document_to_plain(reading.document))
+    yield orjson.dumps(document_to_plain(reading.document)).decode()
     for record in reading.records():
-        yield _encode(to_plain(record))
+        # A record says its type first; it is no field, so the library leaves it out.
+        yield f'{{"type":"{record.type}",' + orjson.dumps(record)[1:].decode()
