@@ -43,7 +43,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         title=_title_words(doc[start:end], head, naming, named) if titled else frozenset(),
         topics=(words.content(plain) | words.content(_purpose(head))) - _SERIES,
         scope=words.scopes(before),
-        years=words.years([*before, *after, *_year_after(doc[end : end + 5])]),
+        years=words.years([*before, *_own(after), *_year_after(doc[end : end + 5])]),
         parties=named,
         number=words.number([*before, head, *doc[end : end + 2]]),
         articles=words.articles(before),
@@ -68,6 +68,12 @@ def _parties(parties: Parties, before: list[Token], after: list[Token]) -> tuple
             inside.append(token)
     found += [(t, codes) for t in inside if (codes := parties.of(t))]
     return unique(code for _, codes in found for code in codes), {t.i for t in (*(t for t, _ in found), *inside)}
+
+
+def _own(after: list[Token]) -> list[Token]:
+    """The words before another agreement's noun: the year in "Protocol to the Treaty of 1949" is the Treaty's."""
+    other = next((n for n, t in enumerate(after) if vocabulary().noun(t.lower_)), len(after))
+    return after[:other]
 
 
 def _title_words(tokens: Tokens, head: Token, naming: set[int], parties: tuple[str, ...]) -> frozenset[str]:

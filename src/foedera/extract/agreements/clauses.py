@@ -25,10 +25,11 @@ _LONGEST = 80  # tokens of a list of parties
 _LISTED = 16  # tokens between a plural and its examples
 
 
-def read_clause(parties: Parties, phrase: Phrase) -> None:
-    """Notes in a phrase what its clause tells."""
+def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
+    """Notes in a phrase what its clause tells; gives the verbs that act on it."""
     governors = list(_governors(phrase.head))
     acting = [g for g, place in governors if place == "object"]
+    phrase.verbs = frozenset(g.lemma_.lower() for g in acting if not _by_one(g))
     known = phrase.title or phrase.form == "definite"
     phrase.making = not known and any(_is_sought(g) for g, _ in governors)
     superseding = [g for g in acting if _is(g, "superseding")]
@@ -44,6 +45,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> None:
     found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
     phrase.concluders = unique(code for code in found if code not in phrase.siblings)
     phrase.ahead = len(phrase.concluders) > 1 and any(_is_ahead(g) for g in acting)
+    return acting
 
 
 @functools.cache
@@ -61,6 +63,18 @@ def _verbs_of(sense: str) -> frozenset[str]:
 
 def _is(governor: Token, sense: str) -> bool:
     return governor.lemma_.lower() in _verbs_of(sense)
+
+
+def _by_one(verb: Token) -> bool:
+    """Whether one person does it: what a president signs alone may be a law or an order."""
+    if grammar.is_passive(verb):
+        return False
+    agents = [t for agent in grammar.subjects(verb) for t in joined(agent)]
+    return len(agents) == 1 and agents[0].tag_ in {"NN", "NNP", "PRP"} and not _has_partner(verb)
+
+
+def _has_partner(verb: Token) -> bool:
+    return any(path in _lexicon()[2] for path, _ in grammar.phrases(verb))
 
 
 def _is_sought(governor: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements import likeness, titled
-from foedera.extract.agreements.contrast import clash
+from foedera.extract.agreements.contrast import clash, compatible
 from foedera.extract.agreements.instruments import Instrument, known
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import unique
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.lookup import Lookup
     from foedera.extract.agreements.phrases import Phrase
 
+_LEAD = 3  # sentences from a headline to the first that tells of it
 _RECENT = 12  # agreements that a phrase can point back to: what a reader keeps in mind, and it keeps this linear
 
 
@@ -38,6 +39,7 @@ class Cluster:
     marks: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
     numbers: set[int | None] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
     lengths: set[str | None] = field(default_factory=set)
     parties: tuple[str, ...] = ()
     pairs: set[frozenset[str]] = field(default_factory=set)
@@ -85,6 +87,7 @@ class Cluster:
         self.marks |= phrase.marks
         self.places |= phrase.places
         self.years |= phrase.years
+        self.made |= {phrase.made} if phrase.made else set()
         self.numbers |= {phrase.number} - {None}
         self.lengths |= {phrase.length} - {None}
         self.parties = unique([*self.parties, *phrase.parties])
@@ -115,6 +118,7 @@ class _Gatherer:
         self._called: dict[str, Cluster] = {}
         self._titled: dict[str, list[Cluster]] = {}
         self._before: tuple[Phrase, Cluster] | None = None
+        self._waiting: list[tuple[Phrase, int]] = []
 
     def take(self, phrase: Phrase, at: int, following: Phrase | None) -> None:
         """Adds a phrase to the agreement it speaks of; it founds a new one where it can and none is meant."""
@@ -122,10 +126,27 @@ class _Gatherer:
         home = home or self._home(phrase, at)
         if home is None:
             if not likeness.founds(phrase):
+                self._await(phrase, at)
                 return
             home = self._new()
         home.add(phrase, at)
+        self._announced(home, at)
         self._remember(phrase, home)
+
+    def _await(self, phrase: Phrase, at: int) -> None:
+        """Keeps what a headline announces in a bare word ("Rebels sign truce"): the report will tell of it."""
+        if phrase.form == "bare" and phrase.bare and not phrase.plural and at <= _LEAD:
+            self._waiting.append((phrase, at))
+
+    def _announced(self, home: Cluster, at: int) -> None:
+        """Gives a new agreement the headline that announced it."""
+        if len(home.phrases) > 1 or not self._waiting:
+            return
+        for phrase, early in self._waiting:
+            if early < at <= early + _LEAD and compatible(phrase, home) and not clash(phrase, home):
+                home.add(phrase, early)
+        home.last, home.head = at, home.phrases[0].head.i
+        self._waiting = []
 
     def _new(self) -> Cluster:
         self.clusters.append(Cluster())
@@ -195,11 +216,7 @@ class _Gatherer:
 
     def _meant(self, phrase: Phrase, at: int) -> Cluster | None:
         """The agreement that a phrase points back to, by its words and by what was spoken of last."""
-        if (
-            phrase.form == "open"
-            or phrase.predicate
-            or (phrase.form == "bare" and phrase.bare and phrase.noun.family != "ceasefire")
-        ):
+        if phrase.form == "open" or phrase.predicate or not likeness.may_point(phrase):
             return None
         total = sum(len(c.phrases) for c in self._recent)
         least = likeness.weights().least

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 
+_AGAIN = 2  # years in which an agreement may be signed again, changed
 _PAIR = 2  # states that make a treaty of two
 _WIDE = frozenset({"global", "worldwide", "regional", "multilateral"})
 
@@ -28,13 +29,20 @@ def contradicts(phrase: Phrase, cluster: Cluster) -> bool:
     years = phrase.years and cluster.years and not phrase.years & cluster.years
     numbers = phrase.number and cluster.numbers and phrase.number not in cluster.numbers
     lengths = phrase.length and cluster.lengths and phrase.length not in cluster.lengths
-    return bool(years or numbers or lengths or (phrase.past and (cluster.ahead or "new" in cluster.marks)))
+    past = phrase.past and (cluster.ahead or "new" in cluster.marks)
+    return bool(years or numbers or lengths or past or _other_signature(phrase, cluster))
+
+
+def _other_signature(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether it was signed years before or after: "the agreement signed on Monday" is not "a 1944 treaty"."""
+    known = cluster.made | cluster.years
+    return phrase.made is not None and bool(known) and all(abs(int(phrase.made) - int(y)) > _AGAIN for y in known)
 
 
 def clash(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether year, number, length or parties rule the agreement out, or it stands beside the phrase:
-    a sibling in the same words, or what takes the place of the agreement meant ("the accord replaces the accord")."""
-    beside = phrase.head.i == cluster.head or cluster.head in phrase.supplanters
+    """Whether year, number, length or parties rule the agreement out, or it stands beside the phrase: a sibling in the
+    same words, what takes the place of the agreement meant ("the accord replaces the accord") or is made under it."""
+    beside = cluster.head in {phrase.head.i, phrase.below, *phrase.supplanters}
     return beside or contradicts(phrase, cluster) or _other_parties(phrase, cluster)
 
 
@@ -47,7 +55,10 @@ def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:
     if phrase.pair and cluster.pairs and phrase.pair not in cluster.pairs:
         return True
     settled = known | cluster.concluders
-    acting = set(phrase.concluders) if phrase.form == "indefinite" else set()
+    acting = set(phrase.concluders)
+    if len(acting) == _PAIR == len(settled) and not acting & settled:
+        return True  # "Chile and Peru signed the treaty", after one of Bolivia and Spain
+    acting = acting if phrase.form == "indefinite" else set()
     if len(acting) == _PAIR and cluster.scope & _WIDE and not phrase.scope:
         return True  # "a pact signed by Chile and Peru" is not "a regional pact"
     if acting and len(settled) > 1 and not acting & settled:

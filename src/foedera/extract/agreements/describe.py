@@ -84,9 +84,10 @@ def _labels(phrase: Phrase) -> tuple[str, ...]:
     return () if phrase.title and phrase.noun.kind == "partnership" else tuple(labels(phrase.tokens))
 
 
-def _says(phrase: Phrase) -> tuple[int, int, int]:
+def _says(phrase: Phrase) -> tuple[int, int, bool, int]:
     """How much a phrase says about which agreement it is; the earlier of two that say as much comes first."""
-    return len(phrase.title), len(phrase.topics) + len(phrase.parties), -phrase.start
+    wordless = phrase.form == "bare" and not phrase.words  # a headline's "truce"
+    return len(phrase.title), len(phrase.topics) + len(phrase.parties), not wordless, -phrase.start
 
 
 def _name(phrase: Phrase) -> str:

@@ -93,7 +93,7 @@ def after_verb(head: Token, floor: int) -> int:
 
 def right_edge(head: Token) -> int:
     """The token after the phrase's complements: "between A and B", "with B", "on trade"; clauses stay outside."""
-    end = head.i + 1
+    end = _closed(head)
     while end < len(head.doc):
         child = head.doc[end]
         if child.dep_ != "prep" or not _complements(child, head):
@@ -114,6 +114,13 @@ def right_edge(head: Token) -> int:
         if stop <= last:
             break
     return end - 1 if head.doc[end - 1].text == "," else end
+
+
+def _closed(head: Token) -> int:
+    """The token after a noun and the mark that closes a quotation around it: "the 'framework agreement' with Peru"."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    closes = len(after) > 1 and after[0].text in QUOTES and after[1].lower_ in _LISTING
+    return head.i + 2 if closes else head.i + 1
 
 
 def _complements(preposition: Token, head: Token) -> bool:

@@ -56,6 +56,12 @@ def known(phrase: Phrase) -> Instrument | None:
     return next((table[name] for name in names if name in table), None)
 
 
+def year_of(phrase: Phrase) -> str | None:
+    """The year in which the standing agreement that a phrase names was signed."""
+    instrument = known(phrase)
+    return str(instrument.signed) if instrument and instrument.signed else None
+
+
 def is_standing(phrase: Phrase, published: str | None) -> bool:
     """Whether a title is that of an agreement signed before the year of the report."""
     instrument = known(phrase)

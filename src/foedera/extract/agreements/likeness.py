@@ -38,6 +38,12 @@ def weights() -> Weights:
     return Weights(data["least"], data["nearness"], data["prominence"], data["weights"])
 
 
+@functools.cache
+def instrumental() -> frozenset[str]:
+    """Verbs whose object is an instrument, whatever it is called."""
+    return frozenset(load("en", "agreements_parties")["instrumental"])
+
+
 def founds(phrase: Phrase) -> bool:
     """Whether a phrase can be the first that speaks of an agreement."""
     noun = phrase.noun
@@ -45,9 +51,23 @@ def founds(phrase: Phrase) -> bool:
         return True
     if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no":
         return False
-    if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare):
+    joint = len(phrase.concluders) > 1
+    if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare and not joint):
         return False
-    return noun.founds == "yes" or bool(noun.needs & phrase.words) or len(phrase.concluders) > 1
+    return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or phrase.verbs & instrumental())
+
+
+def may_point(phrase: Phrase) -> bool:
+    """Whether a phrase without an article and without a word of its own can point back: "the truce", "truce", and
+    "agreement" where it is reached."""
+    if phrase.form != "bare" or not phrase.bare or phrase.noun.family == "ceasefire":
+        return True
+    return bool(phrase.verbs & _reaching())
+
+
+@functools.cache
+def _reaching() -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")["reaching"])
 
 
 def score(phrase: Phrase, cluster: Cluster, distance: int, total: int) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.parties import is_seat, unique
+from foedera.extract.venues import is_helper, is_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ class Membership:
         beside = self.counts if cluster.partners else self.beside(cluster)
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
         partners = (code for p in cluster.phrases for code in (*p.siblings, *p.helpers))
-        others = {*stated, *partners, *self._only_venues(cluster)}
+        others = {*stated, *partners, *self._bystanders(cluster)}
         states = [code for code in ranked if code not in others and len(code) <= 3]
         if multilateral(cluster, stated):
             return tuple(code for code in states[:1] if beside[code] >= _OFTEN)
@@ -84,8 +85,8 @@ class Membership:
             known = self._beside[id(cluster)] = Counter(codes)
         return known
 
-    def _only_venues(self, cluster: Cluster) -> set[str]:
-        """The states that the sentences of its mentions name only as a place: "was signed in Singapore"."""
+    def _bystanders(self, cluster: Cluster) -> set[str]:
+        """The states that the sentences of its mentions name only as a place or helper: "was signed in Singapore"."""
         sentences = list(self._sentences(cluster))
         venues = {code for sentence in sentences for code in self._venues(sentence)}
         return venues.difference(*(self._in(sentence) - self._venues(sentence) for sentence in sentences))
@@ -94,7 +95,7 @@ class Membership:
         """The states that one sentence names only as a place."""
         known = self._places.get(sentence.start)
         if known is None:
-            named = [(_is_venue(t), codes) for t in sentence if (codes := self.parties.of(t))]
+            named = [(_stands_aside(t), codes) for t in sentence if (codes := self.parties.of(t))]
             acting = {code for venue, codes in named if not venue for code in codes}
             places = {code for venue, codes in named if venue for code in codes}
             known = self._places[sentence.start] = frozenset(places - acting)
@@ -126,9 +127,10 @@ class Membership:
         return found
 
 
-def _is_venue(token: Token) -> bool:
-    """Whether a seat of government is only where something was done: "signed in Singapore"."""
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and is_seat(token)
+def _stands_aside(token: Token) -> bool:
+    """Whether a name is only that of a helper or a place; a seat of government is a place with any "in"."""
+    seat = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and is_seat(token)
+    return seat or is_venue(token) or is_helper(token)
 
 
 def _listed_after(pronoun: Token) -> list[Token]:

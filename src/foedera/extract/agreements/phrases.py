@@ -26,9 +26,10 @@ class Phrase:
     Who is named: `parties`; `partners` after "with"; `pair` where all are ("the Chile-Peru treaty"); `each` where it is
     one of several deals, with `siblings` the partners of the others.
 
-    What its clause says: `concluders` act on it, `helpers` help others to it, in some `places`; `making` that it is
-    only being sought, `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what takes its
-    place. `past` is for a year before that of the report.
+    What its clause says: `verbs` act on it, `concluders` do so, `helpers` help others to it, in some `places`; `making`
+    that it is only being sought, `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what
+    takes its place; `below` is the noun of what is made under it ("a protocol to the treaty"). `past` is for a year
+    before that of the report, `made` the year of its signature.
 
     `name` is that of one of two instruments under one noun ("Oslo Declaration", of "the Oslo and Cairo Declarations").
 
@@ -52,6 +53,7 @@ class Phrase:
     articles: int | None = None
     marks: frozenset[str] = frozenset()
     length: str | None = None
+    verbs: frozenset[str] = frozenset()
     concluders: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
     partners: frozenset[str] = frozenset()
@@ -64,6 +66,8 @@ class Phrase:
     making: bool = False
     ahead: bool = False
     past: bool = False
+    made: str | None = None
+    below: int = -1
     supplanters: tuple[int, ...] = ()
     places: frozenset[str] = frozenset()
     standing: bool = False

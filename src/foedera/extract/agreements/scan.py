@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements import words
 from foedera.extract.agreements.acronyms import Acronyms, may_be_acronym
+from foedera.extract.agreements.around import read_around
 from foedera.extract.agreements.build import build
 from foedera.extract.agreements.clauses import read_clause
 from foedera.extract.agreements.edges import after_verb, left_by_words, left_edge, left_of_modifier, right_edge
 from foedera.extract.agreements.heads import heads
-from foedera.extract.agreements.instruments import is_standing
+from foedera.extract.agreements.instruments import is_standing, year_of
 from foedera.extract.agreements.parties import names_state
 from foedera.extract.agreements.several import apart
 from foedera.extract.agreements.titles import title
@@ -41,8 +42,10 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
     acronyms = Acronyms(lookup, found, scanner.capitals)
     found += [*acronyms.series(found), *acronyms.phrases(found)]
     for phrase in found:
-        read_clause(parties, phrase)
+        verbs = read_clause(parties, phrase)
+        read_around(layers, parties, phrase, verbs)
         phrase.standing = is_standing(phrase, layers.document.published)
+        phrase.made = phrase.made or year_of(phrase)
         phrase.past = _is_past(phrase, layers.document.published)
     found.sort(key=lambda p: (p.start, p.end))
     for before, phrase in itertools.pairwise(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.contrast import clash, compatible, contradicts
+from foedera.extract.agreements.instruments import known
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import QUOTES
 
@@ -67,4 +68,13 @@ def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
         return False
     if "old" in phrase.marks or (phrase.standing and (cluster.making or "new" in cluster.marks)):
         return False
+    if _others_instrument(phrase, cluster):
+        return False
     return compatible(phrase, cluster) and not clash(phrase, cluster)
+
+
+def _others_instrument(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether a title is that of a standing agreement, and a party of what was described is none of its parties."""
+    instrument = known(phrase)
+    parties = set(instrument.parties) if instrument else set()
+    return bool(parties and (set(cluster.parties) | cluster.concluders) - parties)

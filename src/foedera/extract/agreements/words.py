@@ -120,8 +120,11 @@ def labels(tokens: Sequence[Token] | Tokens) -> Iterator[str]:
             continue
         start = i
         while start and tokens[start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "VERB"}:
-            if tokens[start - 1].lower_ in words.unlabelled or tokens[start - 1].ent_type_ in {"GPE", "NORP"}:
+            before = tokens[start - 1]
+            if before.lower_ in words.unlabelled or before.ent_type_ in {"GPE", "NORP"}:
                 break
+            if token.is_lower and before.pos_ == "PROPN":
+                break  # "the EU-Morocco partnership"
             start -= 1
         if start < i:
             yield tokens[i].doc[tokens[start].i : token.i + 1].text

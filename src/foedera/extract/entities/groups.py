@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from foedera.extract.entities import titles
 from foedera.extract.entities.lists import counts, pair_nouns
 from foedera.extract.entities.states import state_draft
+from foedera.extract.venues import is_helper, is_venue
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Groups:
         if self.last and self.last[1] is draft and token.i - self.last[0] <= 1:
             self.last = (token.i, draft)
             return
-        self.times[id(draft)] = self.times.get(id(draft), 0) + 1
+        if not (is_venue(token) or is_helper(token)):  # "talks in Qatar" make Qatar none of the two sides
+            self.times[id(draft)] = self.times.get(id(draft), 0) + 1
         self.drafts[id(draft)] = draft
         linked = self.last is not None and self._linked(self.last[0], token.i)
         self.row = [*[d for d in self.row if d is not draft], draft] if linked else [draft]

@@ -1,0 +1,97 @@
+"""What stands right around a mention: who signs it in a headline, when it was signed, what it is made under, how many
+articles it has."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.parties import unique
+from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.agreements.parties import Parties
+    from foedera.extract.agreements.phrases import Phrase
+
+_JOINING = frozenset({",", "and", "&", "-", "–", "the"})
+_UNDER = frozenset({"to", "under", "amending", "supplementing", "implementing"})
+_LONGEST = 12  # tokens of a headline's list of signers
+
+
+def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[Token]) -> None:
+    """Notes in a phrase what stands around it; `verbs` have it as their object."""
+    signed = [verb for verb in verbs if verb.lemma_.lower() in _lexicon("dating")]
+    phrase.made = next((year for verb in signed for year in _years(layers, verb)), None)
+    phrase.below = _under(phrase)
+    phrase.articles = phrase.articles or _articles(phrase.head)
+    phrase.concluders = unique([*phrase.concluders, *_signers(parties, phrase)])
+
+
+@functools.cache
+def _lexicon(name: str) -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")[name])
+
+
+def _years(layers: Layers, verb: Token) -> Iterator[str]:
+    """The years of a verb's own dates: "signed on Monday", "in March 1987, when both signed"."""
+    dated = [t for path, t in grammar.phrases(verb) if path in {"in", "on", "at"}]
+    dated += grammar.children(verb, "npadvmod")
+    dated += [verb.head] if verb.dep_ == "relcl" else []
+    for token in dated:
+        if token.ent_type_ != "DATE":
+            continue
+        last = token.right_edge if token is not verb.head else token
+        for time in layers.times_in(token.left_edge.idx, last.idx + len(last)):
+            if time.value and time.value[:4].isdigit():
+                yield time.value[:4]
+
+
+def _under(phrase: Phrase) -> int:
+    """The noun of what is made under or as a part of an agreement: the protocol of "a protocol to the treaty"."""
+    doc, i = phrase.head.doc, phrase.start - 1
+    if i < 1 or doc[i].lower_ not in _UNDER:
+        return -1
+    return i - 1 if vocabulary().noun(doc[i - 1].lower_) else -1
+
+
+def _signers(parties: Parties, phrase: Phrase) -> Iterator[str]:
+    """The states that stand before a headline's verb, where the tree is no help: "Chile, Peru ink border pact"."""
+    doc, i = phrase.head.doc, phrase.start - 1
+    floor = phrase.head.sent.start
+    while i > floor and doc[i].lower_ in {"to", "will", "an", "a", "the"}:
+        i -= 1
+    if i <= floor or doc[i].lower_ not in _lexicon("headline_signing"):
+        return
+    for token in reversed(doc[max(floor, i - _LONGEST) : i]):
+        codes = parties.of(token)
+        if not codes and token.lower_ not in _JOINING:
+            return
+        yield from codes
+
+
+def _articles(head: Token) -> int | None:
+    """How many articles a clause says that it has: "the treaty has 23 articles", "which consists of ten articles"."""
+    verbs = [head.head] if head.dep_ == "nsubj" else []
+    verbs += [c for c in head.children if c.dep_ in {"relcl", "acl"}]
+    for verb in verbs:
+        if verb.lemma_.lower() in _lexicon("consisting"):
+            parts = (*grammar.children(verb, "dobj"), *grammar.phrase(verb, "of"))
+            counts = [c for t in parts if t.lemma_.lower() == "article" for c in grammar.children(t, "nummod")]
+            return _number(counts[0]) if counts else None
+    return None
+
+
+def _number(count: Token) -> int | None:
+    """A whole number in figures or words: "23", "twenty-three"."""
+    if count.text.isdigit():
+        return int(count.text)
+    data = load("en", "times")["words"]
+    known = {**data["CARDINAL"], **data["TENS"]}
+    return sum(known.get(t.lower_, 0) for t in count.subtree) or None

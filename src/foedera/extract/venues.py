@@ -1,0 +1,41 @@
+"""States that are named only for where something is done or who helped with it: they are no party and no side."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from foedera.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHERE = frozenset({"in", "at", "near", "outside"})
+_NAMING = frozenset({"amod", "compound", "poss", "appos", "nmod"})
+
+
+def is_venue(token: Token) -> bool:
+    """Whether a name only tells where something was done: "talks in the Netherlands", "met in the Russian capital"."""
+    if _bracketed(token):
+        return True
+    place = token.head if token.dep_ in _NAMING and token.head.lemma_.lower() in _words("sites") else token
+    if place.dep_ != "pobj" or place.head.lower_ not in _WHERE:
+        return False
+    return place.head.head.lemma_.lower() in _words("scenes")
+
+
+def is_helper(token: Token) -> bool:
+    """Whether a name is that of who helped others to something: "talks brokered by Norway"."""
+    verb = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "by" and verb.lemma_.lower() in _words("helping")
+
+
+def _bracketed(token: Token) -> bool:
+    """Whether a name in brackets tells where the place before it is: "in the city of Abeche (Chad)"."""
+    around = token.doc[max(0, token.i - 2) : token.i + 2]
+    return len(around) == 4 and around[1].text == "(" and around[3].text == ")" and around[0].ent_type_ == "GPE"
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")[name])

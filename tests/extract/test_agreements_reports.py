@@ -1,0 +1,84 @@
+"""Agreements as reports tell of them: headlines, protocols, venues, dates of signature, numbers of articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.model import Reading
+
+
+def groups(reading: Reading) -> list[list[str]]:
+    return [[m.text for m in a.mentions] for a in reading.agreements]
+
+
+@pytest.mark.parametrize("verb", ["ink", "sign", "clinch"])
+def test_a_headline_lists_the_signers(read: Callable[..., Reading], verb: str) -> None:
+    (agreement,) = read(f"Chile, Peru {verb} fisheries treaty\n\nThe deal covers tuna.").agreements
+    assert set(agreement.parties) == {"CHL", "PER"}
+
+
+def test_a_headline_tells_of_what_the_report_is_about(read: Callable[..., Reading]) -> None:
+    reading = read("Truce ends a war. Colombia and Peru agreed to a six-week truce. The truce holds.")
+    assert groups(reading) == [["Truce", "a six-week truce", "The truce"]]
+
+
+def test_a_headline_verb_is_no_part_of_a_name(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("Chile and Peru Forge Historic Defence Pact").agreements
+    assert agreement.name == "Historic Defence Pact"
+
+
+def test_a_protocol_to_an_agreement_is_another(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a new protocol to the fisheries agreement.")
+    assert groups(reading) == [["a new protocol"], ["the fisheries agreement"]]
+
+
+def test_what_two_states_sign_is_an_instrument(read: Callable[..., Reading]) -> None:
+    reading = read("A protocol with Peru was signed in Lima by Chile.")
+    assert groups(reading) == [["A protocol with Peru"]]
+
+
+@pytest.mark.parametrize(
+    "place", ["in the Netherlands", "in the Swiss capital", "in the town of Vevey (Switzerland)", "brokered by Norway"]
+)
+def test_where_talks_are_held_is_no_party(read: Callable[..., Reading], place: str) -> None:
+    (agreement,) = read(f"Rebels and the government of Colombia reached a truce after talks {place}.").agreements
+    assert agreement.parties == ("COL",)
+
+
+def test_what_is_signed_now_is_not_the_old_treaty(read: Callable[..., Reading]) -> None:
+    text = "Chile is bound by a 1944 water treaty. The agreement signed on Monday with Peru ends the water dispute."
+    assert len(read(text, "2024-06-18").agreements) == 2
+
+
+def test_what_two_others_signed_is_another_agreement(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a treaty. Spain and Italy signed the treaty in Rome.")
+    assert not any({"CHL", "ITA"} <= set(a.parties) for a in reading.agreements)
+
+
+def test_a_standing_agreement_of_others_names_no_new_one(read: Callable[..., Reading]) -> None:
+    reading = read("The EU and Mexico reached a trade agreement. The North American Free Trade Agreement is older.")
+    assert len(reading.agreements) == 2
+
+
+def test_agreement_that_is_reached_is_the_one_spoken_of(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a deal on Monday. The two countries reached agreement in Lima.")
+    assert groups(reading) == [["a deal", "agreement"]]
+
+
+@pytest.mark.parametrize(
+    ("clause", "count"),
+    [("has 23 articles", 23), ("consists of ten articles", 10), ("contains twenty-three articles", 23)],
+)
+def test_the_number_of_articles(read: Callable[..., Reading], clause: str, count: int) -> None:
+    (agreement,) = read(f"The treaty between Chile and Peru {clause}.").agreements
+    assert agreement.articles == count
+
+
+def test_a_quoted_noun_keeps_its_parties(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("The 'framework agreement' between Chile and Peru was signed in Lima.").agreements
+    assert agreement.mentions[0].text == "The 'framework agreement' between Chile and Peru"
