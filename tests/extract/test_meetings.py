@@ -30,3 +30,74 @@ def test_a_delegation_need_not_be_named(read: Callable[..., Reading]) -> None:
         "The delegation met for an hour with French President Emmanuel Macron in Paris.", "2019-05-03"
     ).meetings
     assert (found.kind, found.participants, found.realis) == ("meeting", ("Emmanuel Macron",), "actual")
+
+
+_TODAY = "2024-06-20"  # a Thursday
+_LEADERS = "Emmanuel Macron and Olaf Scholz"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "realis", "date"),
+    [
+        # whether it takes place
+        ("Emmanuel Macron refused to meet Olaf Scholz.", "meeting", "denied", None),
+        ("Emmanuel Macron did not meet Olaf Scholz.", "meeting", "denied", None),
+        ("The planned summit between Emmanuel Macron and Olaf Scholz was called off.", "summit", "denied", None),
+        ("Emmanuel Macron hopes to meet Olaf Scholz in Berlin.", "meeting", "possible", None),
+        ("Japan invited French President Emmanuel Macron to visit Tokyo.", "visit", "possible", None),
+        ("French President Emmanuel Macron accepted an invitation to visit Japan.", "visit", "planned", None),
+        ("French President Emmanuel Macron postponed his trip to Japan.", "visit", "planned", None),
+        # when
+        (f"A phone call between {_LEADERS} was planned for Friday.", "call", "planned", "2024-06-21"),
+        (f"A meeting between {_LEADERS} is planned for July.", "meeting", "planned", "2024-07"),
+        ("Emmanuel Macron talked to Olaf Scholz over the phone on Tuesday.", "call", "actual", "2024-06-18"),
+        ("After meeting Olaf Scholz on Tuesday, Emmanuel Macron praised it.", "meeting", "actual", "2024-06-18"),
+        ("Emmanuel Macron arrived in Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
+        (
+            "Emmanuel Macron arrived in Tokyo on Tuesday for a two-day visit.",
+            "visit",
+            "actual",
+            "2024-06-18/2024-06-19",
+        ),
+        ("Emmanuel Macron ended a two-day visit to Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
+        ("French President Emmanuel Macron is due in Tokyo on Monday.", "visit", "planned", "2024-06-24"),
+        ("French President Emmanuel Macron left for Japan on Tuesday.", "visit", "actual", "2024-06-18"),
+        # what is done on its occasion tells that it took place
+        (f"{_LEADERS} discussed the pact in a phone call on Tuesday.", "call", "actual", "2024-06-18"),
+        (f"{_LEADERS} will discuss the pact in a phone call on Friday.", "call", "planned", "2024-06-21"),
+        ("Emmanuel Macron told Olaf Scholz in a call that it was over.", "call", "actual", None),
+        # who stands at the head of a group has gone with it
+        ("A French delegation led by Emmanuel Macron visited Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
+    ],
+)
+def test_a_meeting_is_told_as_done_planned_open_or_off(
+    read: Callable[..., Reading], text: str, kind: str, realis: str, date: str | None
+) -> None:
+    assert [(m.kind, m.realis, m.date) for m in read(text, _TODAY).meetings] == [(kind, realis, date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron called Olaf Scholz a liar.",
+        "Emmanuel Macron called on Olaf Scholz to resign.",
+        "Emmanuel Macron met the deadline set by Germany.",
+        "Chile and Peru are negotiating a border treaty.",
+        "Negotiations between Chile and Peru on a border treaty have lasted for years.",
+        "Emmanuel Macron met French Prime Minister Gabriel Attal in Paris.",
+        "French President Emmanuel Macron returned to Paris on Tuesday.",
+    ],
+)
+def test_what_is_no_meeting(read: Callable[..., Reading], text: str) -> None:
+    assert read(text, _TODAY).meetings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron met Olaf Scholz in Berlin on Tuesday. Emmanuel Macron met Olaf Scholz in Paris last June.",
+        "Emmanuel Macron and Olaf Scholz held their first meeting since their summit in Berlin in May.",
+    ],
+)
+def test_meetings_of_the_same_two_on_other_days_are_two(read: Callable[..., Reading], text: str) -> None:
+    assert len(read(text, _TODAY).meetings) == 2

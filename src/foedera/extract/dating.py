@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.realis import lends_time
-from foedera.model.dates import onset, precision
+from foedera.model.dates import bounds, onset, precision
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -31,7 +31,7 @@ _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": 
 _PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 _TOLD = frozenset({"date", "interval", "time"})  # kinds of time that say when
 _WHEN = frozenset({"when", "as", "while"})
-_POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we", "the", "these", "this"})
+_POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we"})
 
 
 def date_of(
@@ -50,6 +50,8 @@ def date_of(
         holders.add(trigger.head.i)
     if since:
         holders |= {t.i for t in grammar.children(trigger, "prep") if t.lower_ == "since"}
+    booked = (*mood.governors, *grammar.children(trigger, "acl"))  # "a trip planned for July", "is set for July"
+    holders |= {t.i for verb in booked for t in grammar.children(verb, "prep") if t.lower_ == "for"}
     when = _nearest(layers, trigger, mood, holders, within) or date_of_scene(layers, trigger, mood, within)
     return onset(when) if when and since else when
 
@@ -86,7 +88,9 @@ def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[
         return None
     for verb in (*below, *_scene(trigger)):
         times = [t for t in _near(layers, verb) if t.kind in _TOLD and t.value]
-        own = [t for t in times if _stands_with(head := head_of(layers, t), {verb.i}) and head.i not in within]
+        heads = [(t, head_of(layers, t)) for t in times]
+        whole = verb.sent != trigger.sent  # the only time of the sentence before
+        own = [t for t, head in heads if head.i not in within and (whole or _stands_with(head, {verb.i}))]
         days = {_when(layers, t, mood, verb) for t in own}
         if len(days) == 1 and (verb in below or precision(min(days)) == "day"):
             return days.pop()
@@ -108,14 +112,13 @@ def _verb_before(verb: Token) -> list[Token]:
     """The verb of the sentence before, where both tell what the same persons did."""
     start = verb.sent.start
     last = verb.doc[start - 1].sent.root if start else verb
-    if last.tag_ != "VBD" or last is verb:
+    if last.tag_ != "VBD" or last is verb or last.lemma_ in {"say", "tell"}:
         return []
     before, now = grammar.children(last, "nsubj"), grammar.children(verb, "nsubj")
     if not before or not now:
         return []
-    first = now[0].left_edge
     named = {t.lower_ for t in before[0].subtree if t.pos_ in {"PROPN", "NOUN"}}
-    same = (now[0].pos_ == "PRON" and first.lower_ in _POINTS_BACK) or now[0].lower_ in named
+    same = now[0].lower_ in _POINTS_BACK or now[0].lower_ in named
     return [last] if same else []
 
 
@@ -149,13 +152,19 @@ def _when(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
             return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
         if mood.realis == "actual" and trigger.tag_ in {"VBD", "VBN"} and value > str(published):
             return (date.fromisoformat(value) - timedelta(days=7)).isoformat()
-    told_as_done = (mood.realis == "actual" and trigger.tag_ == "VBD") or (
-        mood.realis == "denied" and any(t.tag_ == "VBD" for t in mood.governors)
-    )
+    told_as_done = mood.realis == "actual" and trigger.tag_ == "VBD"
+    if mood.realis == "denied" and any(t.tag_ == "VBD" for t in mood.governors):
+        told_as_done = _is_far_ahead(layers, value)  # "the November signing fell through", told in December
     shifts = value[:4].isdigit() and value[4:] != "-02-29" and _MONTH.search(time.text) and not _YEAR.search(time.text)
     if told_as_done and shifts and lies_ahead(layers, value):
         return f"{int(value[:4]) - 1}{value[4:]}"  # "left it in August", told in June
     return value
+
+
+def _is_far_ahead(layers: Layers, value: str) -> bool:
+    published = layers.document.published
+    gap = bounds(value)[0], bounds(published)[1] if published else None
+    return gap[0] is not None and gap[1] is not None and gap[0] - gap[1] > timedelta(days=120)
 
 
 def _near(layers: Layers, trigger: Token) -> tuple[Time, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.extract import grammar, realis
+from foedera.extract import grammar
 from foedera.extract.agents import named
-from foedera.extract.dating import date_of
 from foedera.extract.meetings_frames import MeetingFrame, envoys, lands, levels, meeting_frames, others, plurals, seats
 from foedera.extract.meetings_merge import Encounter, Place, Who, merge
+from foedera.extract.meetings_times import mood_of, when
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from foedera.model import Meeting
 
 _WHOLE = frozenset({"subject", "object", "doer", "holder"})  # slots whose fillers are looked through for names
+_LED = 60  # tokens of a group that are looked through for who leads it
 _NEAR = 12  # tokens of a subject or object that are looked through for names
 _REACH = 120  # tokens that "they" looks back for whom it means
 
@@ -44,11 +45,17 @@ class _Reader:
 
     def at(self, token: Token) -> Iterator[Encounter]:
         """The meeting that a word opens, if any."""
+        if any(t.tag_ == "WP" for t in grammar.children(token, "dobj")) or self._names(token):
+            return
         for frame in meeting_frames().at(token):
             found = [e for e in self._encounters(token, frame) if e.named or frame.vague]
             if found:
                 yield from found
                 return
+
+    def _names(self, verb: Token) -> bool:
+        """Whether a verb only gives somebody a name: "called him a liar", "what should he call her?"."""
+        return any(self.actors.at(t) is None for t in grammar.children(verb, "oprd"))
 
     def _encounters(self, token: Token, frame: MeetingFrame) -> Iterator[Encounter]:
         """One meeting, or as many visits as places are named: "visited Fiji and Tonga"."""
@@ -64,10 +71,8 @@ class _Reader:
         self, token: Token, frame: MeetingFrame, heads: list[Token], near: list[Token], who: Who, place: Place | None
     ) -> Encounter:
         hosts = named(self.actors, [h for slot in frame.host for h in fill(token, slot)])
-        mood = realis.mood(token)
-        if mood.realis == "actual" and self._is_awaited(token):
-            mood.weigh("planned", token)
-        date = date_of(self.layers, token, mood)
+        mood = mood_of(token, frame)
+        date = when(self.layers, token, frame, mood)
         return Encounter(
             frame=frame,
             trigger=token,
@@ -115,7 +120,9 @@ class _Reader:
         """Persons named within a subject or object, where the parser missed that its words belong together."""
         parts = [head.doc[max(head.left_edge.i, head.i - _NEAR) : head.i + 1] for head in heads]
         parts += [
-            head.doc[head.i : min(head.right_edge.i + 1, head.i + _NEAR)] for head in heads if head.dep_ == "dobj"
+            head.doc[head.i : min(head.right_edge.i + 1, head.i + (_LED if _is_led(head) else _NEAR))]
+            for head in heads
+            if head.dep_ == "dobj" or _is_led(head)
         ]
         found = [entity for part in parts for entity in self.actors.in_(part)]
         return {e.name: self.actors.home(e) for e in found if e.kind == "person"}
@@ -145,25 +152,19 @@ class _Reader:
 
     def _is_meeting(self, frame: MeetingFrame, heads: list[Token], who: Who, place: Place | None, set_: bool) -> bool:
         persons = [name for name, home in who.items() if name != home]
-        unnamed = sum(self._is_envoy(head) for head in heads)
+        envoys_ = [head for head in heads if self._is_envoy(head)]
+        strangers = [head for head in envoys_ if not named(self.actors, [head])]
         if frame.needs == "journey":
             homes = {who[p] for p in persons} - {None}
             abroad = place is not None and place[1] not in (homes or set(who))
-            return bool(persons or unnamed) and (abroad or len(homes) > 1)
+            return bool(persons or strangers) and (abroad or len(homes) > 1)
         parties = {home or name for name, home in who.items()}
-        enough = len(persons) + unnamed > 1 if frame.both else bool(persons) or not frame.persons or set_
-        return len(parties) + bool(unnamed and persons) > 1 and enough
-
-    def _is_awaited(self, token: Token) -> bool:
-        """Whether a meeting is only where in time something not yet done stands: "may be signed after his trip"."""
-        preposition = token.head
-        if token.dep_ != "pobj" or preposition.head.pos_ not in {"VERB", "AUX"}:
-            return False
-        return realis.mood(preposition.head).realis in {"planned", "possible"}
+        enough = len(persons) + len(envoys_) > 1 if frame.both else bool(persons) or not frame.persons or set_
+        return len(parties) + bool(strangers and persons) > 1 and enough
 
     def _is_envoy(self, head: Token) -> bool:
         """Whether words mean a representative who is not named there: "the delegation", "my", "his counterpart"."""
-        if named(self.actors, [head]):
+        if any(entity.kind == "person" for entity in self.actors.all_at(head)):
             return False
         nations = [t for path, t in grammar.phrases(head) if path in {"from", "of"} and t.lemma_.lower() in lands()]
         return head.lower_ in envoys() or bool(nations)
@@ -179,6 +180,11 @@ class _Reader:
             ),
             None,
         )
+
+
+def _is_led(head: Token) -> bool:
+    """Whether words name who is at the head of a group: "a delegation, led by the minister and ..., visited"."""
+    return head.lower_ in envoys() and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in head.children)
 
 
 def _is_definite(noun: Token) -> bool:

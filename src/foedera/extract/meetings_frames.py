@@ -12,7 +12,7 @@ from foedera.extract.frames import Frame, Table, read_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from foedera.model.records import MeetingKind
+    from foedera.model.records import MeetingKind, Realis
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +27,12 @@ class MeetingFrame(Frame):
     persons: bool = False
     both: bool = False
     vague: bool = False
+    realis: Realis = "actual"
+
+    @property
+    def sort(self) -> str:
+        """Visits, calls and all that brings people to one table are three sorts of event."""
+        return self.kind if self.kind in {"visit", "call"} else "meeting"
 
 
 @functools.cache
@@ -70,3 +76,27 @@ def seats(language: str = "en") -> frozenset[str]:
 def lands(language: str = "en") -> frozenset[str]:
     """Words for foreign parts: who is "from ten nations" is a representative of another party."""
     return frozenset(lexicon.load(language, "meetings")["lands"])
+
+
+@functools.cache
+def occasions(sort: str, language: str = "en") -> frozenset[str]:
+    """Prepositions in front of a visit, a call or a meeting at which something is done ("agreed in a call")."""
+    return frozenset(lexicon.load(language, "meetings")["occasions"][sort])
+
+
+@functools.cache
+def refusing(language: str = "en") -> frozenset[str]:
+    """Verbs by which somebody says no to a meeting."""
+    return frozenset(lexicon.load(language, "meetings")["refusing"])
+
+
+@functools.cache
+def accepting(language: str = "en") -> frozenset[str]:
+    """Verbs by which somebody says yes to an invitation."""
+    return frozenset(lexicon.load(language, "meetings")["accepting"])
+
+
+@functools.cache
+def ending(language: str = "en") -> frozenset[str]:
+    """Verbs whose day is the last of a visit."""
+    return frozenset(lexicon.load(language, "meetings")["ending"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from foedera.model import Meeting
+from foedera.model.dates import overlap
 from foedera.model.ids import content_id
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from foedera.model import Span
 
 _REACH = 150  # tokens that "the summit" looks back
+
+_BETWEEN = frozenset({"since", "after", "before", "following"})  # two meetings, told one after the other
 
 Who = dict[str, str | None]
 """Participants by name, each with the state it is or acts for."""
@@ -47,11 +50,6 @@ class Encounter:
         """Whether the clause says where or when."""
         return bool(self.place or self.date)
 
-    @property
-    def sort(self) -> str:
-        """Visits, calls and all that brings people to one table are three sorts of event."""
-        return self.frame.kind if self.frame.kind in {"visit", "call"} else "meeting"
-
 
 @dataclass
 class _Event:
@@ -62,7 +60,7 @@ class _Event:
 
     def takes(self, other: Encounter) -> bool:
         first = self.told[0]
-        if first.sort != other.sort:
+        if first.frame.sort != other.frame.sort:
             return False
         if other.other and other.other not in {e.other for e in self.told}:
             return False
@@ -70,10 +68,19 @@ class _Event:
             return self._is_meant_by(other)
         if (first.mood.realis == "actual") != (other.mood.realis == "actual"):
             return False
+        if self._is_elsewhen(other) or any(_is_measured_by(e.trigger, other.trigger) for e in self.told):
+            return False
         apart = (other.place and not self.place) or (other.date and not self.date)
         if apart and {"summit", "talks"} == {other.frame.kind, first.frame.kind}:
             return False
         return len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who))
+
+    def _is_elsewhen(self, other: Encounter) -> bool:
+        """Whether a clause tells of another day or another state than this event's."""
+        if self.date and other.date and not overlap(self.date, other.date):
+            return True
+        states = {place[1] for place in (self.place, other.place) if place and place[1]}
+        return len(states) > 1
 
     def _is_meant_by(self, other: Encounter) -> bool:
         """Whether "the summit" or "the Geneva talks" is this event: the last one, or the one of that place or day."""
@@ -89,6 +96,11 @@ class _Event:
         self.place = self.place or other.place
         if self.date is None or (other.date and len(other.date) > len(self.date)):
             self.date = other.date or self.date
+
+
+def _is_measured_by(one: Token, other: Token) -> bool:
+    """Whether a meeting only says from when another is counted: "their first meeting since the summit"."""
+    return other.head.lower_ in _BETWEEN and one.i < other.i and one.sent == other.sent
 
 
 def _same_place(one: Place, other: Place) -> bool:

@@ -1,0 +1,79 @@
+"""How the words around a meeting say whether and when it takes place."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar, realis
+from foedera.extract.dating import date_of
+from foedera.extract.meetings_frames import accepting, ending, occasions, refusing
+from foedera.model.dates import span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.meetings_frames import MeetingFrame
+    from foedera.extract.realis import Mood
+
+_LONGEST = 14  # days: what is longer is no visit
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def mood_of(token: Token, frame: MeetingFrame) -> Mood:
+    """How the text states a meeting: as any step, save that what is done on its occasion tells that it is held."""
+    above = _occasion_of(token, frame.sort)
+    outer = realis.mood(above) if above is not None else None
+    if outer and outer.realis in {"actual", "planned"}:
+        return realis.Mood(outer.realis, outer.words)
+    mood = realis.mood(token, frame.realis)
+    if mood.realis == "actual" and _is_awaited(token):
+        mood.weigh("planned", token)
+    lemmas = {governor.lemma_ for governor in mood.governors}
+    if lemmas & refusing():
+        mood.realis = "denied"
+    if mood.realis == "possible" and any(g.head.lemma_ in accepting() for g in mood.governors):
+        mood.realis = "planned"  # "accepted an invitation to visit"
+    return mood
+
+
+def when(layers: Layers, token: Token, frame: MeetingFrame, mood: Mood) -> str | None:
+    """The date of a meeting, from its first day to its last where the text says how long it takes."""
+    day = date_of(layers, token, mood)
+    above = _occasion_of(token, frame.sort)
+    if day is None and above is not None:
+        day = date_of(layers, above, mood)
+    days = _length(token)
+    if day is None or len(day) != 10 or not days or any(g.lemma_ in ending() for g in mood.governors):
+        return day
+    return span(day, (date.fromisoformat(day) + timedelta(days=days - 1)).isoformat())
+
+
+def _occasion_of(token: Token, sort: str) -> Token | None:
+    """The verb for what is done at a meeting: "agreed in a call", "discussed it over lunch"."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in occasions(sort):
+        return None
+    above = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
+    return above if grammar.is_verb(above) else None
+
+
+def _is_awaited(token: Token) -> bool:
+    """Whether a meeting is only where in time something not yet done stands: "may be signed after his trip"."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return realis.mood(preposition.head).realis in {"planned", "possible"}
+
+
+def _length(token: Token) -> int | None:
+    """How many days a meeting takes: "a three-day visit", also of "arrived for a three-day visit"."""
+    nouns = [token, *(t for path, t in grammar.phrases(token) if path in {"for", "on"})]
+    for noun in nouns:
+        for unit in noun.children:
+            if unit.lower_ == "day" and unit.dep_ in {"compound", "nmod", "amod"}:
+                number = next((c.lower_ for c in unit.children if c.dep_ == "nummod"), "")
+                days = int(number) if number.isdecimal() and len(number) < 3 else _NUMBERS.get(number)
+                return days if days is not None and 1 < days <= _LONGEST else None
+    return None
