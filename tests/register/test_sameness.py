@@ -56,8 +56,39 @@ def entries(*reports: Report) -> int:
             named("a trade deal", kind="agreement", parties=("CHN", "USA"), published="2019-12-01"),
             named("the US-China trade agreement", kind="agreement", parties=("USA", "CHN"), published="2020-01-15"),
         ),
+        (
+            named("the Intermediate-Range Nuclear Forces Treaty", parties=("USA", "RUS"), published="2018-10-20"),
+            named("the INF treaty", parties=("RUS", "USA"), published="2019-08-02"),
+        ),
+        (
+            named("the Zenda grain deal", kind="agreement", published="2022-07-22"),
+            named("the Zenda Grain Deal", kind="agreement", published="2023-07-17"),
+        ),
+        (
+            named("a deal", kind="agreement", published="2024-06-18"),
+            named("a grain deal", kind="agreement", published="2024-06-20"),
+        ),
+        (
+            named("a ceasefire", kind="ceasefire", parties=("IND", "PAK"), published="2025-05-10"),
+            named("a US-brokered ceasefire", kind="ceasefire", parties=("IND", "PAK", "USA"), published="2025-05-11"),
+        ),
+        (
+            named("the 2015 nuclear deal", kind="agreement", parties=("IRN", "USA", "GBR", "FRA"), multilateral=True),
+            named("a nuclear pact from 2015", kind="agreement", parties=("IRN", "USA"), published="2019-05-08"),
+        ),
+        (
+            named("the 2018 military agreement", kind="agreement", parties=("KOR", "PRK"), published="2023-11-23"),
+            named("a military agreement", kind="agreement", parties=("KOR", "PRK"), published="2018-09-19"),
+        ),
+        (
+            named("a maritime border deal", kind="agreement", parties=("ISR", "LBN"), published="2022-10-11"),
+            named("an accord on a boundary", kind="agreement", parties=("ISR", "LBN"), published="2022-10-12"),
+        ),
     ],
-    ids=["title", "short title", "acronym", "label", "year", "matter"],
+    ids=[
+        "title", "short title", "acronym", "label", "year", "matter", "acronym of a compound", "called by a place",
+        "the only deal of these days", "mediator named", "year and matter", "news of its year", "words of one meaning",
+    ],
 )  # fmt: skip
 def test_one_agreement_under_two_names(one: Report, other: Report) -> None:
     assert entries(one, other) == 1
@@ -79,11 +110,77 @@ def test_one_agreement_under_two_names(one: Report, other: Report) -> None:
             named("a trade deal", kind="agreement", published="2020-01-15"),
         ),
         (named("NAFTA", parties=("USA", "CAN", "MEX")), named("a revised NAFTA", parties=("USA", "CAN", "MEX"))),
+        (
+            named("a Phase One trade deal", kind="agreement", parties=("USA", "CHN")),
+            named("a phase two trade deal", kind="agreement", parties=("USA", "CHN")),
+        ),
+        (
+            named("the Treaty on Nuclear Arms in Zenda", parties=("USA", "RUS")),
+            named("a nuclear arms treaty", parties=("USA", "RUS"), published="2021-02-03"),
+        ),
+        (
+            named("the Joint Plan of Zenda", kind="plan", parties=("USA", "IRN")),
+            named("the Joint Comprehensive Plan of Zenda", kind="plan", parties=("USA", "IRN")),
+        ),
+        (
+            named("the Zenda ceasefire", kind="ceasefire", published="2012-11-22"),
+            named("the Zenda ceasefire", kind="ceasefire", published="2025-01-19"),
+        ),
+        (
+            named("the Zenda Agreement", kind="agreement", published="2025-04-24"),
+            named("a deal", kind="agreement", published="2025-04-26"),
+        ),
+        (
+            named("New START", parties=("USA", "RUS"), published="2021-01-26"),
+            named("START I", parties=("USA", "RUS"), published="2021-01-26"),
+        ),
     ],
-    ids=["years", "old and new", "pairs of states", "kinds", "numerals", "long apart", "successor"],
+    ids=[
+        "years",
+        "old and new",
+        "pairs of states",
+        "kinds",
+        "numerals",
+        "long apart",
+        "successor",
+        "phases",
+        "title and matter",
+        "version",
+        "two ceasefires at one place",
+        "a title and a deal",
+        "numbered titles",
+    ],
 )
 def test_two_agreements_under_one_name(one: Report, other: Report) -> None:
     assert entries(one, other) == 2
+
+
+def test_two_that_replace_the_same_agreement_are_one() -> None:
+    """ "The new trade deal" and "USMCA", where each report says that it replaces NAFTA."""
+    reports = []
+    for n, (words, parties) in enumerate([("a new trade deal", ("USA", "MEX")), ("USMCA", ("USA", "MEX", "CAN"))]):
+        report = Report(f"They signed {words} to replace NAFTA.", "2018-12-02", f"{n}")
+        new = report.agreement(words, kind="agreement", parties=parties)
+        old = report.agreement("NAFTA", kind="agreement", parties=("USA", "MEX", "CAN"))
+        report.link(new, "replaces", old, "to replace NAFTA")
+        reports.append(report)
+    assert entries(*reports) == 2
+
+
+def test_a_deal_that_fits_two_is_neither() -> None:
+    fields = {"kind": "agreement", "parties": ("USA", "CHN")}
+    bare, climate, visa = (named(words, **fields) for words in ("a deal", "a climate deal", "a visa pact"))  # type: ignore[arg-type]
+    assert entries(bare, climate) == 1
+    assert entries(bare, climate, visa) == 3
+
+
+def test_of_two_deals_that_one_report_tells_apart_neither_is_the_only_one_of_the_days() -> None:
+    report = Report("They made a deal and an understanding.", "2014-11-12", "both")
+    for words in ("a deal", "an understanding"):
+        report.agreement(words, kind="agreement", parties=("USA", "CHN"))
+    assert (
+        entries(report, named("a climate deal", kind="agreement", parties=("USA", "CHN"), published="2014-11-13")) == 3
+    )
 
 
 def test_what_one_report_tells_apart_stays_apart() -> None:
@@ -164,6 +261,10 @@ POOL = (
     named("NAFTA", parties=("USA", "CAN", "MEX"), kind="agreement", published="2018-01-01"),
     named("the North American Free Trade Agreement", parties=("USA", "CAN"), kind="agreement", published="2018-02-01"),
     named("a trade deal", parties=("USA", "MEX"), kind="agreement", published="2018-02-02"),
+    # The first leans on the second until the third comes.
+    named("a deal", parties=("USA", "CHN"), kind="agreement", published="2019-12-13"),
+    named("a Phase One trade deal", parties=("USA", "CHN"), kind="agreement", published="2019-12-14"),
+    named("a visa pact", parties=("USA", "CHN"), kind="agreement", published="2019-12-15"),
 )
 
 

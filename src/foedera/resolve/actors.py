@@ -58,9 +58,9 @@ class Named:
         """Two long names are two things, even where their acronyms are one."""
         return f"{a['name']} and {b['name']}" if " " in a["name"] and " " in b["name"] else None
 
-    def leans(self, description: Description) -> bool:
+    def leans(self, description: Description) -> int:
         """A name stands for itself."""
-        return False
+        return 0
 
 
 class Persons:
@@ -110,9 +110,9 @@ class Persons:
             return None
         return f"{' '.join(one)} and {' '.join(other)}"
 
-    def leans(self, description: Description) -> bool:
+    def leans(self, description: Description) -> int:
         """A bare surname is that of its only bearer, or nobody's."""
-        return len(description["name"]) == 1
+        return int(len(description["name"]) == 1)
 
 
 def person_words(name: str) -> list[str]:

@@ -1,139 +1,125 @@
-"""When two reports speak of the same agreement.
+"""When two reports speak of the same agreement: how they describe it, and what keeps two descriptions apart.
 
-Compared are its titles and acronyms, its parties, the year it was made, its partnership label, what it is about
-and, for an agreement without a title, when the reports came out. Agreements of different years, of different
-pairs of states or of kinds that exclude each other (a protocol and its treaty) stay apart whatever they are called.
+Compared are its titles and acronyms, its parties, the year it was made, its partnership label, what it is about,
+what it replaces and, for what has no lasting title, when the reports came out. Agreements of different years, of
+different pairs of states, under two titles, or of kinds that exclude each other (a protocol and its treaty) stay apart
+whatever else they are called. `likenesses` holds what joins two.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import itertools
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from foedera.lexicon.states import find_state, year_of
-from foedera.model.dates import bounds
-from foedera.resolve.forms import cohering, read_form
-from foedera.resolve.kinds import Description, Likeness
-from foedera.resolve.words import is_telling, matters, nationality_words, stem, tokens, year_in
+from foedera.resolve.forms import Form, cohering, read_form
+from foedera.resolve.likenesses import RULES, stands_alone, titles_meet
+from foedera.resolve.words import is_telling, matters, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from foedera.model import Agreement, Reading
+    from foedera.resolve.kinds import Description, Likeness
 
 name = "agreement"
 
 # Kinds that a report may use loosely for any instrument; the others say what it is.
 _LOOSE = frozenset({"agreement", "partnership", "framework", "plan", "other", "exchange"})
 _ALIKE = ({"declaration", "statement"}, {"treaty", "convention", "charter"})
-_NEAR = 120
-"""Days between two reports within which untitled deals of the same parties on the same matter are one."""
-_SAME_NEWS = 30
-"""Days within which they are one where nothing else is said of one of them."""
+_FEW = 5
+"""Parties of an agreement that can be known by any two of them."""
 
 
 def describe(reading: Reading) -> Iterator[tuple[str, Description]]:
     """The agreements of a reading."""
+    forms = {agreement.id: _forms(agreement) for agreement in reading.agreements}
+    replaced: dict[str, set[str]] = {}
+    for link in reading.links:
+        if link.relation == "replaces" and link.target in forms:
+            replaced.setdefault(link.source, set()).update(_known_as(forms[link.target]))
+    found: list[Description] = []
     for agreement in reading.agreements:
-        yield agreement.id, _describe(agreement, reading)
+        description = _describe(agreement, forms[agreement.id], reading)
+        description["replaces"] = sorted(replaced.get(agreement.id, ()))
+        if description in found and not stands_alone(description):
+            description["of"] = agreement.id  # the report tells it apart from one that it describes alike
+        found.append(description)
+        yield agreement.id, description
 
 
-def _describe(agreement: Agreement, reading: Reading) -> Description:
-    forms = cohering(
-        [read_form(text, agreement.parties) for text in (agreement.name, *(m.text for m in agreement.mentions))]
-    )
+def _forms(agreement: Agreement) -> list[Form]:
+    texts = (agreement.name, *(mention.text for mention in agreement.mentions))
+    return cohering([read_form(text, agreement.parties) for text in texts])
+
+
+def _known_as(forms: list[Form]) -> set[str]:
+    """The titles and acronyms of an agreement, as words."""
+    short = {form.acronym for form in forms if form.acronym}.union(*(form.initials for form in forms))
+    return short | {" ".join(form.title) for form in forms if form.title}
+
+
+def _describe(agreement: Agreement, forms: list[Form], reading: Reading) -> Description:
     titles = sorted({form.title for form in forms if form.title})
+    proper = sorted({form.title for form in forms if form.proper})
     label = tokens(agreement.label or "")
-    # A title says enough; without one, all that the report calls it counts.
-    words = forms[0].words if titles else frozenset[str]().union(*(form.words for form in forms))
-    made = year_of(agreement.date) or year_in(tokens(agreement.name))
+    many = bool(agreement.multilateral)
+    words = frozenset[str]().union(*(form.words for form in forms)) | {stem(word) for word in label if is_telling(word)}
+    if titles:  # what a title does not say counts only as far as it is of what agreements are about
+        words = (forms[0].words if forms[0].title else frozenset()) | (frozenset() if many else words & matters())
+    lead = next((form for form in forms if form.title), forms[0])
     return {
         "titles": titles,
+        "proper": proper,
         "acronyms": sorted({form.acronym for form in forms if form.acronym}),
-        "initials": sorted({form.initials for form in forms if form.initials}),
-        "words": sorted(words | {stem(word) for word in label if is_telling(word)}),
-        "numerals": sorted(forms[0].numerals),
+        "initials": sorted(frozenset[str]().union(*(form.initials for form in forms))),
+        "words": sorted(words),
+        "numerals": sorted(lead.numerals or (frozenset() if titles else _numerals(forms))),
         "label": label,
         "kind": agreement.kind,
         "parties": sorted({" ".join(map(stem, tokens(p))) if find_state(p) is None else p for p in agreement.parties}),
-        "many": bool(agreement.multilateral),
-        "year": int(made) if made else None,
-        "seen": None if titles else reading.document.published,
+        "many": many,
+        "year": _made(agreement, forms, reading),
+        "fresh": not titles and any(form.fresh for form in forms),
+        "seen": None if titles and many else _seen(reading.document.published, month=bool(proper)),
     }
 
 
+def _numerals(forms: list[Form]) -> frozenset[str]:
+    return frozenset[str]().union(*(form.numerals for form in forms))
+
+
+def _made(agreement: Agreement, forms: list[Form], reading: Reading) -> int | None:
+    """The year in which it was made: as the report dates it, or as most of its names have it."""
+    now = year_of(reading.document.published) or 9999
+    named = Counter(form.year for form in forms if form.year and int(form.year) <= now)
+    made = year_of(agreement.date) or (max(named, key=lambda year: (named[year], year)) if named else None)
+    return int(made) if made else None
+
+
+def _seen(published: str | None, *, month: bool) -> str | None:
+    """When it was news: to the day or, of what has a title and is described alike for long, to the month."""
+    return published[:7] if month and published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else published
+
+
 def keys(description: Description) -> Iterator[str]:
-    """An acronym, a word of a title, or all of the parties."""
-    yield from (f"acronym {word}" for word in description["acronyms"])
-    yield from (f"acronym {word}" for word in description["initials"])
+    """An acronym, a word of a title, what it replaces, its year with its matter, or two of the parties."""
+    yield from {f"acronym {word}" for field in ("acronyms", "initials") for word in description[field]}
     yield from {f"word {word}" for title in description["titles"] for word in title}
-    if len(description["parties"]) > 1:
-        yield "parties " + " ".join(description["parties"])
+    yield from (f"replaces {title}" for title in description["replaces"])
+    if description["year"]:
+        yield from (f"of {description['year']} on {word}" for word in description["words"])
+    parties = description["parties"]
+    if len(parties) > _FEW:
+        yield "parties " + " ".join(parties)
+    yield from (f"parties {one} {other}" for one, other in itertools.combinations(parties[:_FEW], 2))
 
 
 def likeness(a: Description, b: Description) -> Likeness | None:
     """The strongest reason to take two descriptions for one agreement."""
-    return max((found for rule in _RULES if (found := rule(a, b))), key=lambda found: found.score, default=None)
-
-
-def _same_acronym(a: Description, b: Description) -> Likeness | None:
-    shared = _shared(a["acronyms"], [*b["acronyms"], *b["initials"]]) or _shared(b["acronyms"], a["initials"])
-    return Likeness(0.95, (f"both go by {', '.join(sorted(shared)).upper()}",)) if shared else None
-
-
-def _same_title(a: Description, b: Description) -> Likeness | None:
-    for title in sorted(_shared(map(tuple, a["titles"]), map(tuple, b["titles"]))):
-        if _distinctive(title):
-            return Likeness(0.95, (f"the same title: {' '.join(title)}",))
-        if _same_parties(a, b):
-            return Likeness(0.9, (f"the same title ({' '.join(title)}) and parties ({' '.join(a['parties'])})",))
-    return None
-
-
-def _shorter_title(a: Description, b: Description) -> Likeness | None:
-    for one, other in ((a, b), (b, a)):
-        for short in one["titles"]:
-            for long in other["titles"]:
-                if _distinctive(short) and set(short) < set(long):
-                    return Likeness(0.8, (f"{' '.join(short)} is short for {' '.join(long)}",))
-    return None
-
-
-def _same_label(a: Description, b: Description) -> Likeness | None:
-    if not (a["label"] and b["label"] and _same_parties(a, b)):
-        return None
-    short, long = sorted((set(a["label"]), set(b["label"])), key=len)
-    if not short <= long:
-        return None
-    return Likeness(0.85 if short == long else 0.75, (f"the same parties and label: {' '.join(sorted(short))}",))
-
-
-def _same_year(a: Description, b: Description) -> Likeness | None:
-    if not a["year"] or a["year"] != b["year"] or not _same_parties(a, b):
-        return None
-    shared = _shared(a["words"], b["words"])
-    if a["words"] and b["words"] and not shared:
-        return None
-    return Likeness(0.8, (f"the same parties and year: {' '.join(a['parties'])} {a['year']}",))
-
-
-def _same_matter(a: Description, b: Description) -> Likeness | None:
-    shared = _shared(a["words"], b["words"])
-    if not shared or a["many"] != b["many"] or not _same_parties(a, b) or _days_apart(a, b) > _NEAR:
-        return None
-    return Likeness(0.7, (f"the same parties on the same matter: {', '.join(sorted(shared))}",))
-
-
-def _same_talk(a: Description, b: Description) -> Likeness | None:
-    if a["words"] or b["words"] or a["many"] != b["many"] or not _same_parties(a, b):
-        return None
-    if not a["seen"] or not b["seen"]:
-        return None
-    if _days_apart(a, b) > _SAME_NEWS:
-        return None
-    return Likeness(0.6, ("the same parties in the same news, and nothing tells what else they are about",))
-
-
-_RULES = (_same_acronym, _same_title, _shorter_title, _same_label, _same_year, _same_matter, _same_talk)
+    return max((found for rule in RULES if (found := rule(a, b))), key=lambda found: found.score, default=None)
 
 
 def conflict(a: Description, b: Description) -> str | None:
@@ -144,20 +130,33 @@ def conflict(a: Description, b: Description) -> str | None:
         return "one was made years before the other was news"
     if not _parties_fit(a, b):
         return f"between {' '.join(a['parties'])} and between {' '.join(b['parties'])}"
-    if a["numerals"] != b["numerals"] and a["titles"] and b["titles"]:
+    if a["numerals"] != b["numerals"] and _are_numbered(a, b):
         return f"numbered {' '.join(a['numerals'] or ['-'])} and {' '.join(b['numerals'] or ['-'])}"
     if not _kinds_fit(a["kind"], b["kind"]):
         return f"a {a['kind']} and a {b['kind']}"
+    if not titles_meet(a, b):
+        return f"titled {_listed(a['proper'])} and {_listed(b['proper'])}"
     return None
 
 
-def leans(description: Description) -> bool:
-    """No description of an agreement leans on another: one that tells too little is like nothing."""
-    return False
+def leans(description: Description) -> int:
+    """What has no title leans on what has one; what tells nothing of its matter either, on both."""
+    if stands_alone(description):
+        return 0
+    return 1 if description["words"] else 2
+
+
+def _listed(titles: Iterable[Iterable[str]]) -> str:
+    return ", ".join(" ".join(title) for title in titles)
+
+
+def _are_numbered(a: Description, b: Description) -> bool:
+    """Whether numbers count: of two titles also where one has none (START, START I)."""
+    return bool((a["titles"] and b["titles"]) or (a["numerals"] and b["numerals"]))
 
 
 def _of_another_time(dated: Description, news: Description) -> bool:
-    seen = year_of(news["seen"])
+    seen = None if news["titles"] else year_of(news["seen"])
     return bool(dated["year"] and not news["year"] and seen and not seen - 1 <= dated["year"] <= seen + 1)
 
 
@@ -171,24 +170,3 @@ def _parties_fit(a: Description, b: Description) -> bool:
 
 def _kinds_fit(a: str, b: str) -> bool:
     return a == b or a in _LOOSE or b in _LOOSE or any({a, b} <= group for group in _ALIKE)
-
-
-def _same_parties(a: Description, b: Description) -> bool:
-    return len(a["parties"]) > 1 and bool(a["parties"] == b["parties"])
-
-
-def _shared(one: Iterable[Any], other: Iterable[Any]) -> set[Any]:
-    return set(one) & set(other)
-
-
-def _distinctive(title: Iterable[str]) -> bool:
-    """Whether a title names one agreement whoever its parties are: not when all its words are of a matter."""
-    return not all(word in matters() or word in nationality_words() for word in title)
-
-
-def _days_apart(a: Description, b: Description) -> int:
-    """Days between the reports of two untitled agreements; 0 where either has a title or no date."""
-    if not a["seen"] or not b["seen"]:
-        return 0
-    first, second = bounds(a["seen"])[0], bounds(b["seen"])[0]
-    return abs((first - second).days) if first and second else 0

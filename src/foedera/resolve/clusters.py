@@ -6,11 +6,13 @@ strength and then by name, and two groups join only where no member of one confl
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 Edge = tuple[str, str, float]
 """Two profiles and how alike they are."""
@@ -42,45 +44,66 @@ def clusters(
     edges: Iterable[Edge],
     conflict: Callable[[str, str], bool],
     *,
-    leaning: Collection[str] = (),
+    leaning: Mapping[str, int] = MappingProxyType({}),
     decided: Decided = Decided(),
 ) -> list[frozenset[str]]:
     """The groups that the members fall into.
 
-    A leaning member tells so little that a weak likeness joins it only to the one group that it fits.
+    A member that leans tells so little that a weak likeness to one that leans less joins it only to the one group
+    that it fits; those that lean least find theirs first.
     """
     group = {member: {member} for member in members}
     ordered = sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1]))
-    weak = {(a, b) for a, b, score in ordered if score <= WEAK and (a in leaning) != (b in leaning)}
+    weak: dict[int, list[tuple[str, str]]] = {}
 
     def apart(a: str, b: str) -> bool:
         return decided.apart(a, b) or conflict(a, b)
 
     for a, b in decided.same:
         _join(group, a, b, decided.apart)
-    for a, b, _ in ordered:
-        if (a, b) not in weak:
+    for a, b, score in ordered:
+        more, less = sorted((a, b), key=lambda member: -leaning.get(member, 0))
+        if score <= WEAK and leaning.get(more, 0) != leaning.get(less, 0):
+            weak.setdefault(leaning[more], []).append((more, less))
+        else:
             _join(group, a, b, apart)
-    for a, b in _only_fit(group, [edge[:2] for edge in ordered if edge[:2] in weak], leaning):
-        _join(group, a, b, apart)
+    for _, pairs in sorted(weak.items()):
+        for a, b in _only_fit(group, pairs, apart):
+            _join(group, a, b, apart)
     return list({id(found): frozenset(found) for found in group.values()}.values())
 
 
 def _only_fit(
-    group: dict[str, set[str]], weak: Iterable[tuple[str, str]], leaning: Collection[str]
+    group: dict[str, set[str]], weak: Iterable[tuple[str, str]], apart: Callable[[str, str], bool]
 ) -> list[tuple[str, str]]:
-    """The weak likenesses of groups that lean on one other group only."""
+    """The weak likenesses of groups that lean on one other group only, of those that they can be one with.
+
+    Where two that are apart from one another lean on the same group, neither is known to be it.
+    """
     fits: dict[int, dict[int, tuple[str, str]]] = {}
-    for a, b in weak:
-        short, long = (a, b) if a in leaning else (b, a)
-        if group[short] is not group[long]:
+    for short, long in weak:
+        if group[short] is not group[long] and not _are_apart(group[short], group[long], apart):
             fits.setdefault(id(group[short]), {})[id(group[long])] = (short, long)
-    return [pair for found in fits.values() if len(found) == 1 for pair in found.values()]
+    rivals: dict[int, list[tuple[str, str]]] = {}
+    for found in fits.values():
+        if len(found) == 1:
+            [(target, pair)] = found.items()
+            rivals.setdefault(target, []).append(pair)
+    return [
+        pair
+        for pairs in rivals.values()
+        if not any(_are_apart(group[a], group[b], apart) for (a, _), (b, _) in itertools.combinations(pairs, 2))
+        for pair in pairs
+    ]
+
+
+def _are_apart(one: set[str], other: set[str], apart: Callable[[str, str], bool]) -> bool:
+    return any(apart(x, y) for x in one for y in other)
 
 
 def _join(group: dict[str, set[str]], a: str, b: str, apart: Callable[[str, str], bool]) -> None:
     one, other = group[a], group[b]
-    if one is other or any(apart(x, y) for x in one for y in other):
+    if one is other or _are_apart(one, other, apart):
         return
     one |= other
     for member in other:

@@ -46,6 +46,9 @@ class Kind(Protocol):
         """Why the two can't be one thing, None where nothing forbids it."""
         ...
 
-    def leans(self, description: Description) -> bool:
-        """Whether a description tells so little (a bare surname) that it counts only with the one thing it fits."""
+    def leans(self, description: Description) -> int:
+        """How little a description tells: above 0 (a bare surname) it counts only with the one thing that it fits.
+
+        What leans more leans on what leans less.
+        """
         ...

@@ -180,7 +180,7 @@ class _Resolving:
         def conflict(a: str, b: str) -> bool:
             return (min(a, b), max(a, b)) in apart or self.kind.conflict(known[a], known[b]) is not None
 
-        leaning = {profile for profile, description in known.items() if self.kind.leans(description)}
+        leaning = {profile: self.kind.leans(description) for profile, description in known.items()}
         return clusters(first, edges, conflict, leaning=leaning, decided=decided)
 
     @functools.cached_property

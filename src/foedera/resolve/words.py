@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]\b|['’](?=\s|$)")
-_SMALL = frozenset(
-    ["of", "on", "the", "and", "for", "between", "to", "in", "with", "by", "at", "a", "an", "its", "from", "concerning"]
-)
 _DAYS = frozenset(
     word.casefold() for names in (calendar.day_name, calendar.month_name, calendar.day_abbr) for word in names
 )
@@ -111,7 +108,14 @@ def _empty() -> frozenset[str]:
     lexicon = load("en", "agreements")
     words = {str(word) for group in lexicon["empty"] for word in group}
     words |= {str(word) for group in lexicon["determiners"].values() for word in group}
-    return frozenset(token for word in words for token in tokens(word)) | _SMALL
+    words |= set(load("en", "sameness")["blank"])
+    return frozenset(token for word in words for token in tokens(word)) | small_words()
+
+
+@functools.cache
+def small_words() -> frozenset[str]:
+    """Words that no name is known by, and that an acronym leaves out or not."""
+    return frozenset(load("en", "sameness")["small"])
 
 
 def is_telling(word: str) -> bool:
@@ -120,14 +124,20 @@ def is_telling(word: str) -> bool:
 
 
 def stem(word: str) -> str:
-    """One form for singular and plural and for British and American spelling."""
+    """One form for singular and plural, for British and American spelling, and for words of one meaning."""
     word = word.replace("defence", "defense").replace("isation", "ization")
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+    word = word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+    return _synonyms().get(word, word)
+
+
+@functools.cache
+def _synonyms() -> dict[str, str]:
+    return {other: word for word, others in load("en", "sameness")["synonyms"].items() for other in others}
 
 
 def is_content(word: str) -> bool:
     """Whether a word is more than an article or preposition, a noun such as "treaty", or a year."""
-    return not (word in noun_kinds() or word in _SMALL or year_in([word]))
+    return not (word in noun_kinds() or word in small_words() or year_in([word]))
 
 
 @functools.cache
@@ -136,6 +146,12 @@ def matters() -> frozenset[str]:
     return frozenset(stem(token) for word in load("en", "agreements")["matters"] for token in tokens(str(word)))
 
 
+@functools.cache
+def versions() -> frozenset[str]:
+    """Words by which a title names another version: the Comprehensive Agreement after the Agreement."""
+    return frozenset(load("en", "sameness")["versions"])
+
+
 def initials(words: list[str]) -> str:
     """The acronym that words would have, small words left out."""
-    return "".join(word[0] for word in words if word not in _SMALL)
+    return "".join(word[0] for word in words if word not in small_words())
