@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera import engine
-from foedera.annotate import Layers, language_name, load_language, parse, quicken
+from foedera.annotate import Layers, language_name, load_language, parse
 from foedera.extract.acts import read_acts
 from foedera.extract.agreements import read_agreements
 from foedera.extract.claims import read_claims
@@ -35,7 +35,6 @@ class Extractor:
     def __init__(self, model: str | None = None) -> None:
         self.nlp = load_language(model)
         self.model = language_name(self.nlp)
-        quicken(self.nlp)
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """What is read in each document, in their order; they go through the pipeline together."""

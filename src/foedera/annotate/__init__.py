@@ -2,6 +2,5 @@
 
 from foedera.annotate.language import installed_language, language_name, load_language, parse
 from foedera.annotate.layers import Layers
-from foedera.annotate.ruler import quicken
 
-__all__ = ["Layers", "installed_language", "language_name", "load_language", "parse", "quicken"]
+__all__ = ["Layers", "installed_language", "language_name", "load_language", "parse"]
