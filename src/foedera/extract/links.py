@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from foedera.extract import grammar, realis
+from foedera.extract import grammar
 from foedera.extract.acts_frames import wrappers
 from foedera.extract.acts_mentions import Mention, Mentions
 from foedera.extract.links_frames import LinkFrame, examples, link_frames
+from foedera.extract.links_mood import mood_of
 from foedera.extract.slots import fill
 from foedera.model import Link
 from foedera.model.ids import content_id
@@ -64,14 +65,14 @@ class _Reader:
                 continue
             sources = self._sources(token, frame, {m.agreement.id for m in targets})
             if sources:
-                mood = realis.mood(token)
+                mood = mood_of(token)
                 for source, target in product(sources, targets):
                     yield self._found(token, frame, mood, source, target, exhaustive)
                 return
 
     def _targets(self, token: Token, frame: LinkFrame) -> tuple[tuple[Mention, ...], bool | None]:
         for slot in frame.target:
-            for filler in fill(token, slot):
+            for filler in _fill(token, slot) or _beside(token, slot):
                 around = {m.agreement.id for m in self.mentions.by_token.get(token.i, ())}
                 meant = self.mentions.meant_by(filler, wrappers())
                 found = tuple(m for m in meant if m.agreement.id not in around)
@@ -81,10 +82,10 @@ class _Reader:
 
     def _sources(self, token: Token, frame: LinkFrame, targets: set[str]) -> tuple[Mention, ...]:
         for slot in frame.source:
-            for filler in _sources(token, slot):
+            for filler in _fill(token, slot):
                 found = tuple(m for m in self.mentions.meant_by(filler, wrappers()) if m.agreement.id not in targets)
                 if found:
-                    return found[:1]
+                    return found if frame.order == "target first" else found[:1]
         return ()
 
     def _found(
@@ -97,19 +98,43 @@ class _Reader:
         return Found(frame, token, mood, source, target, evidence, exhaustive)
 
 
-def _sources(token: Token, slot: str) -> list[Token]:
-    if slot == "self":
-        return [token]
-    if slot == "subject of":  # "the pact is a replacement for ...", "the pact, a replacement for ..."
-        head = token.head
-        if token.dep_ == "attr":
-            return grammar.subjects(head)
-        return [head] if token.dep_ == "appos" else grammar.subjects(head) if token.dep_ == "pobj" else []
+def _fill(token: Token, slot: str) -> list[Token]:
+    """The words in a place; those that only relations between agreements need stand here, the others in `slots`."""
+    if slot == "complement of":  # "a swap | under | the pact"
+        return grammar.children(token, "pobj")
+    if slot == "subject of":  # "the pact is a replacement for ...", "the pact, a replacement for ...", "as part of"
+        return _described(token)
     if slot == "noun above":  # "a protocol to amend the treaty"
         return [token.head] if token.dep_ in {"acl", "relcl"} else []
     if slot == "main object":  # "signed a protocol, updating the treaty"
         return grammar.objects(token.head) if token.dep_ == "advcl" else []
     return fill(token, slot)
+
+
+def _described(noun: Token) -> list[Token]:
+    """What a noun is said to be: the subject of "is part of", the noun before ", a replacement for", what is "signed
+    as part of", "a memorandum on the implementation of".
+    """
+    if noun.dep_ == "attr":
+        return grammar.subjects(noun.head)
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ != "pobj":
+        return []
+    above = noun.head.head
+    if not grammar.is_verb(above):
+        return [above, noun.nbor(noun.head.i - noun.i - 1)] if noun.head.i else [above]
+    return grammar.objects(above) or grammar.subjects(above)
+
+
+def _beside(noun: Token, slot: str) -> list[Token]:
+    """What follows a noun and a preposition, where the parser hung that on something else: "signed | a protocol | to
+    the treaty".
+    """
+    after = noun.i + 1
+    if grammar.is_verb(noun) or after >= len(noun.doc) or noun.doc[after].lower_ != slot:
+        return []
+    return grammar.children(noun.doc[after], "pobj")
 
 
 def _exhaustive(target: Token) -> bool | None:

@@ -10,7 +10,9 @@ from foedera import lexicon
 from foedera.extract.frames import Frame, Table, read_table
 
 if TYPE_CHECKING:
-    from foedera.model.records import Relation
+    from collections.abc import Mapping
+
+    from foedera.model.records import Realis, Relation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,3 +35,10 @@ def link_frames(language: str = "en") -> Table[LinkFrame]:
 def examples(language: str = "en") -> frozenset[str]:
     """Words that open a list which is not exhaustive ("such as")."""
     return frozenset(lexicon.load(language, "links")["examples"])
+
+
+@functools.cache
+def unmade(language: str = "en") -> Mapping[str, Realis]:
+    """What is done to an agreement that is not made yet, and how far along it is then ("proposed a pact replacing")."""
+    table: Mapping[Realis, list[str]] = lexicon.load(language, "links")["unmade"]
+    return {word: value for value, words in table.items() for word in words}

@@ -1,0 +1,84 @@
+"""Links between agreements: which replaces, amends, supplements, implements, extends, rests on or belongs to which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.marked import read_marked
+
+if TYPE_CHECKING:
+    import spacy
+
+
+def _links(nlp: spacy.Language, sentence: str) -> list[tuple[str, str, str, str]]:
+    return sorted((x.source, x.relation, x.target, x.realis) for x in read_marked(nlp, sentence).links)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "realis"),
+    [
+        # passive, active, relative, participle
+        ("[The new pact] will replace [the 1990 treaty].", "replaces", "planned"),
+        ("Chile and Peru signed [a new pact], which replaces [the 1990 treaty].", "replaces", "actual"),
+        ("Chile and Peru signed [a new pact] to replace [the 1990 treaty].", "replaces", "planned"),
+        ("[The new pact] does not replace [the 1990 treaty].", "replaces", "denied"),
+        ("Chile and Peru signed [a protocol] amending [the 1990 treaty].", "amends", "actual"),
+        ("[The protocol] would amend [the 1990 treaty].", "amends", "possible"),
+        ("[The new accord], building on [the 1990 treaty], was signed in Lima.", "based_on", "actual"),
+        # nominal
+        ("[The new pact], the successor to [the 1990 treaty], was signed in Lima.", "replaces", "actual"),
+        ("[The new pact] is not a replacement for [the 1990 treaty].", "replaces", "denied"),
+        ("[The Kigali Amendment] to [the Montreal Protocol] was ratified.", "amends", "actual"),
+        ("They ratified [the Protocols] to [the 1990 treaty].", "supplements", "actual"),
+        ("They signed [an agreement] on the implementation of [the 1990 treaty].", "implements", "actual"),
+        ("They signed [the memorandum] pursuant to [the 1990 treaty].", "based_on", "actual"),
+        ("[The swap] was agreed as part of [the truce].", "part_of", "actual"),
+        ("They carried out [a prisoner swap] under [the truce].", "part_of", "actual"),
+        # what only describes an agreement is as far along as the agreement
+        ("Chile and Peru will sign [a new pact] replacing [the 1990 treaty].", "replaces", "planned"),
+        ("Chile proposed [a new pact] replacing [the 1990 treaty].", "replaces", "possible"),
+        ("They began talks on [a new pact] as a replacement for [the 1990 treaty].", "replaces", "possible"),
+    ],
+)
+def test_the_first_stands_to_the_second(nlp: spacy.Language, sentence: str, relation: str, realis: str) -> None:
+    assert _links(nlp, sentence) == [("a0", relation, "a1", realis)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "realis"),
+    [
+        ("[The 1990 treaty] was replaced by [the new pact] in 2004.", "replaces", "actual"),
+        ("[The 1990 treaty] gave way to [the new pact] in 2004.", "replaces", "actual"),
+        ("Chile and Peru will replace [the 1990 treaty] with [a new pact].", "replaces", "planned"),
+        ("[The 1990 treaty], as amended by [the protocol], lasts 10 years.", "amends", "actual"),
+        ("Building on [the 1990 treaty], Chile and Peru signed [a new accord].", "based_on", "actual"),
+        ("[The 1990 treaty] will serve as the basis for [the new accord].", "based_on", "planned"),
+        ("[The truce] includes [a prisoner swap].", "part_of", "actual"),
+    ],
+)
+def test_the_second_stands_to_the_first(nlp: spacy.Language, sentence: str, relation: str, realis: str) -> None:
+    assert _links(nlp, sentence) == [("a1", relation, "a0", realis)]
+
+
+def test_each_of_several_gets_its_link(nlp: spacy.Language) -> None:
+    replaced = _links(nlp, "[The new pact] replaces agreements such as [the 1990 treaty] and [the 2001 accord].")
+    assert replaced == [("a0", "replaces", "a1", "actual"), ("a0", "replaces", "a2", "actual")]
+    parts = _links(nlp, "[The truce] consists of [a prisoner swap] and [a pullback].")
+    assert parts == [("a1", "part_of", "a0", "actual"), ("a2", "part_of", "a0", "actual")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[The new pact] was signed before [the 1990 treaty] expired.",
+        "Chile left [the 1990 treaty] and signed [a new pact].",
+        "Unlike [the 1990 treaty], [the new pact] has no term.",
+        "[The new pact] violates [the 1990 treaty].",
+        "[The new pact] followed [the 1990 treaty].",
+        "Chile will implement [the 1990 treaty] once [the new pact] is signed.",
+    ],
+)
+def test_agreements_that_only_stand_together_have_no_link(nlp: spacy.Language, sentence: str) -> None:
+    assert _links(nlp, sentence) == []
