@@ -82,3 +82,48 @@ def test_the_number_of_articles(read: Callable[..., Reading], clause: str, count
 def test_a_quoted_noun_keeps_its_parties(read: Callable[..., Reading]) -> None:
     (agreement,) = read("The 'framework agreement' between Chile and Peru was signed in Lima.").agreements
     assert agreement.mentions[0].text == "The 'framework agreement' between Chile and Peru"
+
+
+def test_a_deal_to_extend_a_treaty_is_not_the_treaty(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a fisheries treaty. Chile wants an agreement to extend the treaty.")
+    assert groups(reading)[0] == ["a fisheries treaty", "the treaty"]
+
+
+def test_a_better_deal_is_another(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a fisheries treaty. Chile pressed for a more ambitious deal with Peru.")
+    assert len(reading.agreements) == 2
+
+
+def test_a_new_treaty_bears_the_acronym_of_the_old_one(read: Callable[..., Reading]) -> None:
+    reading = read("The START treaty expired in 2009. Russia and the United States signed New START in 2010.")
+    assert groups(reading) == [["START treaty"], ["New START"]]
+
+
+def test_a_standing_treaty_was_described_before_by_its_parties(read: Callable[..., Reading]) -> None:
+    text = "The last U.S.-Russia arms control pact is in danger. The New START treaty expires in February."
+    assert len(read(text, "2020-10-20").agreements) == 1
+
+
+def test_a_standing_treaty_is_not_the_deal_now_sought(read: Callable[..., Reading]) -> None:
+    text = "Russia and the United States moved closer to a deal on Tuesday. The New START treaty expires in February."
+    assert len(read(text, "2020-10-20").agreements) == 2
+
+
+def test_a_title_opens_with_a_list(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed the Peace, Security and Cooperation Framework in Lima.")
+    assert groups(reading) == [["Peace, Security and Cooperation Framework"]]
+
+
+def test_a_title_goes_on_over_a_possessive(read: Callable[..., Reading]) -> None:
+    reading = read("The leaders signed the Joint Statement of the People's Republic of China and Peru on Trade.")
+    assert groups(reading)[0][0] == "Joint Statement of the People's Republic of China and Peru on Trade"
+
+
+def test_the_year_inside_a_title_is_that_of_the_other_treaty(read: Callable[..., Reading]) -> None:
+    text = "The Protocol to the Lima Treaty of 1949 was signed in 2022. The Protocol lets Chile join the Lima Treaty."
+    assert next(a.date for a in read(text, "2022-07-06").agreements) != "1949"
+
+
+def test_a_headline_names_a_partnership(read: Callable[..., Reading]) -> None:
+    reading = read("Chile, Peru enter comprehensive strategic partnership")
+    assert groups(reading) == [["comprehensive strategic partnership"]]

@@ -51,14 +51,14 @@ class Acronyms:
         self._known: set[str] = set()
         for phrase in found if capitals else ():
             phrase.aliases |= set(self._of(phrase))
-            self._known |= phrase.aliases
+            self._known |= {alias.split()[-1] for alias in phrase.aliases}
         self._known |= capitals & known_acronyms()
 
     def _of(self, phrase: Phrase) -> Iterator[str]:
         """The acronyms that a phrase holds ("INF treaty"), is given ("called AUKUS") or is short for."""
         if phrase.title:
             before = phrase.head.doc[phrase.start : phrase.head.i]
-            yield from (t.lower_ for t in before if t.lower_ in self._capitals and t.text[0].isupper())
+            yield from (_called(t) for t in before if t.lower_ in self._capitals and t.text[0].isupper())
             new = self._capitals - (self._known - known_acronyms())
             yield from (word for word in sorted(new) if abbreviates(word, phrase.tokens))
         elif phrase.form in {"indefinite", "definite"} and not phrase.plural:
@@ -99,8 +99,15 @@ class Acronyms:
             if token.i in taken or not token.text[0].isupper() or _part_of_name(token):
                 continue
             series = number(token.doc[token.i : token.i + 2])
-            name = frozenset({token.lower_})
-            yield Phrase(token, _noun(), token.i, token.i + 1, "name", title=name, number=series, aliases=set(name))
+            called = _called(token)
+            name, start = frozenset(called.split()), token.i - called.count(" ")
+            yield Phrase(token, _noun(), start, token.i + 1, "name", title=name, number=series, aliases={called})
+
+
+def _called(token: Token) -> str:
+    """The acronym that stands at a token; "New START" is another than "START"."""
+    new = token.i > 0 and token.nbor(-1).text == "New"
+    return f"new {token.lower_}" if new else token.lower_
 
 
 def _noun() -> Noun:

@@ -29,7 +29,7 @@ def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[To
     """Notes in a phrase what stands around it; `verbs` have it as their object."""
     signed = [verb for verb in verbs if verb.lemma_.lower() in _lexicon("dating")]
     phrase.made = next((year for verb in signed for year in _years(layers, verb)), None)
-    phrase.below = _under(phrase)
+    phrase.below, phrase.above = _under(phrase), _is_above(phrase.head)
     phrase.articles = phrase.articles or _articles(phrase.head)
     phrase.concluders = unique([*phrase.concluders, *_signers(parties, phrase)])
 
@@ -55,10 +55,18 @@ def _years(layers: Layers, verb: Token) -> Iterator[str]:
 
 def _under(phrase: Phrase) -> int:
     """The noun of what is made under or as a part of an agreement: the protocol of "a protocol to the treaty"."""
-    doc, i = phrase.head.doc, phrase.start - 1
-    if i < 1 or doc[i].lower_ not in _UNDER:
-        return -1
-    return i - 1 if vocabulary().noun(doc[i - 1].lower_) else -1
+    doc, i, verb = phrase.head.doc, phrase.start - 1, phrase.head.head
+    if phrase.head.dep_ == "dobj" and verb.tag_ == "VB" and verb.dep_ in {"acl", "relcl"}:
+        made, joins = verb.head, True  # "an agreement to extend the treaty"
+    else:
+        made, joins = doc[max(0, i - 1)], i > 0 and doc[i].lower_ in _UNDER
+    return made.i if joins and vocabulary().noun(made.lower_) else -1
+
+
+def _is_above(head: Token) -> bool:
+    """Whether an agreement is about another one: "a deal to extend the treaty"."""
+    verbs = [c for c in head.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
+    return any(vocabulary().noun(t.lower_) for verb in verbs for t in grammar.children(verb, "dobj"))
 
 
 def _signers(parties: Parties, phrase: Phrase) -> Iterator[str]:

@@ -32,7 +32,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     own = [t for t in (*before, *after) if t.i not in naming]
     plain = [t for t in own if not (titled and t.text[0].isupper())]
     with_whom = bool(after) and after[0].lower_ == "with"
-    length, marks = words.length(before), words.marks(before)
+    length, marks = words.length(before), words.marks(t for t in before if not (titled and t.text == "New"))
     return Phrase(
         head,
         noun,

@@ -32,6 +32,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     phrase.verbs = frozenset(g.lemma_.lower() for g in acting if not _by_one(g))
     known = phrase.title or phrase.form == "definite"
     phrase.making = not known and any(_is_sought(g) for g, _ in governors)
+    phrase.lived = any(_is(g, "presupposing") for g, _ in governors)
     superseding = [g for g in acting if _is(g, "superseding")]
     if superseding:
         phrase.marks |= {"old"}

@@ -79,6 +79,11 @@ class Cluster:
         first = self.phrases[0]
         return first.each or (first.form == "definite" and bool(first.parties))
 
+    @property
+    def sought(self) -> bool:
+        """Whether it is only being sought, and was not brought in as known."""
+        return self.making and not self.known
+
     def _widen(self, phrase: Phrase) -> None:
         self.aliases |= phrase.aliases
         self.topics |= phrase.topics
@@ -201,12 +206,23 @@ class _Gatherer:
 
     def _namesake(self, phrase: Phrase) -> Cluster | None:
         """The agreement of the same title, or described in the words of the title."""
+        if (standing := self._standing(phrase)) is not None:
+            return standing
         for word in sorted(phrase.title):
             for cluster in reversed(self._titled.get(word, [])[-_RECENT:]):
                 if titled.same_title(phrase, cluster):
                     return cluster
         described = (c for c in self._recent if not c.titles and titled.described_so(phrase, c))
         return next(described, None)
+
+    def _standing(self, phrase: Phrase) -> Cluster | None:
+        """The standing agreement that a title is another name of, or that was described by parties and matter."""
+        instrument = known(phrase)
+        if instrument is None:
+            return None
+        same = (c for c in self._recent if c.instrument is instrument)
+        described = (c for c in self._recent if titled.of_its_parties(phrase, c) and self._unnamed_yet(phrase, c))
+        return next(same, None) or next(described, None)
 
     def _unnamed(self, phrase: Phrase, at: int) -> Cluster | None:
         """The agreement described just before, whose title comes now: "a climate accord ... The Paris Agreement"."""

@@ -35,8 +35,9 @@ def contradicts(phrase: Phrase, cluster: Cluster) -> bool:
 
 def _other_signature(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether it was signed years before or after: "the agreement signed on Monday" is not "a 1944 treaty"."""
-    known = cluster.made | cluster.years
-    return phrase.made is not None and bool(known) and all(abs(int(phrase.made) - int(y)) > _AGAIN for y in known)
+    own = {phrase.made} if phrase.made else phrase.years
+    known = cluster.made | (cluster.years if phrase.made else set())
+    return bool(own and known) and all(abs(int(one) - int(other)) > _AGAIN for one in own for other in known)
 
 
 def clash(phrase: Phrase, cluster: Cluster) -> bool:

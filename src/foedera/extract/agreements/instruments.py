@@ -52,7 +52,7 @@ def known(phrase: Phrase) -> Instrument | None:
     if not phrase.title:
         return None
     table = instruments()
-    names = (*sorted(phrase.aliases), phrase.tokens.text.lower().removeprefix("the "))
+    names = (phrase.tokens.text.lower().removeprefix("the "), *sorted(phrase.aliases))
     return next((table[name] for name in names if name in table), None)
 
 

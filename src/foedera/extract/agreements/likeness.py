@@ -52,7 +52,8 @@ def founds(phrase: Phrase) -> bool:
     if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no":
         return False
     joint = len(phrase.concluders) > 1
-    if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare and not joint):
+    told = joint or (noun.founds == "needs" and noun.needs & phrase.words)
+    if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare and not told):
         return False
     return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or phrase.verbs & instrumental())
 
@@ -60,6 +61,8 @@ def founds(phrase: Phrase) -> bool:
 def may_point(phrase: Phrase) -> bool:
     """Whether a phrase without an article and without a word of its own can point back: "the truce", "truce", and
     "agreement" where it is reached."""
+    if phrase.above and phrase.form == "indefinite":
+        return False
     if phrase.form != "bare" or not phrase.bare or phrase.noun.family == "ceasefire":
         return True
     return bool(phrase.verbs & _reaching())

@@ -27,9 +27,9 @@ class Phrase:
     one of several deals, with `siblings` the partners of the others.
 
     What its clause says: `verbs` act on it, `concluders` do so, `helpers` help others to it, in some `places`; `making`
-    that it is only being sought, `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what
-    takes its place; `below` is the noun of what is made under it ("a protocol to the treaty"). `past` is for a year
-    before that of the report, `made` the year of its signature.
+    that it is only being sought, `lived` that it exists, `ahead` that its parties have yet to sign it; `supplanters`
+    are the tokens of what takes its place; `below` is the noun of what is made under it ("a protocol to the treaty"),
+    `above` that it is such a one itself. `past` is for a year before that of the report, `made` the year of signature.
 
     `name` is that of one of two instruments under one noun ("Oslo Declaration", of "the Oslo and Cairo Declarations").
 
@@ -64,10 +64,12 @@ class Phrase:
     modifying: bool = False
     headline: bool = False
     making: bool = False
+    lived: bool = False
     ahead: bool = False
     past: bool = False
     made: str | None = None
     below: int = -1
+    above: bool = False
     supplanters: tuple[int, ...] = ()
     places: frozenset[str] = frozenset()
     standing: bool = False

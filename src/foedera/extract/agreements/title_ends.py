@@ -37,7 +37,7 @@ def title_end(head: Token, ceiling: int) -> int:
             if doc[i : i + 1].text not in _MATTER:  # "the Protocol to the Treaty of 1949 on the Accession of Spain"
                 return end
             continue
-        if token.text in HYPHENS or (token.lower_ in _JOINING and _goes_on(doc, i, ceiling)):
+        if token.text in HYPHENS or _owns(doc, i, ceiling) or (token.lower_ in _JOINING and _goes_on(doc, i, ceiling)):
             i += 1
             continue
         if not (token.text[:1].isupper() or (_is_year(token) and doc[i - 1].lower_ in {"of", "and"})):
@@ -45,6 +45,11 @@ def title_end(head: Token, ceiling: int) -> int:
         i += 1
         end = i
     return end
+
+
+def _owns(doc: Doc, i: int, ceiling: int) -> bool:
+    """Whether a mark of possession leads on: "of the People[’s] Republic of China"."""
+    return doc[i].tag_ == "POS" and i + 1 < ceiling and doc[i + 1].text[:1].isupper()
 
 
 def _is_year(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.contrast import clash, compatible, contradicts
 from foedera.extract.agreements.instruments import known
-from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.nouns import normal, vocabulary
 from foedera.extract.agreements.words import QUOTES
 
 if TYPE_CHECKING:
@@ -58,19 +58,34 @@ def described_so(phrase: Phrase, cluster: Cluster) -> bool:
     return bool(telling) and said and may_be_called(phrase, cluster)
 
 
+def of_its_parties(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether a title is that of the standing agreement of some parties on a matter: "the Chile-Peru arms pact"."""
+    instrument = known(phrase)
+    if instrument is None or set(instrument.parties) != set(cluster.parties):
+        return False
+    return any(normal(word) in cluster.topics for word in instrument.name.split())
+
+
 def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title can be that of an agreement only described so far; an old title never names a new thing."""
     contract = phrase.noun.family == "contract" and bool(cluster.families & {"contract", "ceasefire"})
     kin = contract or phrase.noun.lemma in cluster.lemmas
-    if cluster.making and phrase.noun.family != "contract":
+    if cluster.sought and (phrase.noun.family != "contract" or phrase.years - cluster.years):
         return False
-    if not kin or cluster.inside or (cluster.making and phrase.years - cluster.years):
+    if not kin or cluster.inside:
         return False
-    if "old" in phrase.marks or (phrase.standing and (cluster.making or "new" in cluster.marks)):
+    if "old" in phrase.marks or (phrase.standing and _is_new(cluster)):
         return False
     if _others_instrument(phrase, cluster):
         return False
     return compatible(phrase, cluster) and not clash(phrase, cluster)
+
+
+def _is_new(cluster: Cluster) -> bool:
+    """Whether a text brings an agreement in as one that is only now sought or made: "closer to a deal"; what is left or
+    broken exists."""
+    first = cluster.phrases[0]
+    return cluster.sought or "new" in cluster.marks or (first.form == "indefinite" and not first.lived)
 
 
 def _others_instrument(phrase: Phrase, cluster: Cluster) -> bool:

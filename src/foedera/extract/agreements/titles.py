@@ -83,11 +83,23 @@ def _start(head: Token, floor: int) -> int:
         if _in_title(token):
             start = i
         elif not (
-            i > floor and _in_title(doc[i - 1]) and (token.text in HYPHENS or token.lower_ == "of" or _joins(token))
+            i > floor
+            and _in_title(doc[i - 1])
+            and (token.text in HYPHENS or token.lower_ == "of" or _joins(token) or _lists(doc, i, floor))
         ):
             break
         i -= 1
     return start
+
+
+def _lists(doc: Doc, i: int, floor: int) -> bool:
+    """Whether a comma is one of a list that opens a title: "the [Peace, Security and Cooperation Framework]"."""
+    joints = {",", "and", "&"}
+    if doc[i].lower_ not in joints or not any(t.lower_ in {"and", "&"} for t in doc[i : i + 5]):
+        return False
+    while i > floor and (_in_title(doc[i]) or doc[i].lower_ in joints):
+        i -= 1
+    return doc[i].tag_ in {"DT", "PRP$"}
 
 
 def _in_title(token: Token) -> bool:

@@ -65,8 +65,8 @@ def _tells(token: Token) -> bool:
 
 
 def scopes(tokens: Iterable[Token]) -> frozenset[str]:
-    """The words that set one agreement against another of its kind: "global", "bilateral", "separate"."""
-    return frozenset(t.lower_ for t in tokens if t.lower_ in vocabulary().scope)
+    """The words that set one agreement against another of its kind: "global", "separate", "more ambitious"."""
+    return frozenset(t.lower_ for t in tokens if t.lower_ in vocabulary().scope or t.tag_ in {"JJR", "RBR"})
 
 
 def marks(tokens: Iterable[Token]) -> frozenset[str]:
