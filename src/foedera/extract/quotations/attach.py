@@ -82,8 +82,11 @@ class Assembly:
         starts = [draft.start for draft in drafts]
         for start, end, head, posted in read_lines(self.doc, self.text):
             inside = drafts[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
-            if not any(d.cue is None or d.pieces == [(start, end)] for d in inside):
-                self.loose.append(Draft([(start, end)], None, head, posted=posted))
+            if any(d.pieces == [(start, end)] or (d.cue is None and d.speaker is not None) for d in inside):
+                continue
+            # Words in marks that stand in such a line have found their speaker.
+            self.loose = [d for d in self.loose if not any(d is other for other in inside)]
+            self.loose.append(Draft([(start, end)], None, head, posted=posted))
 
     def _relays(self, cue: Cue, heads: frozenset[int]) -> bool:
         """Whether a source only passes on what somebody else said ("Reuters reports that the minister said ...")."""

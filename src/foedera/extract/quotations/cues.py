@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.quotations import extents, frames
 from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, speakers, verbs
-from foedera.extract.quotations.subjects import beside_cue, inverted, kind_of, mistagged, subject_of, verbal
+from foedera.extract.quotations.subjects import beside_cue, inverted, kind_of, mistagged, passive, subject_of, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "shall", "'ll", "’ll", "'d"}
 _FIRST = {"i", "we"}
+_NOBODY = {"nobody", "none", "neither", "nothing"}
 _LIGHT = {"make", "issue", "give", "send", "repeat", "renew", "voice", "deliver", "have", "release", "offer"}
 _PAST = {"VBD", "VBN"}
 _SOURCES = ("words", "view", "opinion")  # "in the words of"
@@ -101,8 +102,7 @@ def _cues(layers: Layers, sentence: Tokens) -> Iterator[Cue]:
 
 def _verb(token: Token, saying: Saying) -> Cue:
     cue = Cue(token, saying, subject_of(token), told=frames.told(token, saying), speaks=_speaks(token))
-    passive = any(c.dep_ == "auxpass" for c in token.lefts) or any(c.dep_ == "agent" for c in token.rights)
-    found = (frames.passive_start if passive else frames.content_start)(token, saying)
+    found = (frames.passive_start if passive(token) else frames.content_start)(token, saying)
     if found is not None and found[0] == "object" and _only_named(token):
         found = None
     if cue.speaker is None or extents.cut_off(cue.speaker, token):
@@ -114,11 +114,11 @@ def _verb(token: Token, saying: Saying) -> Cue:
         cue.ranges = [(start.i, end if end > start.i + 1 else extents.sentence_end(token.doc, start.i))]
         if cue.frame == "clause" and start.nbor(-1).text == ",":
             cue.ranges = [*extents.opening(token), *cue.ranges]
-    elif cue.may("parted") and not passive:
+    elif cue.may("parted") and not passive(token):
         cue.frame, cue.ranges = "parted", extents.parted(token)
     if cue.speaker is not None:
         cue.ranges = [extents.up_to(cue.speaker, token, *piece) for piece in cue.ranges]
-    if cue.in_own_voice and token.tag_ not in _PAST:
+    if (cue.in_own_voice and token.tag_ not in _PAST) or (cue.speaker is not None and cue.speaker.lower_ in _NOBODY):
         cue.speaks = False
     return cue
 
@@ -146,7 +146,7 @@ def _unreal(verb: Token) -> bool:
 
 
 def _noun(token: Token, saying: Saying) -> Iterator[Cue]:
-    speaker = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    speaker = next((c for c in token.lefts if c.dep_ == "poss" or c.ent_type_ in ("NORP", "GPE")), None)
     for child in token.rights:
         if speaker is None and child.lower_ in ("by", "from") and child.dep_ == "prep":
             speaker = next((c for c in child.rights if c.dep_ == "pobj"), None)

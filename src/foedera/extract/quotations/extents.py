@@ -29,7 +29,9 @@ _PLACE_OF_CUE = (
     "appos",
 )
 _CONCESSION = {"although", "though", "while", "whereas", "despite"}
+_REASONS = {"because", "if", "unless"}
 _COMMAS = {",", "-", "–", "—"}
+_WHEN = {"ADP", "PROPN", "NOUN", "NUM", "DET", "ADV", "PUNCT", "SPACE"}
 _CLOSERS = {"”", '"', "''", "’"}
 
 
@@ -97,7 +99,7 @@ def without_tail(doc: Doc, start: int, end: int, cues: frozenset[int]) -> int:
         token = doc[place]
         if token.is_space and "\n" in token.text:
             return place
-        if token.text in _COMMAS and _tail(doc[place + 1], start, end, cues):
+        if token.text in _COMMAS and (_tail(doc[place + 1], start, end, cues) or _closed_by(doc, place, end, cues)):
             return place
         if token.dep_ == "cc" and _second_verb(token, start, cues, tense):
             return place
@@ -156,22 +158,35 @@ def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
     if head.dep_ == "relcl":
         return first.tag_ in ("WDT", "WP", "WRB", "WP$")
     if head.dep_ in ("appos", "npadvmod", "conj") and first.tag_ in ("DT", "NN") and head.pos_ in ("NOUN", "PRON"):
-        return head.dep_ != "conj"
+        return head.dep_ != "conj" and not any(c.dep_ == "cc" for c in head.rights)  # a list goes on
     if head.dep_ == "advcl":
         return first.lower_ in _CONCESSION or (head.tag_ == "VBG" and head.i in cues)
     return head.dep_ == "conj" and head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
 
 
+def _closed_by(doc: Doc, comma: int, end: int, cues: frozenset[int]) -> bool:
+    """Whether only somebody who passes it on follows a comma ("..., the agency reported on Friday")."""
+    for place in range(comma + 2, min(end, comma + 10)):
+        if doc[place].pos_ in ("VERB", "AUX"):
+            rest = doc[place + 1 : end]
+            return place in cues and len(rest) <= 4 and all(t.pos_ in _WHEN for t in rest)
+        if doc[place].is_punct:
+            return False
+    return False
+
+
 def aside(cue: Token) -> Range:
     """The tokens of a cue with its subject, its audience and its circumstances."""
     start, end = cue.i, cue.i + 1
+    inverted = any(c.dep_ == "nsubj" for c in cue.rights)
     for child in cue.lefts:
         near = child.right_edge.i < cue.i and child.dep_ not in ("ccomp", "punct", "cc", "parataxis", "dobj")
+        near = near and not (inverted and child.dep_ == "nsubj")
         apart = child.dep_ in ("advcl", "prep", "dep", "advmod", "npadvmod") and child.right_edge.nbor().text == ","
         if near and not apart:
             start = min(start, child.left_edge.i)
     for child in cue.rights:
-        if child.dep_ in _PLACE_OF_CUE:
+        if child.dep_ in _PLACE_OF_CUE and child.left_edge.lower_ not in _REASONS:
             end = max(end, child.right_edge.i + 1)
     return start, end
 
@@ -181,7 +196,9 @@ def parted(cue: Token) -> list[Range]:
     for child in cue.lefts:
         plain = child.dep_ == "advcl" and finite(child) and child.left_edge.dep_ != "mark"
         if plain or child.dep_ in ("ccomp", "parataxis"):
-            return _around(cue, child.left_edge.i, max(child.right_edge.i, cue.right_edge.i) + 1)
+            return _around(cue, child, child.left_edge.i, max(child.right_edge.i, cue.right_edge.i) + 1)
+    if ranges := _as_reported(cue):
+        return ranges
     head = cue.head
     owned = any(c.dep_ == "nsubj" for c in cue.children)
     if (
@@ -191,7 +208,22 @@ def parted(cue: Token) -> list[Range]:
         and _free(cue)
         and set_off(cue)
     ):
-        return _around(cue, head.left_edge.i, head.right_edge.i + 1)
+        return _around(cue, head, head.left_edge.i, head.right_edge.i + 1)
+    return []
+
+
+def _as_reported(cue: Token) -> list[Range]:
+    """The main clause of "As the ministry noted on Friday, talks went on" and of "talks went on, as it noted"."""
+    main, doc = cue.head, cue.doc
+    if cue.dep_ != "advcl" or cue.left_edge.lower_ != "as" or not any(c.dep_ == "nsubj" for c in cue.lefts):
+        return []
+    if any(c.dep_ in ("ccomp", "xcomp", "acomp", "dobj", "attr", "advcl") for c in cue.rights):
+        return []
+    start, end = cue.left_edge.i, cue.right_edge.i + 1
+    if cue.i < main.i and end < len(doc) and doc[end].text == ",":
+        return [(end + 1, main.right_edge.i + 1)]
+    if cue.i > main.i and doc[start - 1].text == ",":
+        return [(main.left_edge.i, start - 1)]
     return []
 
 
@@ -216,11 +248,15 @@ def set_off(cue: Token) -> bool:
     return before in _COMMAS and (after in _COMMAS or after in (".", ";"))
 
 
-def _around(cue: Token, start: int, end: int) -> list[Range]:
-    """The tokens of `[start, end)` before an aside and those after it."""
+def _around(cue: Token, main: Token, start: int, end: int) -> list[Range]:
+    """The tokens of `[start, end)` before an aside and those after it; `main` is the verb of what is said."""
     first, last = aside(cue)
     before, after = (start, first), (last + 1, end)
-    if last >= end - 1 or cue.doc[last].text != "," or (start < first and _complete(cue.doc, before, after)):
+    if (
+        last >= end - 1
+        or cue.doc[last].text != ","
+        or (start < first and main.i < first and _complete(cue.doc, before, after))
+    ):
         return [before] if start < first else []
     return [before, after] if start < first else [after]
 

@@ -20,7 +20,7 @@ _CLAUSE = ("ccomp", "advcl", "acl", "relcl")
 _BETWEEN = ("npadvmod", "advmod", "prep", "prt", "dative", "agent", "nsubj", "punct", "intj")
 _OPENS = ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM", "SCONJ")
 _STOPS = {".", "!", "?", ";", ":", ",", '"', "“", "”", "—"}
-_PREPOSITIONS = ("for", "of", "against", "about", "on", "at")
+_PREPOSITIONS = ("for", "of", "against", "about", "on", "at", "with")
 
 
 def finite(verb: Token) -> bool:
@@ -148,7 +148,7 @@ def _object_to(cue: Token, saying: Saying) -> Token | None:
 def _on_to(cue: Token, saying: Saying) -> Token | None:
     """ "called on both sides to sign": from those who are to act."""
     for child in cue.rights:
-        if child.lower_ == "on" and child.dep_ in ("prep", "prt"):
+        if child.lower_ in ("on", "upon") and child.dep_ in ("prep", "prt"):
             called = next((c for c in child.rights if c.dep_ == "pobj"), None) or next(objects(cue), None)
             if called is not None and any(infinitive(c) for c in (*cue.rights, *called.rights)):
                 return called.left_edge
@@ -194,12 +194,13 @@ def _next(token: Token) -> Token | None:
 
 def _object_with(preposition: str) -> Callable[[Token, Saying], Token | None]:
     def rule(cue: Token, saying: Saying) -> Token | None:
-        thing = next(objects(cue), None)
+        thing = next(objects(cue), None) or next((c for c in cue.lefts if c.dep_ == "dobj"), None)
         if thing is None:
             return None
         for child in (*cue.rights, *thing.rights):
             if child.left_edge.lower_ == preposition and child.dep_ in ("prep", "advcl"):
-                return thing.left_edge if thing.pos_ != "PRON" else _after(child)
+                # "what he described as a threat": the thing is what the words are about, and stands before them.
+                return thing.left_edge if thing.pos_ != "PRON" and thing.i > cue.i else _after(child)
         return None
 
     return rule
@@ -234,6 +235,7 @@ _RULES: dict[str, Callable[[Token, Saying], Token | None]] = {
     **{p: _with(p) for p in _PREPOSITIONS},
     "to-object-as": _to_as,
     "to-object": _with("to"),
+    "object-to-object": _object_with("to"),
     "object": _object,
 }
 """In the order in which they are tried: a clause says more than an object."""

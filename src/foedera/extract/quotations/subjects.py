@@ -47,11 +47,19 @@ def mistagged(token: Token) -> bool:
     return before.ent_type_ == "PERSON" and after.text in (".", ",", ":", ";") and token.ent_type_ != "PERSON"
 
 
+def passive(verb: Token) -> bool:
+    """Whether a verb is in the passive; "he's said he will go" is not, which the tree may take for one."""
+    helper = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
+    if helper is not None and helper.lower_ in ("'s", "’s") and any(c.dep_ == "ccomp" for c in verb.rights):
+        return False
+    return helper is not None or any(c.dep_ == "agent" for c in verb.rights)
+
+
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The head of the phrase that says it: its own subject, an agent, or that of the verb that governs it."""
-    if any(c.dep_ == "auxpass" for c in verb.lefts) or any(c.dep_ == "agent" for c in verb.rights):
+    if passive(verb):
         return _agent(verb)
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "csubj") and not _owner(c)]
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "csubj", "nsubjpass") and not _owner(c)]
     if subjects:
         return _antecedent(min(subjects, key=lambda c: abs(c.i - verb.i)), verb)
     head = verb.head
@@ -178,11 +186,33 @@ def beside_cue(verb: Token) -> Token | None:
     while place > 0 and doc[place].pos_ in ("ADV", "AUX"):
         place -= 1
     token = doc[place]
+    if token.text == ",":
+        return _before_apposition(verb, place)
     if token.pos_ not in ("PROPN", "PRON", "NOUN") or token.dep_ == "compound":
         return None
     if token.dep_ == "conj" and token.head.i < place and doc[place - 1].dep_ == "cc" and token.head.dep_ == "conj":
         return token.head
     return token
+
+
+def _before_apposition(verb: Token, comma: int) -> Token | None:
+    """The first noun of a sentence whose other words before the verb describe it ("Doe, a friend from home, said").
+
+    For where the tree loses the subject over a long description.
+    """
+    start = verb.doc[comma].sent.start
+    while start < comma and verb.doc[start].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE"):
+        start += 1
+    words = verb.doc[start:comma]
+    first = next((t for t in words if t.text == ","), None)
+    relative = False
+    for token in words:
+        relative |= token.tag_ in ("WP", "WDT", "WP$")
+        if token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG") and not relative:
+            return None
+    if first is None or words[0].pos_ not in ("PROPN", "NOUN", "DET", "NUM", "ADJ", "PRON"):
+        return None
+    return _head_within(words[0], start, first.i)
 
 
 def inverted(verb: Token) -> Token | None:
