@@ -13,8 +13,7 @@ from foedera.extract.entities.names import parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-
+    from foedera.annotate import Layers
     from foedera.extract.entities.cast import Cast
 
 Place = tuple[int, int]
@@ -73,12 +72,12 @@ def _from_pipeline(cast: Cast) -> Iterator[Place]:
 
 def _after_titles(cast: Cast) -> Iterator[Place]:
     """ "President Xi", "Mr. Kim": a capitalised word after a title or a word of respect."""
-    doc, texts = cast.doc, cast.layers.texts
+    texts = cast.layers.texts
     for first in range(1, len(texts)):
         # What is cheap to see is asked first: most words have no capital, and few of the others are names.
         if not (texts[first][0].isupper() and _like_title(texts[first - 1])):
             continue
-        if _may_name(cast, first) and is_title(doc, first - 1) and (place := _bare(cast, first, first + 1)):
+        if _may_name(cast, first) and is_title(cast.layers, first - 1) and (place := _bare(cast, first, first + 1)):
             yield place
 
 
@@ -92,19 +91,21 @@ def _like_title(word: str) -> bool:
     return word[0].isupper() or word in titles.honorifics()
 
 
-def is_title(doc: Doc, i: int) -> bool:
+def is_title(layers: Layers, i: int) -> bool:
     """Whether a token is, or ends, a title as it stands before a name ("President", "Mr.", "Prime Minister")."""
-    word = doc[i].text
+    word = layers.texts[i]
     if word in titles.honorifics():
         return True
-    return word[0].isupper() and titles.noun_ending_at(doc, i) is not None
+    return word[0].isupper() and titles.noun_ending_at(layers, i) is not None
 
 
 def _bare(cast: Cast, start: int, end: int) -> Place | None:
     """The bare name inside some tokens, drawn out over the capitalised words that go on; None where it is none."""
-    doc = cast.doc
+    doc, layers = cast.doc, cast.layers
     stop = next((i for i in range(start, end) if doc[i].text in _BREAKS or doc[i].is_space), end)
-    while start < stop and (is_title(doc, start) or doc[start].text in _MARKS or doc[start].lower_ in _ARTICLES):
+    while start < stop and (
+        is_title(layers, start) or layers.texts[start] in _MARKS or layers.words[start] in _ARTICLES
+    ):
         start += 1
     while stop > start and (doc[stop - 1].text in _MARKS or doc[stop - 1].is_space):
         stop -= 1
@@ -121,7 +122,7 @@ def _drawn_out(cast: Cast, start: int, stop: int) -> int:
     doc = cast.doc
     while stop < len(doc) and stop - start < 5 and _may_name(cast, stop) and cast.same_sentence(stop, start):
         again = doc[stop].text in {t.text for t in doc[start:stop]}
-        if again or is_title(doc, stop) or doc[stop].ent_type_ not in ("", "PERSON"):
+        if again or is_title(cast.layers, stop) or doc[stop].ent_type_ not in ("", "PERSON"):
             break
         stop += 1
     joined = stop + 1 < len(doc) and doc[stop].text == "-"

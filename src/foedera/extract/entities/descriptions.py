@@ -31,7 +31,7 @@ class Descriptions:
 
     def read(self, token: Token) -> Draft | None:
         """Whom a description means, None where it means nobody known; what it means is entered."""
-        noun = titles.noun_ending_at(self.cast.doc, token.i)
+        noun = titles.noun_ending_at(self.cast.layers, token.i)
         if noun is None:
             return self._body(token)
         if token.tag_ in ("NNS", "NNPS"):
@@ -150,11 +150,12 @@ class Descriptions:
 
     def _body(self, token: Token) -> Draft | None:
         """ "the ministry", "the newspaper": the organisation spoken of last whose name or kind has the word."""
-        if self._determiner(token) not in _DEFINITE or token.dep_ == "compound":
+        bodies = self.resolver.groups.bodies
+        if not bodies or self._determiner(token) not in _DEFINITE or token.dep_ == "compound":
             return None
-        noun = token.lemma_.lower()
+        noun = self.cast.layers.lemmas[token.i]
         wanted = [kind for kind, nouns in titles.body_nouns().items() if noun in nouns]
-        for draft in self._last(self.resolver.groups.bodies):
+        for draft in self._last(bodies):
             if draft.name.lower().endswith(noun) or any(draft.name in kinds()[kind] for kind in wanted):
                 self._refer(draft, token)
                 return draft

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _NEAR = 8  # tokens between two names of a pair
 _REACH = 60  # persons: a group does not reach back further
-_LINKS = {"-", "–", "and", ",", "&", "the"}
+_LINKS = frozenset({"-", "–", "and", ",", "&", "the"})
+_DEFINITE = frozenset({"the", "these", "those", "both"})
 _LEADERS = ("head_of_state", "head_of_government", "leader")
 
 
@@ -72,14 +73,14 @@ class Groups:
 
     def _person(self, token: Token, draft: Draft) -> None:
         """Two persons named together are who "the ministers" are, until others are."""
-        if self.last_person and self.last_person[1] is not draft:
-            words = {t.lower_ for t in self.cast.doc[self.last_person[0] + 1 : token.i]}
-            if token.i - self.last_person[0] <= _NEAR and "and" in words and "." not in words:
+        if self.last_person and self.last_person[1] is not draft and token.i - self.last_person[0] <= _NEAR:
+            words = self.cast.layers.words[self.last_person[0] + 1 : token.i]
+            if "and" in words and "." not in words:
                 self.couple = [self.last_person[1], draft]
         self.last_person = (token.i, draft)
 
     def _linked(self, a: int, b: int) -> bool:
-        return b - a <= 4 and all(t.lower_ in _LINKS for t in self.cast.doc[a + 1 : b])
+        return b - a <= 4 and _LINKS.issuperset(self.cast.layers.words[a + 1 : b])
 
     def read(self, token: Token, people: dict[int, Draft]) -> bool:
         """Whether the token heads a group; the group is entered."""
@@ -87,17 +88,18 @@ class Groups:
             return self._half(token)
         if token.tag_ not in ("NNS", "NNPS"):
             return False
-        lemma = token.lemma_.lower()
-        number = next((counts()[c.lower_] for c in token.lefts if c.lower_ in counts()), None)
-        definite = any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts)
-        if not definite and number is None:
+        lemma = self.cast.layers.lemmas[token.i]
+        persons, states = lemma in pair_nouns("persons"), lemma in pair_nouns("states")
+        if not (persons or states):
+            return False
+        before = [c.lower_ for c in token.lefts]
+        number = next((counts()[word] for word in before if word in counts()), None)
+        if number is None and _DEFINITE.isdisjoint(before):
             return False
         plain = not any(c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in token.children)
-        if lemma in pair_nouns("persons") and (number or (plain and self.couple)):
+        if persons and (number or (plain and self.couple)):
             return self._enter(token, self._people(people, number) if number else self.couple)
-        if lemma in pair_nouns("states") and not any(
-            c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in token.children
-        ):
+        if states and plain:
             return self._enter(token, self._states(number or (2 if len(self.pair) < 3 else len(self.pair))))
         return False
 

@@ -143,7 +143,7 @@ def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
         start += 1
     # A title after the body's name belongs to a person: "... Committee Chairman James Inhofe".
     for i in range(heads[-1] + 1, end):
-        if titles.noun_ending_at(doc, i):
+        if titles.noun_ending_at(cast.layers, i):
             end = heads[-1] + 1
             break
     while end > start and doc[end - 1].lower_ in _JOINTS:

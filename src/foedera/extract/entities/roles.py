@@ -42,7 +42,7 @@ def _shared(cast: Cast, start: int) -> Draft | None:
     if before is None or before.kind != "person":
         return None
     noun = doc[max(0, cast.extent(start - 2)[0] - 1)]
-    return before if noun.tag_ in ("NNS", "NNPS") and titles.noun_ending_at(doc, noun.i) else None
+    return before if noun.tag_ in ("NNS", "NNPS") and titles.noun_ending_at(cast.layers, noun.i) else None
 
 
 def _body_after(doc: Doc, end: int) -> str | None:
@@ -87,7 +87,8 @@ def _home(cast: Cast, start: int, end: int) -> str | None:
         known = cast.named.get(i)
         if known is not None and known.home and (not passed or doc[i].dep_ == "pobj"):
             return known.home
-        passed = passed or (titles.noun_ending_at(doc, i) is not None and doc[i].dep_ not in ("compound", "amod"))
+        ends = titles.noun_ending_at(cast.layers, i) is not None
+        passed = passed or (ends and doc[i].dep_ not in ("compound", "amod"))
     return None
 
 
@@ -125,7 +126,7 @@ def role_before(cast: Cast, start: int) -> tuple[int, int] | None:
         first += 1
     if first == start or doc[first:start].text in titles.honorifics():
         return None
-    if any(titles.noun_ending_at(doc, i) for i in range(first, start)):
+    if any(titles.noun_ending_at(cast.layers, i) for i in range(first, start)):
         return first, start
     return None
 
@@ -158,7 +159,7 @@ def _after(cast: Cast, end: int) -> tuple[int, int] | None:
         if doc[stop].pos_ in ("VERB", "AUX") and doc[stop].dep_ not in ("amod", "compound"):
             break
         stop += 1
-    head = next((i for i in range(first, min(stop, first + 7)) if titles.noun_ending_at(doc, i)), None)
+    head = next((i for i in range(first, min(stop, first + 7)) if titles.noun_ending_at(cast.layers, i)), None)
     if head is None or any(doc[i].pos_ == "ADP" for i in range(first, head)):
         return None
     return first, stop
@@ -171,7 +172,7 @@ def _apposed(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
     if start < 2 or doc[start - 1].text != "," or name.dep_ != "appos" or name.head.i >= start:
         return None
     noun = name.head
-    if titles.noun_ending_at(doc, noun.i) is None or not cast.same_sentence(noun.i, start):
+    if titles.noun_ending_at(cast.layers, noun.i) is None or not cast.same_sentence(noun.i, start):
         return None
     lefts = [t for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod")]
     first = min((t.left_edge.i for t in lefts), default=noun.i)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from foedera.annotate import Layers
     from foedera.extract.entities.draft import Gender
 
 
@@ -63,19 +62,19 @@ def _last_words() -> frozenset[str]:
     return frozenset(noun.replace("-", " ").split()[-1] for noun in classes())
 
 
-def noun_ending_at(doc: Doc, i: int) -> str | None:
+def noun_ending_at(layers: Layers, i: int) -> str | None:
     """The longest head noun of a role that ends at a token ("prime minister", "secretary"), None where none does."""
-    token = doc[i]
-    if token.lower_ in _last_words():
+    word, known = layers.words[i], classes()
+    if word in _last_words():
         for size in (3, 2):
             if i - size + 1 >= 0:
-                noun = doc[i - size + 1 : i + 1].text.lower()
-                if noun in classes():
+                noun = layers.tokens[i - size + 1 : i + 1].text.lower()
+                if noun in known:
                     return noun
-        if token.lower_ in classes():
-            return token.lower_
-    lemma = token.lemma_.lower()
-    return lemma if lemma in classes() else None
+        if word in known:
+            return word
+    lemma = layers.lemmas[i]
+    return lemma if lemma in known else None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -27,10 +27,9 @@ class Words:
     """The words of a text with their offsets, and the way from offsets to tokens."""
 
     def __init__(self, text: str, starts: Sequence[int]) -> None:
-        matches = list(_WORD.finditer(text))
-        self.texts = [m.group() for m in matches]
-        self.keys = [text.lower() for text in self.texts]
-        self.spans = [m.span() for m in matches]
+        self.spans = [m.span() for m in _WORD.finditer(text)]
+        self.texts = [text[start:end] for start, end in self.spans]
+        self.keys = [*map(str.lower, self.texts)]
         self._starts = starts
 
     def token_at(self, offset: int) -> int:
@@ -55,8 +54,8 @@ class Gazetteer(Generic[T]):
     def find(self, words: Words) -> Iterator[Found[T]]:
         """Every phrase of the lexicon in the words, from left to right, none overlapping another."""
         free, starts = 0, self._first
-        for position, key in enumerate(words.keys):
-            if key not in starts or position < free or (entry := self._longest(words, position)) is None:
+        for position in [i for i, key in enumerate(words.keys) if key in starts]:
+            if position < free or (entry := self._longest(words, position)) is None:
                 continue
             size, value = entry
             first, last = words.spans[position], words.spans[position + size - 1]
