@@ -36,6 +36,7 @@ bench: setup  ## Speed and memory, beside bare components in the same run
 	@$(PY) bench/run.py $(CORPUS)
 	@$(PY) bench/times.py $(CORPUS)
 	@$(PY) bench/measures.py
+	@$(PY) bench/copies.py --sizes 1000 10000
 
 accuracy: setup  ## Score against ../shared, write docs/accuracy.md and hold the floors
 	@$(PY) bench/accuracy.py

@@ -75,6 +75,25 @@ def test_a_copy_is_a_witness_of_its_own_while_its_original_is_unknown(tmp_path: 
         assert view.copies() == {}
 
 
+FOOTER = """The Strelsau Courier is owned by its readers and takes no money from any state, party or bank of the valley.
+Write to the editor at the old mill by the weir, where letters are read aloud on the first Monday of the month."""
+
+
+def test_a_footer_that_many_reports_end_on_makes_no_copy(tmp_path: Path) -> None:
+    """Short reports, each with words of its own and one footer as long as they are."""
+    path, reports = tmp_path / "r.duckdb", []
+    for n in range(8):
+        own = " ".join(f"{word}{n}" for word in STORY.split()[:45])
+        reports.append(Report(f"{own}\n\n{FOOTER}", f"2024-03-{n + 10}", f"r{n}"))
+    keep(path, *reports)
+    with View(path) as view:
+        assert view.copies() == {}
+    wire = [Report(f"{STORY}\n\n{FOOTER}", f"2024-04-{n + 10}", f"w{n}") for n in range(8)]
+    keep(path, *wire)
+    with View(path) as view:  # what all outlets print of a wire is its text all the same
+        assert view.copies() == {copy.document.id: wire[0].document.id for copy in wire[1:]}
+
+
 def test_two_reports_in_their_own_words_are_two_witnesses(tmp_path: Path) -> None:
     own = "In Strelsau envoys of the two neighbours signed the Zenda Treaty, our reporter saw from the gallery."
     assert independent(tmp_path / "r.duckdb", story(STORY, "2024-03-20", "a"), story(own, "2024-03-20", "b")) == 2

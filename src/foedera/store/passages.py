@@ -28,17 +28,28 @@ class Passage:
 
 LEAST_SHARED = 6
 """Runs of words that two reports must share at least: a common quotation makes no copy."""
+COMMONPLACE = 5
+"""A run of words is everybody's, and no report's own text, where more reports than so many have it as an exception: so
+many times as many have it as have the rest of their text. A footer, a statement that all print; of a wire the whole
+is in many reports."""
 PASSAGES = """
-WITH own AS (
-    SELECT f.hash, f.doc, row_number() OVER (
-        PARTITION BY f.hash ORDER BY v.published_by NULLS LAST, v.republished_by IS NOT NULL, v.id
-    ) = 1 AS first
+WITH seen AS (
+    SELECT f.hash, f.doc, v.published_by, v.republished_by, count(*) OVER (PARTITION BY f.hash) AS held
     FROM fingerprint f JOIN visible v ON v.id = f.doc
+), usual AS (SELECT doc, median(held) AS held FROM seen GROUP BY doc),
+commonplace AS (
+    SELECT s.hash FROM seen s JOIN usual u ON u.doc = s.doc WHERE s.held > $2 * u.held
+    GROUP BY s.hash HAVING count(*) > $2
+), own AS (
+    SELECT hash, doc, row_number() OVER (
+        PARTITION BY hash ORDER BY published_by NULLS LAST, republished_by IS NOT NULL, doc
+    ) = 1 AS first
+    FROM seen WHERE hash NOT IN (SELECT hash FROM commonplace)
 ), origin AS (SELECT hash, doc FROM own WHERE first),
 size AS (SELECT doc, count(*) AS n FROM own GROUP BY doc),
 shared AS (
     SELECT o.doc, a.doc AS origin, count(*) AS n FROM own o JOIN origin a ON a.hash = o.hash AND a.doc <> o.doc
-    GROUP BY ALL HAVING count(*) >= ?
+    GROUP BY ALL HAVING count(*) >= $1
 )
 SELECT shared.doc, shared.origin, shared.n / size.n, shared.n / whole.n
 FROM shared JOIN size ON size.doc = shared.doc JOIN size whole ON whole.doc = shared.origin
