@@ -18,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from unittest import mock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -73,19 +74,24 @@ def speed(sample: list[str]) -> None:
                 pass
 
     runs = {"bare": bare, "quick": quick, "whole": whole}
-    rounds = list(timed(runs, [documents[i : i + BATCH] for i in range(0, len(documents), BATCH)]))
+    batches = [documents[i : i + BATCH] for i in range(0, len(documents), BATCH)]
+    rounds = list(timed(runs, batches))
     words = sum(len(text.split()) for text in sample)
     best = {name: words / min(took[name] for took in rounds) for name in runs}
     start = time.process_time()
     for document in documents:
         read_times(document)
+    alone = words / (time.process_time() - start)
     print(f"{words} words, {len(sample)} documents, {extractor.model}")
     print(f"language pipeline as spaCy loads it  {best['bare']:>9.0f} words/s")
     print(f"the same, as Foedera runs it         {best['quick']:>9.0f} words/s")
     print(f"foedera extract                      {best['whole']:>9.0f} words/s")
     print(f"speed beside the bare pipeline       {spread(t['bare'] / t['whole'] for t in rounds)}")
     print(f"reading on top, of the bare's time   {spread((t['whole'] - t['quick']) / t['bare'] for t in rounds)}")
-    print(f"times alone                          {words / (time.process_time() - start):>9.0f} words/s")
+    bare_time = statistics.median(t["bare"] for t in rounds)
+    for name, took in by_room(lambda: [whole(batch) for batch in batches]).items():
+        print(f"    {name:<33}{took / bare_time:>9.2f}")
+    print(f"times alone                          {alone:>9.0f} words/s")
 
 
 def timed(runs: dict[str, Callable[[T], None]], batches: list[T]) -> Iterator[dict[str, float]]:
@@ -99,6 +105,29 @@ def timed(runs: dict[str, Callable[[T], None]], batches: list[T]) -> Iterator[di
                 took[name] += time.process_time() - start
         if number:  # the first round warms up
             yield took
+
+
+def by_room(read: Callable[[], object]) -> dict[str, float]:
+    """The CPU time that each extractor takes of a reading."""
+    from foedera import pipeline
+
+    whole = {"read_document", "read_files"}
+    took = {name: 0.0 for name in vars(pipeline) if name.startswith("read_") and name not in whole}
+
+    def clocked(name: str) -> Callable[..., object]:
+        extract = getattr(pipeline, name)
+
+        def run(*layers: object) -> object:
+            start = time.process_time()
+            found = extract(*layers)
+            took[name] += time.process_time() - start
+            return found
+
+        return run
+
+    with mock.patch.multiple(pipeline, **{name: clocked(name) for name in took}):
+        read()
+    return took
 
 
 def spread(ratios: Iterable[float]) -> str:
