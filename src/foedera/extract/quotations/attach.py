@@ -64,7 +64,9 @@ class Assembly:
         """Every quotation, in the order of its words."""
         for number in range(len(self.top)):
             self._place(number)
-        heads = frozenset(cue.head.i for cue in self.cues if cue.ranges or cue.head.i in self.drafts)
+        heads = frozenset(
+            cue.head.i for cue in self.cues if (cue.ranges and not cue.needs_marks) or cue.head.i in self.drafts
+        )
         for cue in self.cues:
             if (
                 cue.head.i not in self.drafts
@@ -114,9 +116,12 @@ class Assembly:
     def _place(self, number: int) -> None:
         """Gives a quoted stretch to the cue beside it, to a bare name, or to what was said before."""
         stretch = self.top[number]
-        if cue := self._cue_after(number):
+        after, before = self._cue_after(number), self._cue_before(number)
+        if before is not None and after is not None and after.frame == "clause":
+            after = None  # '... claimed that "...," while the minister said the deal was dead'
+        if cue := after:
             self._give(number, cue, self._fronted(number))
-        elif cue := self._cue_before(number):
+        elif cue := before:
             self._give(number, cue, self._complement(number, cue))
         elif name := self._name_after(number) or self._name_before(number):
             self.last = Draft([(stretch.first, stretch.last)], None, name, quoted=[stretch])

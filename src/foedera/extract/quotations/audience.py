@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
+from foedera.extract.quotations.sayings import channels
 from foedera.extract.quotations.subjects import phrase
-from foedera.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
 
 _OUTLET = {"ORG", "WORK_OF_ART"}
 _SPOKEN = {"speak", "talk", "address", "write", "testify"}
-
-
-@functools.cache
-def _channels() -> dict[str, str]:
-    table = cast("dict[str, list[str]]", cast("dict[str, Any]", load("en", "saying"))["channels"])
-    return {word: channel for channel, words in table.items() for word in words}
 
 
 def read_told(layers: Layers, draft: Draft) -> Span | None:
@@ -96,7 +89,7 @@ def _objects_of(head: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
 
 def read_channel(layers: Layers, draft: Draft) -> str | None:
     """The occasion or medium that the cue's own clause names: interview, briefing, tweet, decree, article, ..."""
-    table = _channels()
+    table = channels()
     if draft.cue is None:
         return None
     head = draft.cue.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.frames import finite
+from foedera.extract.quotations.sayings import NONE, channels, verbs
 from foedera.extract.quotations.subjects import phrase
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _PLACE_OF_CUE = (
     "appos",
 )
 _CONCESSION = {"although", "though", "while", "whereas", "despite"}
+_QUOTED = frozenset({"quoted"})
 _REASONS = {"because", "if", "unless"}
 _COMMAS = {",", "-", "–", "—"}
 _WHEN = {"ADP", "PROPN", "NOUN", "NUM", "DET", "ADV", "PUNCT", "SPACE"}
@@ -41,11 +43,22 @@ def content_end(cue: Token, start: Token) -> int:
     for child in cue.rights:
         if child.right_edge.i < start.i:
             continue
-        if child.left_edge.i >= end and child.i > start.i and _report_goes_on(child):
+        if child.left_edge.i >= end and child.i > start.i and child.dep_ == "conj" and _said_as_well(child):
+            return child.right_edge.i + 1
+        if child.left_edge.i >= end and child.i > start.i and child.dep_ != "cc" and _report_goes_on(child):
             break
         if child.dep_ not in ("punct", "cc", "conj"):
             end = max(end, child.right_edge.i + 1)
     return end
+
+
+def _said_as_well(clause: Token) -> bool:
+    """Whether a clause that the tree joins to a cue is said as well: its words are quoted ("..., but he is “ready”")."""
+    subject = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or any(f != _QUOTED for f in verbs().get(clause.lemma_.lower(), NONE).frames.values()):
+        return False
+    words = clause.doc[clause.left_edge.i : clause.right_edge.i + 1]
+    return any(t.is_quote for t in words) and (subject.pos_ == "PRON" or words[0].is_quote)
 
 
 def sentence_end(doc: Doc, start: int) -> int:
@@ -103,14 +116,20 @@ def without_tail(doc: Doc, start: int, end: int, cues: frozenset[int]) -> int:
             return place
         if token.dep_ == "cc" and _second_verb(token, start, cues, tense):
             return place
-        if (
-            token.text in _CLOSERS
-            and place > start + 1
-            and doc[place - 1].text in (",", ".")
-            and _after_quote(doc[place + 1])
-        ):
-            return place + 1
+        if token.text in _CLOSERS and place > start + 1:
+            parted = doc[place - 1].text in (",", ".") and _after_quote(doc[place + 1])
+            if parted or _circumstance(doc[place + 1]):
+                return place + 1
     return end
+
+
+def _circumstance(token: Token) -> bool:
+    """Whether a word after quoted words opens when or where they were said ("... at a rally", "as he left")."""
+    if token.lower_ == "as":
+        return token.dep_ == "mark" and any(c.dep_ == "nsubj" for c in token.head.lefts)
+    if token.lower_ not in ("in", "at", "during", "on"):
+        return False
+    return any(c.dep_ == "pobj" and (c.lower_ in channels() or c.ent_type_ == "DATE") for c in token.rights)
 
 
 def _after_quote(token: Token) -> bool:

@@ -33,6 +33,9 @@ class Saying:
 ACCORDING = Saying("according", {"quote": frozenset({"any"}), "parted": frozenset({"any"})})
 """The phrase "according to"."""
 
+NONE = Saying("", {})
+"""A word that says nothing."""
+
 
 @functools.cache
 def verbs() -> dict[str, Saying]:
@@ -50,6 +53,13 @@ def nouns() -> dict[str, Saying]:
 def speakers(kind: str) -> frozenset[str]:
     """The common nouns for speakers: `people` (and bodies), `documents`."""
     return frozenset(load("en", "saying")[kind].split())
+
+
+@functools.cache
+def channels() -> dict[str, str]:
+    """The nouns and verbs that name the occasion or medium of a saying, each with its channel."""
+    table = cast("dict[str, list[str]]", cast("dict[str, Any]", load("en", "saying"))["channels"])
+    return {word: channel for channel, words in table.items() for word in words}
 
 
 def _read(part: str) -> dict[str, Saying]:

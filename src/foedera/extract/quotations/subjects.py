@@ -14,6 +14,7 @@ _BEFORE = {"compound", "det", "amod", "nmod", "poss", "nummod", "quantmod", "pre
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
 _PRONOUNS = {"he", "she", "they", "we", "i", "who", "it", "both", "neither", "some", "many", "others", "one", "us"}
 _PRONOUNS |= {"his", "her", "their", "its", "our", "my"}
+_HAVE = {"have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"}
 _RAISING = {
     "appear",
     "seem",
@@ -65,7 +66,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if depth > 4 or head == verb:
         return None
-    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod") and not any(c.lemma_ == "have" for c in verb.lefts):
+    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod") and not any(c.lower_ in _HAVE for c in verb.lefts):
         return None
     if verb.dep_ == "conj":
         # "said talks will go on but warned": the second verb in the past belongs with the first one in the past.
@@ -179,7 +180,7 @@ def _named_after(head: Token, end: int) -> int:
 
 def beside_cue(verb: Token) -> Token | None:
     """The noun right before a finite verb of saying that has no subject in the tree ("..., Smith and Jones said")."""
-    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
+    perfect = verb.tag_ == "VBN" and any(c.lower_ in _HAVE for c in verb.lefts)
     if (verb.tag_ not in ("VBD", "VBZ", "VBP") and not perfect) or verb.i == 0:
         return None
     doc, place = verb.doc, verb.i - 1
