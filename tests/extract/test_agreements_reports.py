@@ -127,3 +127,33 @@ def test_the_year_inside_a_title_is_that_of_the_other_treaty(read: Callable[...,
 def test_a_headline_names_a_partnership(read: Callable[..., Reading]) -> None:
     reading = read("Chile, Peru enter comprehensive strategic partnership")
     assert groups(reading) == [["comprehensive strategic partnership"]]
+
+
+def test_a_list_of_titles_is_replaced_as_a_whole(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "The pact of Chile and Peru will replace the Lima Treaty of 1929, the Cuzco Treaty of 1941, and the "
+        "declarations that the two countries adopted in 2000 and 2001."
+    )
+    replaced = {a.agreement for a in reading.acts if a.stage == "replaced"}
+    names = [a.name for a in reading.agreements if a.id in replaced]
+    assert names == [
+        "Lima Treaty of 1929",
+        "Cuzco Treaty of 1941",
+        "declaration of 2000",
+        "declaration of 2001",
+    ]
+
+
+def test_among_them_counts_a_title_to_what_is_replaced(read: Callable[..., Reading]) -> None:
+    reading = read("The pact replaces all earlier treaties between Chile and Peru, the Lima Treaty of 1929 among them.")
+    assert [(a.stage, a.realis) for a in reading.acts] == [("replaced", "actual")]
+
+
+def test_with_whose_entry_into_force_a_treaty_lapses_is_of_the_same_parties(read: Callable[..., Reading]) -> None:
+    reading = read("The Lima Treaty between Chile and Peru is in force. With its entry, the Cuzco Treaty expired.")
+    assert [set(a.parties) for a in reading.agreements] == [{"CHL", "PER"}] * 2
+
+
+def test_what_has_no_name_but_a_year_is_called_by_it(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru talked of the treaty signed in 1929. Chile kept it.", "2024-06-18")
+    assert [a.name for a in reading.agreements] == ["treaty of 1929"]

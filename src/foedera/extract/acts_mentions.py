@@ -11,8 +11,8 @@ from foedera.extract import grammar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
     from foedera.annotate import Layers
     from foedera.model import Agreement, Span
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
 _JOINTS = frozenset({",", ";", ":", "and", "or", "the", "as", "a", "an", "(", ")", "well", "both", '"', "“", "”"})
+_LISTED = frozenset({"conj", "appos", "dobj"})
 _GAP = 10  # tokens that may stand between two names of a list
 _REACH = 60  # tokens that a pronoun or an unnamed agreement may look back
 
@@ -70,9 +71,28 @@ class Mentions:
         if last and _points_back(token) and 0 < token.i - last.last <= _REACH:
             return (last,)
         found: dict[tuple[int, str], Mention] = {}
-        for mention in self._joined(token, wrappers, 0):
+        joined = self._joined(token, wrappers, 0)
+        for mention in (*joined, *self._row(joined)):
             found.setdefault((mention.first, mention.agreement.id), mention)
         return tuple(found.values())
+
+    def _row(self, found: list[Mention]) -> list[Mention]:
+        """What a list of titles goes on to name where the tree breaks it off."""
+        if not found or not found[-1].tokens.root.text[0].isupper():
+            return []
+        return [m for m in self._following(found[-1].last) if m.tokens.root.dep_ in _LISTED]
+
+    def _following(self, last: int) -> list[Mention]:
+        """The mentions that only joining words part from what stands before, in the order of the text."""
+        end = self.layers.tokens[last].sent.end
+        low = bisect.bisect_right(self.ordered, last, key=lambda m: m.first)
+        found: list[Mention] = []
+        for mention in self.ordered[low:]:
+            if mention.first >= end or not _joins(self.layers.tokens[last + 1 : mention.first]):
+                break
+            found.append(mention)
+            last = max(last, mention.last)
+        return found
 
     def _joined(self, token: Token, wrappers: frozenset[str], depth: int) -> list[Mention]:
         return [m for part in grammar.conjuncts(token) for m in self._at(part, wrappers, depth)]
@@ -116,17 +136,20 @@ class Mentions:
         """The agreements that a list of examples names: "agreements signed by both, such as A, B and C"."""
         doc, end = self.layers.tokens, token.sent.end
         opened = next((i for i in range(token.i, end) if _opens_list(doc[i])), None)
-        if opened is None or token.tag_ not in {"NNS", "NNPS"}:
+        if token.tag_ not in {"NNS", "NNPS"}:
             return []
-        low = bisect.bisect_left(self.ordered, opened, key=lambda m: m.first)
-        found: list[Mention] = []
-        last = opened
-        for mention in self.ordered[low:]:
-            if mention.first >= end or not _joins(doc[last + 1 : mention.first]):
-                break
-            found.append(mention)
-            last = max(last, mention.last)
-        return found
+        return self._following(opened) if opened is not None else self._among(token)
+
+    def _among(self, token: Token) -> list[Mention]:
+        """The agreements that "among them" counts to some, where it stands behind: "all treaties, the Lima Treaty of
+        1929 among them"."""
+        doc, end = self.layers.tokens, token.sent.end
+        closed = next((i for i in range(token.i, end - 1) if _is_among_them(doc, i)), None)
+        if closed is None:
+            return []
+        low = bisect.bisect_left(self.ordered, token.i, key=lambda m: m.first)
+        inside = [m for m in self.ordered[low:] if token.i < m.first and m.last < closed]
+        return inside if inside and closed - inside[-1].last <= 2 else []
 
     def before(self, token: Token, sentences: int = 1) -> Mention | None:
         """The last mention before a word, in its sentence or some sentences before."""
@@ -162,6 +185,10 @@ def _opens_list(token: Token) -> bool:
     if token.lower_ == "as":
         return token.i > 0 and token.nbor(-1).lower_ == "such"
     return token.lower_ in {"including", "namely", "like"}
+
+
+def _is_among_them(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ == "among" and doc[i + 1].lower_ == "them"
 
 
 def _joins(between: Tokens) -> bool:

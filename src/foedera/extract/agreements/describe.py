@@ -95,6 +95,13 @@ def _name(phrase: Phrase) -> str:
     if phrase.name:
         return " ".join(phrase.name)
     name = " ".join(phrase.tokens.text.split())
+    if (
+        not phrase.title
+        and phrase.end == phrase.head.i + 1
+        and len(phrase.years) == 1
+        and phrase.years.isdisjoint(name.split())
+    ):
+        name += f" of {min(phrase.years)}"  # "the treaty signed in 1961"
     first, _, rest = name.partition(" ")
     if rest and first.lower() in {"the", "a", "an", *vocabulary().definite}:
         return rest.removeprefix("own ")  # "its own treaty with Spain"

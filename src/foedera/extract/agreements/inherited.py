@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _MOST = 12  # agreements that are looked at for one: it keeps this linear
+_STEPS = frozenset({"entry", "ratification", "signing", "signature", "conclusion"})
+_NEAR = 16  # tokens of a sentence in which the step is named that ends an agreement
 _PAIR = 2  # parties of a treaty between two states: of more, some may have had no part in the old one
 
 
@@ -53,14 +55,18 @@ class Successors:
         place = bisect_left(self._heads, i)
         if place < len(self._heads) and self._heads[place] == i:
             return self._homes[place]
-        pronoun = phrase.head.doc[i].lower_ == "it"
+        pronoun = phrase.head.doc[i].lower_ in {"it", "its"}
         return self._homes[place - 1] if pronoun and place else None
 
     def _new_beside(self, phrase: Phrase) -> Iterable[int]:
-        """The nouns of what is called new in a sentence in which an agreement is said to lapse."""
+        """The nouns of what is called new in a sentence in which an agreement is said to lapse, or of that with whose
+        entry into force it does: "With its entry into force, the treaty of 1961 lapsed"."""
         if "spent" not in phrase.marks:
             return ()
         sentence = self._lookup.sentence(phrase.head)
+        entered = [t.i for t in sentence[:_NEAR] if t.lower_ == "its" and t.head.lemma_.lower() in _STEPS]
+        if entered:
+            return entered
         first, last = bisect_left(self._heads, sentence.start), bisect_left(self._heads, sentence.end)
         own = bisect_left(self._heads, phrase.head.i)
         near = self._heads[max(first, own - _MOST) : min(last, own + _MOST)]

@@ -52,10 +52,13 @@ def founds(phrase: Phrase) -> bool:
     if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no":
         return False
     joint = len(phrase.concluders) > 1
+    if phrase.name and phrase.years:
+        return True  # one of "the declarations of 2000 and 2001"
     told = joint or (noun.founds == "needs" and noun.needs & phrase.words)
     if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare and not told):
         return False
-    return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or phrase.verbs & instrumental())
+    signed = noun.family != "declaration" and phrase.verbs & instrumental()
+    return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or signed)
 
 
 def may_point(phrase: Phrase) -> bool:

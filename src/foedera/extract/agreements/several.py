@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agreements.nouns import normal
 from foedera.extract.agreements.parties import joined
+from foedera.extract.agreements.words import years
+from foedera.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +25,38 @@ _LATER = 30  # tokens
 _NEAR = 16  # tokens: a mention that reaches over more than that to a partner is no phrase
 
 
+@functools.cache
+def dating() -> frozenset[str]:
+    """Verbs whose year is that of the agreement that they make."""
+    return frozenset(load("en", "agreements_parties")["dating"])
+
+
 def apart(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
     """One phrase for each agreement that a plural speaks of; the phrase itself where it does not tell them apart."""
     if not phrase.plural:
         yield phrase
     elif phrase.title:
         yield from _titles(phrase)
+    elif len(years := _years(phrase)) > 1:
+        yield from (_one_of(phrase, year) for year in years)
     else:
         yield from _partners(parties, phrase)
+
+
+def _years(phrase: Phrase) -> list[str]:
+    """The years of known instruments of one kind: "the treaties of 1961 and 2000", "the declarations that the two
+    countries adopted in 2000 and 2001"."""
+    if phrase.form != "definite" or phrase.noun.names == "no":
+        return []
+    verbs = [c for c in phrase.head.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in dating()]
+    found = grammar.phrase(phrase.head, "of")
+    found += [t for verb in verbs for t in grammar.phrase(verb, "in")]
+    return sorted(years(t for first in found for t in (first, *first.conjuncts)))
+
+
+def _one_of(phrase: Phrase, year: str) -> Phrase:
+    name = (phrase.noun.lemma, "of", year)
+    return replace(phrase, name=name, years=frozenset({year}), plural=False, aliases=set())
 
 
 def _titles(phrase: Phrase) -> Iterator[Phrase]:
