@@ -49,7 +49,7 @@ STATED = [
     ("Yet Chile signed [the pact].", "signed", "actual"),
     ("The expert doubts that [the pact] will be amended.", "amended", "possible"),
     ("It is unclear whether Chile will sign [the pact].", "signed", "possible"),
-    ("Chile gave notice that it would withdraw from [the pact].", "withdrawn", "planned"),
+    ("Chile gave word that it would withdraw from [the pact].", "withdrawn", "planned"),
     ("The signing of [the pact] is likely.", "signed", "possible"),
     ("The signing of [the pact] was cancelled.", "signed", "denied"),
     ("The announcement of [the truce] set off cheers.", "text_agreed", "actual"),

@@ -10,6 +10,8 @@ from foedera.extract.acts_coherence import coherent
 from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mention, Mentions
 from foedera.extract.acts_merge import Draft, merge
+from foedera.extract.acts_mood import in_progress, may_be_indefinite, mood_of, says_of_all
+from foedera.extract.acts_topics import speaks_of_other
 from foedera.extract.agents import named
 from foedera.extract.dating import date_of, date_of_name, date_of_report, lies_ahead
 from foedera.extract.slots import fill
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from foedera.model.records import Stage
 
 _PERFORMED = frozenset({"proposed", "text_agreed", "withdrawn", "terminated", "suspended"})  # done by declaring them
+_TAKES = frozenset({"object", "to", "on"})  # places of an agreement that a verb's complement may be taken for
 _MADE = frozenset({"signed", "text_agreed"})  # the steps that an agreement is named and dated by
-_INDEFINITE = frozenset({"a", "an", "any", "another", "some"})
 
 
 def read_acts(
@@ -57,7 +59,7 @@ class _Reader:
     def at(self, token: Token) -> Iterator[Draft]:
         """The steps that a word stands for, one for each agreement it is about."""
         for frame in act_frames().at(token):
-            if token.dep_ == "amod" and not frame.attributive:
+            if (token.dep_ == "amod" and not frame.attributive) or _founds(token, frame):
                 continue
             agents = self._fill(token, frame.agent)
             if not self._fits(frame, agents):
@@ -90,7 +92,8 @@ class _Reader:
 
     def _agreements(self, token: Token, frame: ActFrame, through: frozenset[str]) -> tuple[Mention, ...]:
         around = self.mentions.around(token)
-        if around and "object" in frame.agreement and not grammar.children(token, "dobj"):
+        named = around and "object" in frame.agreement and not grammar.children(token, "dobj")
+        if named and _suits(frame, token, around):
             return around  # "the treaty signed in 2000", as a name
         for slot in frame.agreement:
             if slot == "subject" and not frame.with_ and grammar.children(token, "dobj", "auxpass"):
@@ -100,7 +103,17 @@ class _Reader:
                 found = tuple(m for m in found if not _inside(token, filler, m))
                 if found and _suits(frame, filler, found):
                     return found
-        return self._undergone(token, frame) or self._implied(token, frame)
+        return self._misread(token, frame) or self._undergone(token, frame) or self._implied(token, frame)
+
+    def _misread(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What the parser took for a verb: "agree to truce", "approves ceasefire deal"."""
+        if not _TAKES.intersection(frame.agreement) or not grammar.is_verb(token):
+            return ()
+        for part in grammar.children(token, "xcomp", "ccomp"):
+            found = tuple(m for m in self.mentions.by_token.get(part.i, ()) if m.last == part.i)
+            if found and _suits(frame, part, found):
+                return found
+        return ()
 
     def _undergone(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """What the parser took for the subject: "the deal announced on Friday is good"."""
@@ -114,13 +127,13 @@ class _Reader:
     def _implied(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
         taken = any(fill(token, slot) for slot in frame.agreement if slot != "compound")
-        if not frame.implicit or (taken and not frame.loose):
+        if not frame.implicit or (taken and not frame.loose) or (frame.owned and not fill(token, "possessive")):
             return ()
         if grammar.is_verb(token) and not _stands_alone(token):
             return ()
         agents = frozenset(s for t in self._fill(token, frame.agent) for s in self.actors.states(t))
         near = self.mentions.near(token, agents)
-        return (near,) if near else ()
+        return (near,) if near and not (frame.loose and speaks_of_other(token, near)) else ()
 
     def _is_subject(self, verb: Token, mention: Mention) -> bool:
         subjects = [m for token in fill(verb, "subject") for m in self.mentions.meant_by(token, wrappers())]
@@ -137,21 +150,16 @@ class _Reader:
     ) -> Iterator[Draft]:
         if frame.not_under and token.head.lemma_.lower() in frame.not_under and token.dep_ in {"nsubj", "nsubjpass"}:
             return
-        known = frame.known or (token.tag_ in {"VBN", "VBD"} and bool(self.mentions.around(token)))
-        mood = realis.Mood(frame.realis) if known else realis.mood(token, frame.realis, frame.stage)
+        mood = mood_of(self.layers, token, frame, meant, known=bool(self.mentions.around(token)))
         if mood.generic:
             return
-        for word in _none_of(token, meant) if mood.realis != "denied" else ():
-            mood.weigh("denied", word)
-        if frame.stage in realis.progressive_plans() and _in_progress(token) and mood.realis == "actual":
-            mood.weigh("planned", token)
         stage = realis.converted(frame.stage, mood)
         actors = named(self.actors, agents)
         by = tuple(actors) if mood.converter is None or grammar.is_verb(mood.converter) else ()
         states = frozenset(home for home in actors.values() if home)
         for mention in meant:
-            if not (frame.agent or frame.indefinite) and _is_indefinite(mention.tokens[0]) and realis.present(token):
-                continue  # "a treaty takes effect when ...": said of all treaties
+            if says_of_all(token, frame, mention):
+                continue
             if frame.stage == "replaced" and self._is_subject(token, mention):
                 continue  # nothing replaces itself: another treaty of the same kind is meant
             self.mentions.last[frame.stage] = mention
@@ -178,6 +186,11 @@ class _Reader:
             )
 
 
+def _founds(verb: Token, frame: ActFrame) -> bool:
+    """Whether a verb is part of what an instrument is called: "the treaty establishing the union"."""
+    return frame.stage == "text_agreed" and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.pos_ != "VERB"
+
+
 def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:
     """Whether the step is only what an agreement is for: "a pact to extend visas" extends no pact."""
     return mention.first <= trigger.i <= mention.last and trigger.is_ancestor(filler)
@@ -195,22 +208,8 @@ def _place(trigger: Token) -> str | None:
 
 def _is_performed(verb: Token, stage: Stage) -> bool:
     """Whether saying it is doing it, on the day it is said: "we announce a partnership", "I hereby terminate"."""
-    present = verb.tag_ == "VBP" or (_in_progress(verb) and stage == "text_agreed")
+    present = verb.tag_ == "VBP" or (in_progress(verb) and stage == "text_agreed")
     return stage in _PERFORMED and present and any(s.lower_ in {"we", "i"} for s in grammar.subjects(verb))
-
-
-def _in_progress(verb: Token) -> bool:
-    """Whether a verb is in the present progressive: "is leaving"."""
-    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
-
-
-def _none_of(trigger: Token, meant: tuple[Mention, ...]) -> list[Token]:
-    """The "no" of "no deal was reached"."""
-    first = meant[0]
-    if not trigger.is_ancestor(first.tokens.root):
-        return []
-    tokens = [first.tokens[0], *([first.tokens[0].nbor(-1)] if first.first > 0 else [])]
-    return [token for token in tokens if token.lower_ == "no"][:1]
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -220,14 +219,10 @@ def _stands_alone(verb: Token) -> bool:
     return bool(grammar.children(verb, "nsubj") or (verb.tag_ in {"VBG", "VB"} and grammar.subjects(verb)))
 
 
-def _is_indefinite(token: Token) -> bool:
-    return token.lower_ in _INDEFINITE or any(c.lower_ in _INDEFINITE for c in token.children)
-
-
 def _suits(frame: ActFrame, filler: Token, meant: tuple[Mention, ...]) -> bool:
     """Whether the agreement's words are those that the frame asks for ("a draft", "the truce began")."""
     if frame.indefinite and not any(
-        _is_indefinite(t) for t in (filler, *filler.doc[meant[0].first : meant[0].first + 1])
+        may_be_indefinite(t) for t in (filler, *filler.doc[meant[0].first : meant[0].first + 1])
     ):
         return False
     words = {word for m in meant for word in m.span.text.lower().split()} | {filler.lemma_.lower()}

@@ -26,9 +26,11 @@ class ActFrame(Frame):
     agent_not: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
     implicit: bool = False
+    owned: bool = False
     collective: bool = False
     loose: bool = False
     known: bool = False
+    scheduled: bool = False
     indefinite: bool = False
     attributive: bool = True
     since: bool = False

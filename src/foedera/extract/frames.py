@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Frame:
     """What all frames have: a name, the words that open it, words that must stand with them, and one example.
 
-    `any` is whether one of the words in `with_` is enough; `reads` is the realis of the example.
+    `any` is whether one of the words in `with_` is enough; `unless` holds words that must not stand with the frame;
+    `reads` is the realis of the example.
     """
 
     frame: str
@@ -37,6 +38,7 @@ class Frame:
     adjectives: frozenset[str] = frozenset()
     with_: Mapping[str, frozenset[str]] | None = None
     any: bool = False
+    unless: Mapping[str, frozenset[str]] | None = None
     without: frozenset[str] = frozenset()
     example: str = ""
     reads: Realis = "actual"
@@ -44,6 +46,8 @@ class Frame:
     def opened_by(self, token: Token) -> bool:
         """Whether the words that must stand with the frame's own do."""
         if self.without and grammar.children(token, *self.without):
+            return False
+        if self.unless and any(stands_with(token, slot, words) for slot, words in self.unless.items()):
             return False
         if not self.with_:
             return True
@@ -118,7 +122,7 @@ def _frame(entry: dict[str, Any], kind: type[F], name: str, classes: Mapping[str
 
 
 def _value(key: str, value: Any, annotation: str, classes: Mapping[str, frozenset[str]]) -> Any:
-    if key == "with":
+    if key in {"with", "unless"}:
         return {slot: frozenset(words) for slot, words in value.items()}
     if key.startswith("agent_"):
         return classes[value]

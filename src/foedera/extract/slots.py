@@ -17,6 +17,9 @@ _RELATIONS = {
     "adjective": ("amod",),
     "interjection": ("intj", "neg", "det"),
     "attribute": ("attr", "oprd", "acomp"),
+    "recipient": ("dative",),
+    "expletive": ("expl",),
+    "direct object": ("dobj",),
 }
 
 
@@ -43,6 +46,8 @@ def fill(token: Token, slot: str) -> list[Token]:
         return [token.head]
     if slot == "self":
         return [token]
+    if slot.startswith("to do "):
+        return [t for verb in _things_to_do(token) for t in fill(verb, slot.removeprefix("to do "))]
     if slot == "to do":
         return [t for verb in _things_to_do(token) for t in grammar.children(verb, "dobj")]
     if slot == "complement":

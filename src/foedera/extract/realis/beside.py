@@ -44,6 +44,8 @@ def _negation(child: Token) -> Token | None:
         return next((c for c in grammar.children(child, "det", "neg") if c.lower_ in words.nobody), None)
     if child.dep_ in {"advmod", "amod", "npadvmod", "preconj"} and words.modifiers.get(child.lower_) == "denied":
         return child if child.i > child.sent.start else None  # "Yet they signed"
+    if child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no":
+        return child
     if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in words.nobody):
         return None if _only(child) else child
     return None
@@ -56,9 +58,14 @@ def _modal(verb: Token, modal: Token) -> Realis:
         top = verb
         while top.dep_ == "conj":
             top = top.head
-        if (top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"}) or is_content(top):
+        if (top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"}) or is_content(top) or _is_term(top):
             return "planned"
     return words.auxiliaries[modal.lower_]
+
+
+def _is_term(clause: Token) -> bool:
+    """Whether a clause tells what has been agreed: "a deal under which a truce would begin"."""
+    return clause.dep_ == "relcl" and any(t.lower_ == "which" for t in grammar.phrase(clause, "under"))
 
 
 def _only(negation: Token) -> bool:

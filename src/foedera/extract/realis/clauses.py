@@ -69,3 +69,35 @@ def past(verb: Token) -> bool:
     """Whether a verb tells of what is over: "signed", "has signed", "was signed"."""
     helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helping)
+
+
+def ranked_by(clause: Token) -> Token | None:
+    """The noun whose rank an infinitive gives: "the first to sign", "became the 50th state to sign"."""
+    nouns = grammar.children(clause.head, "attr") if clause.head.pos_ in {"AUX", "VERB"} else [clause.head]
+    return next((noun for noun in nouns if noun.i < clause.i and is_ranked(noun)), None)
+
+
+def is_of_headline(clause: Token) -> bool:
+    """Whether an infinitive is all that a headline says of its first noun: "Neighbours to sign accord"."""
+    head = clause.head
+    named = head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() not in words_of_realis().governors
+    return named and head.dep_ == "ROOT" and head.i < clause.i and clause.dep_ in {"acl", "relcl", "xcomp"}
+
+
+def is_only_named(clause: Token) -> bool:
+    """Whether a verb only names what another is about: "stressed signing", "ruled out leaving"."""
+    if clause.tag_ != "VBG" or clause.dep_ not in {"xcomp", "ccomp", "advcl"} or clause.head.pos_ != "VERB":
+        return False
+    between = clause.doc[clause.head.i + 1 : clause.i]
+    return len(between) <= 2 and not any(t.is_punct for t in between) and not grammar.children(clause, "aux", "nsubj")
+
+
+def is_whoever(noun: Token) -> bool:
+    """Whether a noun stands for all who do something, whoever they are: "only states that", "those who"."""
+    whoever = words_of_realis().whoever
+    return noun.lower_ in whoever or any(c.lower_ in whoever for c in noun.children)
+
+
+def is_now(verb: Token) -> bool:
+    """Whether a clause is told from now on: "until it is signed", "until we have agreed"; not "until it was"."""
+    return any(t.tag_ in {"VBZ", "VBP"} for t in (verb, *grammar.children(verb, "aux", "auxpass")))

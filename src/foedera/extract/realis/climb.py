@@ -14,18 +14,27 @@ from foedera.extract.realis.clauses import (
     is_content,
     is_inverted,
     is_known,
-    is_ranked,
+    is_now,
+    is_of_headline,
+    is_only_named,
+    is_whoever,
+    marked,
     past,
+    ranked_by,
 )
 from foedera.extract.realis.governors import effect_of, effect_of_being, effect_on_subject, only_happens
 from foedera.extract.realis.moods import Mood
 from foedera.extract.realis.words import words_of_realis
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
     from foedera.model.records import Realis, Stage
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FOR = frozenset({"for"})
 _MAX = 14  # steps up the tree: deeper nesting than any sentence that people write
 
 
@@ -52,14 +61,16 @@ def _climb(state: Mood, node: Token) -> Token | None:
         return None
     if node.dep_ == "conj":
         return _climb_conjunct(state, node)
-    if node.dep_ in {"relcl", "acl"} and infinitive(node) and is_ranked(node.head):
-        state.weigh(_outlook(node.head.head), node.head)  # "was the first to sign": it signed
+    if infinitive(node) and (ranked := ranked_by(node)) is not None:
+        state.weigh(_outlook(grammar.clause_head(ranked.head)), ranked)  # "was the first to sign": it signed
+        return None
+    if infinitive(node) and is_of_headline(node):  # "Neighbours to sign accord"
+        state.weigh("planned", node)
         return None
     if node.dep_ in {"relcl", "parataxis", "acl"} and not (
         node.dep_ == "acl" and (infinitive(node) or is_content(node))
     ):
-        if infinitive(node):  # "a treaty to be signed on Friday"
-            state.weigh("planned", node)
+        _leave_noun(state, node)
         return None
     if node.dep_ == "amod":
         return None
@@ -68,6 +79,16 @@ def _climb(state: Mood, node: Token) -> Token | None:
     if node.dep_ == "advcl":
         return _climb_adverbial(state, node)
     return _climb_governor(state, node)
+
+
+def _leave_noun(state: Mood, node: Token) -> None:
+    """A clause that describes a noun: what governs the noun has no bearing on it."""
+    noun = node.head
+    if infinitive(node):  # "a treaty to be signed on Friday"
+        state.weigh("planned", node)
+        state.generic |= noun.lemma_ in words_of_realis().entitling  # "a clause to end the treaty"
+    elif node.dep_ == "relcl" and is_whoever(noun) and not past(grammar.clause_head(noun.head)):
+        state.generic = True  # "only those who have signed it will benefit"
 
 
 def _climb_conjunct(state: Mood, node: Token) -> Token | None:
@@ -88,7 +109,7 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     words = words_of_realis()
     governor = node.head
     lemma = governor.lemma_.lower()
-    if (infinitive(node) or governor.pos_ == "NOUN") and _convert(state, governor):
+    if (infinitive(node) or governor.pos_ == "NOUN") and _convert(state, governor, node):
         return governor
     clause = (node.dep_ == "ccomp" or is_content(node)) and finite(node) and not infinitive(node)
     if clause and is_condition(node):  # "it is unclear whether it will be signed"
@@ -100,16 +121,16 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
             state.weigh("possible", governor)
         state.reporter = governor
         return None
-    effect = effect_on_subject(governor) if node.dep_ == "nsubj" else effect_of(governor)
+    effect = _effect(state, governor, effect_on_subject if node.dep_ == "nsubj" else effect_of)
     if lemma in {"be", "have"} and node.dep_ != "nsubj":
         effect = effect_of_being(node, governor) if infinitive(node) and node.dep_ != "acl" else None
-    if effect is None and infinitive(node):
+    if effect is None and (infinitive(node) or is_only_named(node)):
         effect = "possible"
     if clause and effect is None:
         return None
     if node.dep_ in {"nsubj", "nsubjpass"} and governor.dep_ == "relcl":
         return None
-    if effect is None and node.dep_ == "nsubj" and node.pos_ == "NOUN" and not only_happens(governor):
+    if effect is None and node.dep_ in _SUBJECTS and node.pos_ == "NOUN" and not only_happens(governor):
         # "The signing did not end the dispute": it was signed; "a signing ends no dispute" is said of none.
         state.generic |= not is_known(node) and not past(governor)
         state.weigh(_outlook(governor), governor)
@@ -122,6 +143,14 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     return governor
 
 
+def _effect(state: Mood, governor: Token, of: Callable[[Token], Realis | None] = effect_of) -> Realis | None:
+    """How a word takes the step; who tries to negotiate negotiates, and talks that failed were held."""
+    words = words_of_realis()
+    if state.stage in words.by_trying and governor.lemma_.lower() in words.attempts:
+        return "actual"
+    return of(governor)
+
+
 def _climb_adverbial(state: Mood, node: Token) -> Token | None:
     words = words_of_realis()
     marks = [c for c in node.children if c.dep_ in {"mark", "advmod"}]
@@ -132,8 +161,14 @@ def _climb_adverbial(state: Mood, node: Token) -> Token | None:
     if any(m.lower_ == "than" for m in marks) and node.tag_ == "VB":  # "rather than sign it, they left"
         state.weigh("denied", node)
         return None
+    if any(m.lower_ in words.till for m in marks) and is_now(node):  # "they will talk until they have agreed on it"
+        state.weigh("possible", node)
+        return None
     if infinitive(node):
         return _climb_purpose(state, node)
+    if is_only_named(node) and not marks and (effect := _effect(state, node.head)):  # "ruled out | leaving"
+        state.weigh(effect, node.head)
+        return node.head
     ahead = any(m.lower_ in words.ahead or m.head.head.lower_ == "soon" for m in marks) and node.tag_ in {
         "VBZ",
         "VBP",
@@ -149,9 +184,12 @@ def _climb_purpose(state: Mood, node: Token) -> Token | None:
     """An infinitive beside a verb: a purpose, which lies ahead, unless the verb says otherwise."""
     head = node.head
     state.governors.append(head)
-    if _convert(state, head):
+    if _convert(state, head, node):
         return head
-    state.weigh(effect_of(head) or "planned", head)
+    nouns = [n for n in grammar.children(head, "dobj", "attr", "nsubj")[::-1] if n.i < node.i and n.pos_ == "NOUN"]
+    # "gave the green light | to sign", "pressure grew | to sign": the parser may hang it on the verb.
+    effect = next((e for word in (head, *nouns) if (e := _effect(state, word))), None)
+    state.weigh(effect or ("possible" if marked(node, _FOR) else "planned"), head)
     return head
 
 
@@ -161,7 +199,7 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     path, above = preposition.lower_, _attachment(preposition)
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
         path, above = f"{above.lower_} {path}", above.head
-    effect = effect_of(above)
+    effect = _effect(state, above)
     if path == "for" and above.lemma_ in words.idle:
         state.generic = True
         return None
@@ -182,13 +220,16 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
             state.governors.append(above)
         if path in words.temporal:
             over = known and path in words.over
-            state.weigh("planned" if _outlook(above, known=over) else None, above)
+            state.weigh(_outlook(above, known=over), above)
         elif grammar.is_verb(node):
             state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
         else:
-            state.weigh(_outlook(above, known=True) if path == "for" else _beside(above), above)
+            loose = (
+                above.pos_ == "NOUN" and not known
+            )  # "requires consent from the one and | ratification by the other"
+            state.weigh(_outlook(above, known=not loose) if path == "for" or loose else _beside(above), above)
         return None
-    if above.pos_ != "NOUN" or not _convert(state, above):
+    if above.pos_ != "NOUN" or not _convert(state, above, node):
         state.weigh(effect, above)
         state.governors.append(above)
     return above
@@ -217,9 +258,12 @@ def _beside(head: Token) -> Realis | None:
     return "planned" if outer.realis == "planned" else None
 
 
-def _convert(state: Mood, governor: Token) -> bool:
-    """Takes note of a governor that makes another step of this one: to refuse to sign is to reject."""
-    stage = words_of_realis().conversions.get(governor.lemma_.lower())
+def _convert(state: Mood, governor: Token, node: Token) -> bool:
+    """Takes note of a governor that makes another step of this one: to refuse to sign is to reject, and so is to
+    choose not to."""
+    words, lemma = words_of_realis(), governor.lemma_.lower()
+    against = lemma in words.choices and bool(grammar.children(node, "neg"))
+    stage: Stage | None = "rejected" if against else words.conversions.get(lemma)
     if stage is None or state.stage in {None, stage}:
         return False
     state.becomes, state.converter = stage, governor

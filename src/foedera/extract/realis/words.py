@@ -25,6 +25,12 @@ _SETS = (
     "going_on",
     "ranks",
     "over",
+    "till",
+    "entitling",
+    "whoever",
+    "attempts",
+    "by_trying",
+    "choices",
 )
 
 
@@ -49,6 +55,12 @@ class Words:
     going_on: frozenset[str]
     ranks: frozenset[str]
     over: frozenset[str]
+    till: frozenset[str]
+    entitling: frozenset[str]
+    whoever: frozenset[str]
+    attempts: frozenset[str]
+    by_trying: frozenset[str]
+    choices: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
