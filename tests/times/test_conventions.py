@@ -46,6 +46,8 @@ def test_the_two_values_of_an_expression(words: str, value: str | None, timex: s
         ("It is to end by the end of the year.", ["../2024"]),
         ("No later than 30 June 2025.", ["../2025-06-30"]),
         ("It lasted from 2015 to 2018.", ["2015/2018", "2015/2018"]),
+        ("It lasted from May 30 - June 1, 2018.", ["2018-05-30/2018-06-01"]),
+        ("It lasted between 3 and 5 May 2018.", ["2018-05-03/2018-05-05"]),
         ("Talks were held between March and May 2018.", ["2018-03/2018-05", "2018-03/2018-05"]),
         ("It was moved from June 12 to June 15.", ["2024-06-12", "2024-06-15"]),
         ("Prices rose after Tuesday's summit.", ["2024-06-18"]),

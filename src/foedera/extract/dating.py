@@ -50,6 +50,9 @@ def date_of(
         holders.add(trigger.head.i)
     if since:
         holders |= {t.i for t in grammar.children(trigger, "prep") if t.lower_ == "since"}
+    if not grammar.is_verb(trigger):  # "the talks that began in July", "held on Monday"
+        own = grammar.children(trigger, "acl", "relcl")
+        holders |= {verb.i for verb in own if lends_time(verb.lemma_)}
     booked = (*mood.governors, *grammar.children(trigger, "acl"))  # "a trip planned for July", "is set for July"
     holders |= {t.i for verb in booked for t in grammar.children(verb, "prep") if t.lower_ == "for"}
     when = _nearest(layers, trigger, mood, holders, within) or date_of_scene(layers, trigger, mood, within)
@@ -105,13 +108,16 @@ def _scene(trigger: Token) -> list[Token]:
         return [trigger.head] if trigger.head.tag_ == "VBD" else []
     if trigger.dep_ in {"relcl", "advcl"} and _is_marked(trigger, frozenset({"where"})):
         return [grammar.clause_head(trigger.head)]
-    return _verb_before(trigger) if trigger.dep_ == "ROOT" else []
+    quoted = trigger.dep_ == "ccomp" and trigger.i < trigger.head.i  # "they signed it, the ministry said"
+    return _verb_before(trigger) if quoted or trigger.dep_ == "ROOT" else []
 
 
 def _verb_before(verb: Token) -> list[Token]:
     """The verb of the sentence before, where both tell what the same persons did."""
     start = verb.sent.start
     last = verb.doc[start - 1].sent.root if start else verb
+    quoted = [c for c in grammar.children(last, "ccomp") if c.i < last.i]  # "they signed it, the ministry said"
+    last = quoted[0] if quoted else last
     if last.tag_ != "VBD" or last is verb or last.lemma_ in {"say", "tell"}:
         return []
     before, now = grammar.children(last, "nsubj"), grammar.children(verb, "nsubj")

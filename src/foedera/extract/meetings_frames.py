@@ -10,7 +10,7 @@ from foedera import lexicon
 from foedera.extract.frames import Frame, Table, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from foedera.model.records import MeetingKind, Realis
 
@@ -41,16 +41,28 @@ def meeting_frames(language: str = "en") -> Table[MeetingFrame]:
     return read_table("meetings", MeetingFrame, language)
 
 
-@functools.cache
-def others(language: str = "en") -> frozenset[str]:
-    """Words that set a meeting apart from those told of before ("another summit")."""
-    return frozenset(lexicon.load(language, "meetings")["other"])
+def _words(key: str, about: str) -> Callable[[], frozenset[str]]:
+    """The question for one plain word list of the lexicon, which is read once."""
+
+    @functools.cache
+    def words() -> frozenset[str]:
+        return frozenset(lexicon.load("en", "meetings")[key])
+
+    words.__doc__ = about
+    return words
 
 
-@functools.cache
-def plurals(language: str = "en") -> frozenset[str]:
-    """Words for two who were named before ("they", "the two leaders")."""
-    return frozenset(lexicon.load(language, "meetings")["plurals"])
+others = _words("other", 'Words that set a meeting apart from those told of before ("another summit").')
+plurals = _words("plurals", 'Words for two who were named before ("they", "the two leaders").')
+envoys = _words("envoys", 'Words for a representative who need not be named ("the delegation", "his counterpart").')
+offices = _words("offices", 'Offices that stand before a name with words between ("President of Chile Ana Soto").')
+seats = _words("seats", 'Last words of the names of seats of power, where one can pay a visit ("the White House").')
+lands = _words("lands", 'Words for foreign parts: who is "from ten nations" is a representative of another party.')
+portions = _words("portions", 'What is part of a meeting ("the second day of talks").')
+arrivals = _words("arrivals", "Where guests are welcomed, which is no meeting yet.")
+refusing = _words("refusing", "Verbs by which somebody says no to a meeting.")
+accepting = _words("accepting", "Verbs by which somebody says yes to an invitation.")
+ending = _words("ending", "Verbs whose day is the last of a visit.")
 
 
 @functools.cache
@@ -61,42 +73,6 @@ def levels(language: str = "en") -> Mapping[str, str]:
 
 
 @functools.cache
-def envoys(language: str = "en") -> frozenset[str]:
-    """Words for a representative who need not be named ("the delegation", "my", "his counterpart")."""
-    return frozenset(lexicon.load(language, "meetings")["envoys"])
-
-
-@functools.cache
-def seats(language: str = "en") -> frozenset[str]:
-    """The last words of the names of seats of power, where one can pay a visit ("the White House")."""
-    return frozenset(lexicon.load(language, "meetings")["seats"])
-
-
-@functools.cache
-def lands(language: str = "en") -> frozenset[str]:
-    """Words for foreign parts: who is "from ten nations" is a representative of another party."""
-    return frozenset(lexicon.load(language, "meetings")["lands"])
-
-
-@functools.cache
 def occasions(sort: str, language: str = "en") -> frozenset[str]:
     """Prepositions in front of a visit, a call or a meeting at which something is done ("agreed in a call")."""
     return frozenset(lexicon.load(language, "meetings")["occasions"][sort])
-
-
-@functools.cache
-def refusing(language: str = "en") -> frozenset[str]:
-    """Verbs by which somebody says no to a meeting."""
-    return frozenset(lexicon.load(language, "meetings")["refusing"])
-
-
-@functools.cache
-def accepting(language: str = "en") -> frozenset[str]:
-    """Verbs by which somebody says yes to an invitation."""
-    return frozenset(lexicon.load(language, "meetings")["accepting"])
-
-
-@functools.cache
-def ending(language: str = "en") -> frozenset[str]:
-    """Verbs whose day is the last of a visit."""
-    return frozenset(lexicon.load(language, "meetings")["ending"])

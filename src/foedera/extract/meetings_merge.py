@@ -40,7 +40,7 @@ class Encounter:
     date: str | None
     level: str | None
     words: tuple[Token, ...]
-    named: bool
+    named: bool = False
     other: str | None = None
     definite: bool = False
     pair: Who = field(default_factory=dict)

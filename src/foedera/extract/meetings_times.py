@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.dating import date_of
-from foedera.extract.meetings_frames import accepting, ending, occasions, refusing
+from foedera.extract.meetings_frames import accepting, ending, meeting_frames, occasions, refusing
 from foedera.model.dates import span
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "e
 def mood_of(token: Token, frame: MeetingFrame) -> Mood:
     """How the text states a meeting: as any step, save that what is done on its occasion tells that it is held."""
     above = _occasion_of(token, frame.sort)
+    above = above or journey_of(token)
     outer = realis.mood(above) if above is not None else None
     if outer and outer.realis in {"actual", "planned"}:
         return realis.Mood(outer.realis, outer.words)
@@ -41,7 +42,7 @@ def mood_of(token: Token, frame: MeetingFrame) -> Mood:
 def when(layers: Layers, token: Token, frame: MeetingFrame, mood: Mood) -> str | None:
     """The date of a meeting, from its first day to its last where the text says how long it takes."""
     day = date_of(layers, token, mood)
-    above = _occasion_of(token, frame.sort)
+    above = _occasion_of(token, frame.sort) or journey_of(token)
     if day is None and above is not None:
         day = date_of(layers, above, mood)
     days = _length(token)
@@ -57,6 +58,13 @@ def _occasion_of(token: Token, sort: str) -> Token | None:
         return None
     above = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
     return above if grammar.is_verb(above) else None
+
+
+def journey_of(token: Token) -> Token | None:
+    """The verb of the journey that a visit is the aim of: "arrived for a visit"; with it the visit has begun."""
+    verb = token.head.head
+    journey = any(frame.sort == "visit" for frame in meeting_frames().verbs.get(verb.lemma_, ()))
+    return verb if token.dep_ == "pobj" and token.head.lower_ in {"for", "on"} and journey else None
 
 
 def _is_awaited(token: Token) -> bool:

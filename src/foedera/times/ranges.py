@@ -111,6 +111,8 @@ class Ranges:
 
     def _opened(self, match: Match, m: Meaning) -> Found:
         """A date after "since" or "until", where that word governs the date and not a noun behind it."""
+        if m.value is not None and m.value[0] == "{" and self._after("between", match) is not None:
+            return match, replace(m, kind="interval", value=m.value[1:-1].replace(",", "/"))  # "between 3 and 5 May"
         if m.kind not in ("date", "interval") or m.value is None or m.value[0] in "[{":
             return match, m
         if not any(self._is(match.end, name) for name in ("END", "LINE", "OPENS")) or self._moved(match):
@@ -118,7 +120,7 @@ class Ranges:
         first, last = m.value.split("/")[0], m.value.split("/")[-1]
         if self._after("until", match) is not None:
             return match, replace(m, kind="interval", value=f"../{last}")
-        named = m.explicit or m.yearless is not None  # "up from last year" compares
+        named = (m.explicit or m.yearless is not None) and "/" not in m.value  # "up from last year" compares
         if self._after("since", match) is not None or (named and self._after("onward", match) is not None):
             return match, replace(m, kind="interval", value=f"{first}/..")
         return match, m

@@ -1,0 +1,62 @@
+"""Where a meeting takes place, or where a journey leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.meetings_frames import seats
+from foedera.extract.slots import fill
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.entities import Actors
+    from foedera.extract.meetings_frames import MeetingFrame
+    from foedera.extract.meetings_merge import Place
+
+
+def near(token: Token, frame: MeetingFrame) -> list[Token]:
+    """The words that may name the place; of a noun also those that the parser hung on its verb: "his visit | to"."""
+    found = [head for slot in frame.place for head in fill(token, slot)]
+    after = token.right_edge.i + 1
+    if not found and token.pos_ == "NOUN" and after < len(token.doc) and token.doc[after].lower_ in frame.place:
+        found = grammar.children(token.doc[after], "pobj")
+    return [part for head in found for part in grammar.conjuncts(head)]
+
+
+def place_of(actors: Actors, token: Token) -> Place | None:
+    """A place's name and the state it is in or is: also "the kingdom of Tonga", and "the White House"."""
+    entity = actors.at(token)
+    seat = entity is not None and entity.kind == "organisation" and token.lemma_.lower() in seats()
+    placed = seat or (entity is not None and entity.kind in {"state", "place"})
+    if not placed and token.ent_type_ != "GPE":
+        inner = [t for path, t in grammar.phrases(token) if path == "of" and t.ent_type_ == "GPE"]
+        inner += [t for t in grammar.children(token, "appos") if t.ent_type_ == "GPE"]
+        return place_of(actors, inner[0]) if inner else None
+    state = actors.home(entity) if entity is not None else None
+    ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    return (ent.text if ent else token.text), state or next(iter(actors.states(token)), None)
+
+
+def stops(actors: Actors, words: list[Token]) -> list[Place]:
+    """Each state that a journey leads to: "visited Fiji and Tonga", "three countries, including Fiji"."""
+    found: dict[str, Place] = {}
+    for token in words:
+        for entity in actors.in_(token.doc[token.left_edge.i : token.right_edge.i + 1]):
+            state = actors.home(entity) if entity.kind in {"state", "place"} else None
+            if state:
+                found.setdefault(state, (entity.name, state))
+    return list(found.values())
+
+
+def here(layers: Layers, actors: Actors, token: Token) -> Place | None:
+    """The place that "here" means: where the report was filed, if the text tells which state that is in."""
+    dateline = layers.document.dateline
+    if dateline is None or dateline.place is None or not any(c.lower_ == "here" for c in token.children):
+        return None
+    name = dateline.place.partition(",")[0].strip()
+    known = (e for e in actors.entities if e.kind in {"state", "place"} and e.name == name)
+    state = next((state for e in known if (state := actors.home(e))), None)
+    return (name, state) if state else None

@@ -1,0 +1,131 @@
+"""Who takes part in a meeting: persons and states that stand in the places where its frame looks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.agents import named
+from foedera.extract.meetings_frames import envoys, lands, offices, plurals, portions
+from foedera.extract.slots import fill
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.extract.entities import Actors
+    from foedera.extract.meetings_frames import MeetingFrame
+    from foedera.extract.meetings_merge import Who
+
+_WHOLE = frozenset({"subject", "object", "doer", "holder"})  # slots whose fillers are looked through for names
+_NEAR = 12  # tokens of a subject or object that are looked through for names
+_LED = 60  # tokens of a group that are looked through for who leads it
+_REACH = 120  # tokens that "they" looks back for whom it means
+
+
+@dataclass
+class Party:
+    """Those who take part in a meeting, as one clause names them: the words, and the names with their states."""
+
+    actors: Actors
+    heads: list[Token]
+    who: Who
+
+    @property
+    def persons(self) -> list[str]:
+        """Those of them who are persons."""
+        return [name for name, home in self.who.items() if name != home]
+
+    @property
+    def envoys(self) -> list[Token]:
+        """Words for representatives whom the text does not name there: "the delegation", "his German counterpart"."""
+        return [head for head in self.heads if is_envoy(self.actors, head)]
+
+    @property
+    def strangers(self) -> list[Token]:
+        """Those of these of whom it does not even say for which state they act."""
+        return [head for head in self.envoys if not named(self.actors, [head])]
+
+    def meets(self, frame: MeetingFrame, *, placed: bool) -> bool:
+        """Whether these are two parties, and whom the frame asks for."""
+        parties = {home or name for name, home in self.who.items()}
+        several = len(self.persons) + len(self.envoys) > 1
+        enough = several if frame.both else bool(self.persons) or not frame.persons or placed
+        return len(parties) + bool(self.strangers and self.persons) > 1 and enough
+
+
+def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
+    """Who takes part; the doer of the sentence is asked only where too few are named, or only those met "with"."""
+    heads: list[Token] = []
+    who: Who = {}
+    only_with = True
+    for slot in frame.participants:
+        doer = slot.startswith(("doer", "holder"))
+        settled = (len(who) > 1 and not only_with) or (who and frame.needs == "journey")
+        if doer and (settled or not _is_near(token)):
+            break
+        found = [t for head in fill(token, slot) for t in grammar.conjuncts(head)]
+        if slot == "doer object":  # "told him in a call", not "discussed Syria in a call"
+            found = [t for t in found if any(e.kind == "person" for e in actors.all_at(t))]
+        heads += found
+        only_with &= not found or slot == "with" or doer
+        who = named(actors, heads)
+        if len(who) < 2 and any(t.lower_ in plurals() and not grammar.children(t, "poss") for t in heads):
+            who = pair(actors, token) | who
+        if slot in _WHOLE and len(who) < 2:
+            who |= _beside(actors, heads)
+    return Party(actors, heads, who)
+
+
+def _is_near(noun: Token) -> bool:
+    """Whether who acts in a sentence acts at the meeting itself: "spoke at the talks", "opened the first round of
+    talks", not "welcomed the results of the talks".
+    """
+    for _ in range(3):
+        above = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if above.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in {"pobj", "compound", "nmod"}:
+            return True
+        if noun.head.lower_ == "of" and above.lemma_ not in portions():
+            return False
+        noun = above
+    return False
+
+
+def pair(actors: Actors, token: Token, first: int = 0) -> Who:
+    """Whom "they" or "the two leaders" means: the last two persons of different states that were named, from the token
+    `first` on.
+    """
+    found: Who = {}
+    for i in range(token.i - 1, max(token.i - _REACH, first - 1), -1):
+        entity = actors.at(token.doc[i])
+        home = actors.home(entity) if entity is not None and entity.kind == "person" else None
+        if entity is not None and home and home not in found.values():
+            found[entity.name] = home
+        if len(found) == 2:
+            return found
+    return {}
+
+
+def _beside(actors: Actors, heads: list[Token]) -> Who:
+    """Persons named within a subject or object, where the parser missed that its words belong together."""
+    parts = [head.doc[max(head.left_edge.i, head.i - _NEAR) : head.i + 1] for head in heads]
+    parts += [
+        head.doc[head.i : min(head.right_edge.i + 1, head.i + reach)] for head in heads if (reach := _ahead(head))
+    ]
+    found = [entity for part in parts for entity in actors.in_(part)]
+    return {e.name: actors.home(e) for e in found if e.kind == "person"}
+
+
+def _ahead(head: Token) -> int:
+    """How far behind a word its name is looked for: "a delegation, led by ...", "President of Chile Ana Soto"."""
+    if head.lower_ in envoys() and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in head.children):
+        return _LED
+    return _NEAR if head.dep_ == "dobj" or head.lemma_.lower() in offices() else 0
+
+
+def is_envoy(actors: Actors, head: Token) -> bool:
+    """Whether words mean a representative who is not named there: "the delegation", "my", "his counterpart"."""
+    if any(entity.kind == "person" for entity in actors.all_at(head)):
+        return False
+    nations = [t for path, t in grammar.phrases(head) if path in {"from", "of"} and t.lemma_.lower() in lands()]
+    return head.lower_ in envoys() or bool(nations)
