@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SAID_BEFORE = {",", "?", "!", "-", "–", "—", "…"}
 _FULL = {".", "?", "!", "…"}
+_PLACES = ("on", "in", "at", "with", "from", "during")
+_SMALL = ("ADP", "DET", "CCONJ")
 _LINK = ("that", "of", "as", "it", "him", "her", "them", "how", "for", "a", "an", "the")
 
 
@@ -47,8 +49,8 @@ class Assembly:
 
     def __init__(self, layers: Layers, quoted: Sequence[Quoted], cues: Sequence[Cue]) -> None:
         self.doc, self.text = layers.tokens, layers.document.text
-        self.top = quoted
-        self.starts = [q.start for q in quoted]
+        self.top = [q for q in quoted if not _title(layers, q)]
+        self.starts = [q.start for q in self.top]
         self.cues = [cue for cue in cues if cue.speaks and not (cue.in_own_voice and not self._quoted(cue.head.idx))]
         self.beside = Beside(layers, self.top, self.cues)
         self.drafts: dict[int, Draft] = {}
@@ -333,6 +335,17 @@ class Assembly:
         rest = [t for t in self.doc[after[0] : after[1]] if not t.is_space and not t.is_punct]
         inside = self.text[stretch.first : stretch.last]
         return not words and not rest and inside[-1:] in _FULL and inside.count(" ") >= 3
+
+
+def _title(layers: Layers, quoted: Quoted) -> bool:
+    """Whether marks set off the title of a show or a book in a sentence ("on CNN’s “New Day,” Doe said")."""
+    doc, start = layers.tokens, bisect.bisect_left(layers.starts, quoted.start)
+    if start == 0 or quoted.last - quoted.first > 60:
+        return False
+    if doc[start - 1].tag_ != "POS" and doc[start - 1].lower_ not in _PLACES:
+        return False
+    words = [t for t in doc[start + 1 : bisect.bisect_left(layers.starts, quoted.last)] if t.is_alpha]
+    return bool(words) and all(t.text[0].isupper() or t.pos_ in _SMALL for t in words)
 
 
 def _same_paragraph(doc: Doc, cue: int, start: int, end: int) -> tuple[int, int]:

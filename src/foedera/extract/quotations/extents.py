@@ -53,7 +53,7 @@ def content_end(cue: Token, start: Token) -> int:
 
 
 def _said_as_well(clause: Token) -> bool:
-    """Whether a clause that the tree joins to a cue is said as well: its words are quoted ("..., but he is “ready”")."""
+    """Whether a clause that the tree joins to a cue is said too: its words are quoted ("..., but he is “ready”")."""
     subject = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
     if subject is None or any(f != _QUOTED for f in verbs().get(clause.lemma_.lower(), NONE).frames.values()):
         return False
@@ -107,18 +107,19 @@ def without_tail(doc: Doc, start: int, end: int, cues: frozenset[int]) -> int:
     After a comma these are "which ..." clauses, explanations ("a move that ..."), contrasts ("although ...") and
     coordinated clauses with a cue of their own; without one, a second verb of the report ("... but warned").
     """
-    tense = _tense_of_report(doc, start)
+    content = _verb_of_content(doc, start)
+    tense = _tense_of_report(content)
     for place in range(start + 1, end - 1):
         token = doc[place]
         if token.is_space and "\n" in token.text:
             return place
         if token.text in _COMMAS and (_tail(doc[place + 1], start, end, cues) or _closed_by(doc, place, end, cues)):
             return place
-        if token.dep_ == "cc" and _second_verb(token, start, cues, tense):
+        if token.dep_ == "cc" and _second_verb(token, start, cues, content, tense):
             return place
         if token.text in _CLOSERS and place > start + 1:
             parted = doc[place - 1].text in (",", ".") and _after_quote(doc[place + 1])
-            if parted or _circumstance(doc[place + 1]):
+            if parted or (token.whitespace_ and _circumstance(doc[place + 1])):
                 return place + 1
     return end
 
@@ -137,29 +138,36 @@ def _after_quote(token: Token) -> bool:
     return token.pos_ == "ADP" or token.tag_ in ("VBG", "WDT", "WP") or token.lower_ in ("according", *_CONTRAST)
 
 
-def _tense_of_report(doc: Doc, start: int) -> bool:
-    """Whether a clause in the present or future stands under a cue in the past, so that tense tells them apart."""
+def _verb_of_content(doc: Doc, start: int) -> Token:
+    """The verb of a clause that is said, which stands under its cue; the top of the sentence where none does."""
     verb = doc[start]
     for _ in range(30):
         if verb.dep_ == "ccomp" or verb.head == verb:
             break
         verb = verb.head
+    return verb
+
+
+def _tense_of_report(verb: Token) -> bool:
+    """Whether a clause in the present or future stands under a cue in the past, so that tense tells them apart."""
     tags = {verb.tag_, *(c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass"))}
     return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and not tags & {"VBD", "VBN"}
 
 
-def _second_verb(conjunction: Token, start: int, cues: frozenset[int], tense: bool) -> bool:
-    """Whether a conjunction adds a second verb of the report.
+def _second_verb(conjunction: Token, start: int, cues: frozenset[int], content: Token, tense: bool) -> bool:
+    """Whether a conjunction adds a second verb of the report: one without a subject, in the tense of the cue.
 
-    That is a verb in the past, without a subject, that is a cue or follows a verb that is not in the past.
+    It is a cue itself, or stands behind a comma, or follows a verb that is not in the past under a cue that is.
     """
     first = conjunction.head
     second = next((c for c in first.rights if c.dep_ == "conj" and c.i > conjunction.i), None)
-    if first.i < start or second is None or second.tag_ != "VBD":
+    if first.i < start or second is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in second.lefts):
         return False
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in second.lefts):
-        return False
-    return second.i in cues or (tense and first.tag_ != "VBD")
+    form = next((c.tag_ for c in second.lefts if c.dep_ in ("aux", "auxpass")), second.tag_)
+    if form == "VBD" and (second.i in cues or (tense and first.tag_ != "VBD")):
+        return True
+    agrees = content.dep_ == "ccomp" and content.head.tag_ == form and form in ("VBD", "VBZ")
+    return agrees and (second.i in cues or conjunction.nbor(-1).text == ",")
 
 
 def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
@@ -179,7 +187,7 @@ def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
     if head.dep_ in ("appos", "npadvmod", "conj") and first.tag_ in ("DT", "NN") and head.pos_ in ("NOUN", "PRON"):
         return head.dep_ != "conj" and not any(c.dep_ == "cc" for c in head.rights)  # a list goes on
     if head.dep_ == "advcl":
-        return first.lower_ in _CONCESSION or (head.tag_ == "VBG" and head.i in cues)
+        return first.lower_ in _CONCESSION or (head.tag_ == "VBG" and head.lemma_.lower() in verbs())
     return head.dep_ == "conj" and head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
 
 
@@ -219,6 +227,8 @@ def parted(cue: Token) -> list[Range]:
     if ranges := _as_reported(cue):
         return ranges
     head = cue.head
+    while head.dep_ in ("aux", "auxpass"):
+        head = head.head
     owned = any(c.dep_ == "nsubj" for c in cue.children)
     if (
         cue.dep_ in ("parataxis", "ccomp", "advcl", "conj", "dep")
@@ -285,6 +295,9 @@ def around_phrase(according: Token) -> list[Range]:
     doc = according.doc
     first, last = according.left_edge.i, according.right_edge.i + 1
     verb = according.head
+    if verb.left_edge == according.left_edge and verb.i == last:
+        # "according to a poll released on Sunday": the participle belongs to the source.
+        last, verb = verb.right_edge.i + 1, verb.head
     while verb.head != verb and (verb.pos_ not in ("VERB", "AUX") or (_ends(doc, last) and verb.dep_ != "relcl")):
         verb = verb.head
     start, end = verb.left_edge.i, verb.right_edge.i + 1
