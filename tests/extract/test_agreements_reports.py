@@ -157,3 +157,18 @@ def test_with_whose_entry_into_force_a_treaty_lapses_is_of_the_same_parties(read
 def test_what_has_no_name_but_a_year_is_called_by_it(read: Callable[..., Reading]) -> None:
     reading = read("Chile and Peru talked of the treaty signed in 1929. Chile kept it.", "2024-06-18")
     assert [a.name for a in reading.agreements] == ["treaty of 1929"]
+
+
+def test_an_exchange_may_be_told_by_its_verb(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru agreed to exchange prisoners on Monday. The exchange begins in May.")
+    assert groups(reading) == [["exchange prisoners", "The exchange"]]
+    assert reading.agreements[0].kind == "exchange"
+
+
+def test_what_is_agreed_to_cease_is_a_ceasefire(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("Chile and Peru agreed to halt attacks on Monday.").agreements
+    assert (agreement.kind, set(agreement.parties)) == ("ceasefire", {"CHL", "PER"})
+
+
+def test_what_one_side_does_is_no_deal(read: Callable[..., Reading]) -> None:
+    assert not read("Chile agreed to halt attacks. Police in Peru swapped prisoners.").agreements

@@ -35,7 +35,7 @@ class Phrase:
 
     `inside` is for a matter inside one country or of firms, `modifying` for a noun that only stands before another
     ("treaty obligations"), `headline` for one set in a headline's capitals, `standing` for a title known to be older
-    than the report.
+    than the report, `told` for what is told by a verb ("agreed to swap prisoners").
     """
 
     head: Token
@@ -63,6 +63,7 @@ class Phrase:
     siblings: frozenset[str] = frozenset()
     modifying: bool = False
     headline: bool = False
+    told: bool = False
     making: bool = False
     lived: bool = False
     ahead: bool = False

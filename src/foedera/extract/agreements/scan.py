@@ -18,6 +18,7 @@ from foedera.extract.agreements.instruments import is_standing, year_of
 from foedera.extract.agreements.parties import names_state
 from foedera.extract.agreements.several import apart
 from foedera.extract.agreements.titles import title
+from foedera.extract.agreements.verbal import verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +41,14 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
     scanner = _Scanner(parties, lookup)
     found = list(scanner.phrases())
     acronyms = Acronyms(lookup, found, scanner.capitals)
-    found += [*acronyms.series(found), *acronyms.phrases(found)]
+    found += [*acronyms.series(found), *acronyms.phrases(found), *verbal(lookup)]
     for phrase in found:
         verbs = read_clause(parties, phrase)
         read_around(layers, parties, phrase, verbs)
         phrase.standing = is_standing(phrase, layers.document.published)
         phrase.made = phrase.made or year_of(phrase)
         phrase.past = _is_past(phrase, layers.document.published)
+    found = [p for p in found if not p.told or len(p.concluders) > 1]
     found.sort(key=lambda p: (p.start, p.end))
     for before, phrase in itertools.pairwise(found):
         if before.title and phrase.title and _in_a_row(before, phrase):
