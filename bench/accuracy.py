@@ -106,18 +106,18 @@ def page(measured: dict[str, Any], notes: str) -> str:
         parts += ["| figure | P | R | F1 | records |", "|---|---|---|---|---|"]
         for figure, value in entry["scores"].items():
             parts.append(f"| {figure} | {value['p']:.3f} | {value['r']:.3f} | {value['f1']:.3f} | {value['gold']} |")
-        parts += half_table(entry["halves"])
+        parts += part_table(entry["parts"])
         parts += ["\nThe commonest errors:\n", "| error | times |", "|---|---|"]
         parts += [f"| {kind} | {count} |" for kind, count in entry["confusions"]]
     return "\n".join(parts) + "\n" + notes
 
 
-def by_half(scorer: Path, gold: Path, system: Path) -> dict[str, dict[str, Any]]:
-    """The figures by half of the events (EVENT__NN.txt): those the rules were developed on, and those not."""
+def by_part(scorer: Path, gold: Path, system: Path) -> dict[str, dict[str, Any]]:
+    """The figures by part of the events (EVENT__NN.txt), after what they were used for when the rules were made."""
     events = sorted({path.name.split("__")[0] for path in gold.glob("*__*.txt")})
-    halves = {"events developed on": set(events[::2]), "events checked on": set(events[1::2])}
+    parts = {"developed on": events[::2], "later too": events[1::4], "never looked at": events[3::4]}
     figures = {}
-    for name, chosen in halves.items() if events else ():
+    for name, chosen in parts.items() if events else ():
         with tempfile.TemporaryDirectory() as tmp:
             for path in gold.iterdir():
                 if path.name.split("__")[0] in chosen:
@@ -126,14 +126,19 @@ def by_half(scorer: Path, gold: Path, system: Path) -> dict[str, dict[str, Any]]
     return figures
 
 
-def half_table(halves: dict[str, dict[str, Any]]) -> list[str]:
-    """The F1 of both halves side by side."""
-    if not halves:
+def part_table(parts: dict[str, dict[str, Any]]) -> list[str]:
+    """The F1 of the parts side by side, with how many records each holds."""
+    if not parts:
         return []
-    one, other = halves.values()
-    rows = [f"| {figure} | {one[figure]['f1']:.3f} | {other[figure]['f1']:.3f} |" for figure in one if figure in other]
-    head = ["\nF1 by half of the events:\n", f"| figure | {' | '.join(halves)} |", "|---|---|---|"]
-    return [*head, *rows]
+    figures = [figure for figure in next(iter(parts.values())) if all(figure in part for part in parts.values())]
+    rows = [
+        f"| {figure} | "
+        + " | ".join(f"{part[figure]['f1']:.3f} ({part[figure]['gold']})" for part in parts.values())
+        + " |"
+        for figure in figures
+    ]
+    head = ["\nF1 by part of the events (and how many records it holds):\n", f"| figure | {' | '.join(parts)} |"]
+    return [*head, "|---" * (len(parts) + 1) + "|", *rows]
 
 
 def measure(shared: Path) -> dict[str, Any]:
@@ -144,14 +149,14 @@ def measure(shared: Path) -> dict[str, Any]:
             system = Path(tmp) / "system.jsonl"
             extract(gold, system)
             scores, errors = score(shared / "bench/score.py", gold, system)
-            halves = by_half(shared / "bench/score.py", gold, system)
+            parts = by_part(shared / "bench/score.py", gold, system)
         documents = len(list(gold.glob("*.txt")))
         measured[name] = {
             "corpus": corpus_hash(gold),
             "documents": documents,
             "scores": scores,
             "confusions": confusions(errors),
-            "halves": halves,
+            "parts": parts,
         }
         print(f"{name}: {documents} documents scored", file=sys.stderr)
     return measured
