@@ -64,7 +64,7 @@ class _Reader:
             agents = self._fill(token, frame.agent)
             if not self._fits(frame, agents):
                 continue
-            meant = self._agreements(token, frame, wrappers() | frame.wrappers)
+            meant = self._agreements(token, frame, (wrappers() | frame.wrappers) - frame.not_through)
             if meant:
                 yield from self._drafts(token, frame, agents, meant)
                 return

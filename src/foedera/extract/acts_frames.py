@@ -25,6 +25,7 @@ class ActFrame(Frame):
     agent_is: frozenset[str] = frozenset()
     agent_not: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
+    not_through: frozenset[str] = frozenset()
     implicit: bool = False
     owned: bool = False
     collective: bool = False
@@ -48,6 +49,12 @@ def act_frames(language: str = "en") -> Table[ActFrame]:
 def individuals(language: str = "en") -> frozenset[str]:
     """Members of a body whose single vote is no step of the body."""
     return frozenset(lexicon.load(language, "acts")["classes"]["individuals"])
+
+
+@functools.cache
+def changes(language: str = "en") -> frozenset[str]:
+    """Verbs by which one instrument says what becomes of another."""
+    return frozenset(lexicon.load(language, "acts")["classes"]["changes"])
 
 
 @functools.cache

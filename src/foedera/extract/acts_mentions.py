@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.acts_frames import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +110,8 @@ class Mentions:
         near = grammar.children(token, "appos")
         if token.lemma_.lower() in wrappers:
             near += [t for _, t in grammar.phrases(token)] + grammar.children(token, "compound", "nmod")
-            near += [t for verb in grammar.children(token, "acl") for t in grammar.children(verb, "dobj")]
+            own = [verb for verb in grammar.children(token, "acl") if verb.lemma_ not in changes() or _is_law(token)]
+            near += [t for verb in own for t in grammar.children(verb, "dobj")]
         for part in near:
             found = self._joined(part, wrappers, depth + 1)
             if found:
@@ -172,6 +174,11 @@ class Mentions:
         high = bisect.bisect_left(self.ordered, token.sent.end, key=lambda m: m.first)
         fitting = [m for m in self.ordered[low:high] if _may_act(states, m.agreement)]
         return max(fitting, key=lambda m: (len(m.agreement.mentions), m.first), default=None)
+
+
+def _is_law(noun: Token) -> bool:
+    """Whether a noun is a law about an agreement; an instrument that changes one is another ("a protocol extending it")."""
+    return noun.lemma_ in {"bill", "legislation", "resolution"}
 
 
 def _points_back(token: Token) -> bool:

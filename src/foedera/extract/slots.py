@@ -20,6 +20,7 @@ _RELATIONS = {
     "recipient": ("dative",),
     "expletive": ("expl",),
     "direct object": ("dobj",),
+    "joined": ("conj",),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.realis.clauses import is_condition, is_content, marked, present
+from foedera.extract.realis.clauses import is_condition, is_content, marked, past, past_only, present
 from foedera.extract.realis.words import words_of_realis
 
 if TYPE_CHECKING:
@@ -26,13 +26,19 @@ def weigh_beside(state: Mood, node: Token) -> None:
             state.weigh(modal, child)
         elif child.dep_ in {"advmod", "amod", "npadvmod"} and words.modifiers.get(lower, "denied") != "denied":
             state.weigh(words.modifiers[lower] if modal != "planned" else None, child)
-        elif child.dep_ == "advcl" and is_condition(child) and node.tag_ not in {"VBD", "VBN"}:
+        elif child.dep_ == "advcl" and is_condition(child) and not _is_done(node):
             state.weigh("possible", child)
-        elif child.dep_ == "advcl" and marked(child, words.ahead) and present(node):
+        elif child.dep_ == "advcl" and marked(child, words.ahead) and present(node) and not past_only(child):
             state.weigh("planned", child)  # "it enters into force once both have ratified it"
     negation = next((n for child in node.children if (n := _negation(child)) is not None), None)
     if negation is not None:
         state.weigh("denied", negation)
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether a condition beside a verb cannot make it open: "it was signed, if late"."""
+    helping = grammar.children(verb, "aux", "auxpass")
+    return past(verb) or (verb.tag_ == "VBN" and not helping)
 
 
 def _negation(child: Token) -> Token | None:

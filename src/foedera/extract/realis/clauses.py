@@ -10,6 +10,8 @@ from foedera.extract.realis.words import words_of_realis
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DOERS = frozenset({"nsubj", "nsubjpass"})
+
 
 def present(verb: Token) -> bool:
     """Whether a verb is in the simple present: "enters", "is signed", "does not put"."""
@@ -24,6 +26,23 @@ def present(verb: Token) -> bool:
 def marked(clause: Token, marks: frozenset[str]) -> bool:
     """Whether one of some words opens a clause: "if", "once", "that"."""
     return any(c.dep_ in {"mark", "advmod"} and c.lower_ in marks for c in clause.children)
+
+
+def is_wish(clause: Token) -> bool:
+    """Whether a clause says what somebody wants done, in the subjunctive: "demanded that Chile sign it", "it is vital
+    that the truce be extended". Of a clause without "that" only its governor tells ("let Chile sign it")."""
+    if clause.dep_ not in {"ccomp", "acl", "relcl", "advcl"} or not any(c.dep_ in _DOERS for c in clause.children):
+        return False
+    helping = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    plain = clause.tag_ in {"VB", "VBP"} if not helping else all(c.lower_ == "be" for c in helping)
+    if not plain or clause.lower_ != clause.lemma_.lower() and not helping:
+        return False
+    above = {clause.head.lemma_.lower(), *(c.lower_ for c in grammar.children(clause.head, "acomp", "attr", "oprd"))}
+    if above & words_of_realis().mandative:
+        return True
+    return (bool(helping) or clause.tag_ == "VB") and any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in clause.children
+    )
 
 
 def is_inverted(clause: Token) -> bool:
@@ -55,7 +74,7 @@ def is_ranked(noun: Token) -> bool:
 
 def infinitive(node: Token) -> bool:
     """Whether "to" stands before a verb."""
-    return any(c.tag_ == "TO" for c in node.children)
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in node.children)
 
 
 def finite(node: Token) -> bool:
@@ -92,6 +111,17 @@ def is_only_named(clause: Token) -> bool:
     return len(between) <= 2 and not any(t.is_punct for t in between) and not grammar.children(clause, "aux", "nsubj")
 
 
+def law_above(node: Token) -> Token | None:
+    """The law or bill that takes a step: "a bill extending the pact", "the decree on the ratification of it"."""
+    words = words_of_realis()
+    above: Token | None = None
+    if node.dep_ in {"acl", "relcl"} and not is_content(node):
+        above = node.head
+    elif node.dep_ == "pobj" and node.head.lower_ in {"on", "for"} and node.head.i > 0:
+        above = node.head.nbor(-1)
+    return above if above is not None and above.lemma_.lower() in words.laws | words.bills else None
+
+
 def is_whoever(noun: Token) -> bool:
     """Whether a noun stands for all who do something, whoever they are: "only states that", "those who"."""
     whoever = words_of_realis().whoever
@@ -101,3 +131,8 @@ def is_whoever(noun: Token) -> bool:
 def is_now(verb: Token) -> bool:
     """Whether a clause is told from now on: "until it is signed", "until we have agreed"; not "until it was"."""
     return any(t.tag_ in {"VBZ", "VBP"} for t in (verb, *grammar.children(verb, "aux", "auxpass")))
+
+
+def past_only(verb: Token) -> bool:
+    """Whether a clause is told in the past tense: "after it was signed"; not "after it has been signed"."""
+    return any(t.tag_ == "VBD" for t in (verb, *grammar.children(verb, "aux", "auxpass")))

@@ -18,8 +18,11 @@ from foedera.extract.realis.clauses import (
     is_of_headline,
     is_only_named,
     is_whoever,
+    is_wish,
+    law_above,
     marked,
     past,
+    past_only,
     ranked_by,
 )
 from foedera.extract.realis.governors import effect_of, effect_of_being, effect_on_subject, only_happens
@@ -61,6 +64,11 @@ def _climb(state: Mood, node: Token) -> Token | None:
         return None
     if node.dep_ == "conj":
         return _climb_conjunct(state, node)
+    if is_wish(node):  # "demanded that Chile sign it"
+        state.weigh("planned" if _effect(state, node.head) == "planned" else "possible", node.head)
+        return None
+    if (law := law_above(node)) is not None:
+        return _climb_law(state, law)
     if infinitive(node) and (ranked := ranked_by(node)) is not None:
         state.weigh(_outlook(grammar.clause_head(ranked.head)), ranked)  # "was the first to sign": it signed
         return None
@@ -89,6 +97,19 @@ def _leave_noun(state: Mood, node: Token) -> None:
         state.generic |= noun.lemma_ in words_of_realis().entitling  # "a clause to end the treaty"
     elif node.dep_ == "relcl" and is_whoever(noun) and not past(grammar.clause_head(noun.head)):
         state.generic = True  # "only those who have signed it will benefit"
+
+
+def _climb_law(state: Mood, law: Token) -> Token | None:
+    """What a law or bill does to an agreement: done where it is signed into law ("signed a bill extending the pact");
+    where it is only put forward or passed, a plan; a law that is merely named is one."""
+    words = words_of_realis()
+    verb = law.head if law.dep_ in {"dobj", "nsubjpass"} else None
+    if verb is not None and verb.lemma_ in words.enacting:
+        state.governors.append(verb)
+        return verb
+    bill = law.lemma_.lower() in words.bills or verb is not None or law.dep_ == "pobj"
+    state.weigh("planned" if bill else _outlook(law.head), law)
+    return None
 
 
 def _climb_conjunct(state: Mood, node: Token) -> Token | None:
@@ -128,7 +149,10 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
         effect = "possible"
     if clause and effect is None:
         return None
-    if node.dep_ in {"nsubj", "nsubjpass"} and governor.dep_ == "relcl":
+    if node.dep_ in _SUBJECTS and governor.dep_ == "relcl":
+        return None
+    if node.dep_ in {"csubj", "csubjpass"} and node.tag_ == "VBG":
+        state.generic |= not past(governor)  # "extending the truce takes time" is said of none, "took time" of one
         return None
     if effect is None and node.dep_ in _SUBJECTS and node.pos_ == "NOUN" and not only_happens(governor):
         # "The signing did not end the dispute": it was signed; "a signing ends no dispute" is said of none.
@@ -161,6 +185,8 @@ def _climb_adverbial(state: Mood, node: Token) -> Token | None:
     if any(m.lower_ == "than" for m in marks) and node.tag_ == "VB":  # "rather than sign it, they left"
         state.weigh("denied", node)
         return None
+    if past_only(node) and node.tag_ != "VBD":
+        return None  # "after it was signed"
     if any(m.lower_ in words.till for m in marks) and is_now(node):  # "they will talk until they have agreed on it"
         state.weigh("possible", node)
         return None
@@ -224,9 +250,8 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
         elif grammar.is_verb(node):
             state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
         else:
-            loose = (
-                above.pos_ == "NOUN" and not known
-            )  # "requires consent from the one and | ratification by the other"
+            # "requires consent from the one and | ratification by the other", "offered to assist in negotiations"
+            loose = not known and (grammar.is_verb(above) or above.dep_ in {"dobj", *_SUBJECTS})
             state.weigh(_outlook(above, known=not loose) if path == "for" or loose else _beside(above), above)
         return None
     if above.pos_ != "NOUN" or not _convert(state, above, node):

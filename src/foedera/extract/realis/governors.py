@@ -17,6 +17,8 @@ def effect_of(governor: Token) -> Realis | None:
     """How a word takes what it governs; an adjective is not the verb of the same form ("open")."""
     table = words_of_realis().adjectives if governor.pos_ == "ADJ" else words_of_realis().governors
     words = [*(f"{governor.lemma_} {p.lower_}" for p in grammar.children(governor, "prt")), governor.lemma_.lower()]
+    if governor.dep_ == "pobj":  # "voted in favour of signing"
+        words.insert(0, f"{governor.head.head.lemma_} {governor.head.lower_} {governor.lower_}")
     return next((table[w] for w in words if w in table), None)  # "call off" before "call"
 
 

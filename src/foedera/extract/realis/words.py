@@ -31,6 +31,10 @@ _SETS = (
     "attempts",
     "by_trying",
     "choices",
+    "mandative",
+    "laws",
+    "bills",
+    "enacting",
 )
 
 
@@ -61,6 +65,10 @@ class Words:
     attempts: frozenset[str]
     by_trying: frozenset[str]
     choices: frozenset[str]
+    mandative: frozenset[str]
+    laws: frozenset[str]
+    bills: frozenset[str]
+    enacting: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
