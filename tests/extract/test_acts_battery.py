@@ -1,6 +1,6 @@
 """Every stage, in every mood, in every kind of clause: what a diplomat would say that each sentence states.
 
-`battery.yaml` holds the sentences; [brackets] mark the agreements.
+`battery.yaml` and `battery_clauses.yaml` hold the sentences; [brackets] mark the agreements.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from tests.extract.marked import read_marked
 if TYPE_CHECKING:
     import spacy
 
-SENTENCES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("battery.yaml").read_text(encoding="utf-8"))
+SENTENCES: dict[str, str] = {}
+for name in ("battery.yaml", "battery_clauses.yaml"):
+    SENTENCES |= yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
