@@ -62,6 +62,9 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
         ("Emmanuel Macron ended a two-day visit to Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
         ("French President Emmanuel Macron is due in Tokyo on Monday.", "visit", "planned", "2024-06-24"),
         ("French President Emmanuel Macron left for Japan on Tuesday.", "visit", "actual", "2024-06-18"),
+        ("French President Emmanuel Macron met in Tokyo with leaders from ten nations.", "meeting", "actual", None),
+        ("The ministers of the member states met in Tokyo on Tuesday.", "meeting", "actual", "2024-06-18"),
+        (f"On the sidelines, {_LEADERS.split(' and ')[0]} discussed it with Olaf Scholz.", "talks", "actual", None),
         # what is done on its occasion tells that it took place
         (f"{_LEADERS} discussed the pact in a phone call on Tuesday.", "call", "actual", "2024-06-18"),
         (f"{_LEADERS} will discuss the pact in a phone call on Friday.", "call", "planned", "2024-06-21"),
@@ -86,6 +89,9 @@ def test_a_meeting_is_told_as_done_planned_open_or_off(
         "Negotiations between Chile and Peru on a border treaty have lasted for years.",
         "Emmanuel Macron met French Prime Minister Gabriel Attal in Paris.",
         "French President Emmanuel Macron returned to Paris on Tuesday.",
+        "Emmanuel Macron and Olaf Scholz want to solve it through dialogue.",
+        "Olaf Scholz was welcomed by Emmanuel Macron at the airport.",
+        "Emmanuel Macron welcomed the results of the talks with Germany on the treaty.",
     ],
 )
 def test_what_is_no_meeting(read: Callable[..., Reading], text: str) -> None:
@@ -101,3 +107,9 @@ def test_what_is_no_meeting(read: Callable[..., Reading], text: str) -> None:
 )
 def test_meetings_of_the_same_two_on_other_days_are_two(read: Callable[..., Reading], text: str) -> None:
     assert len(read(text, _TODAY).meetings) == 2
+
+
+def test_a_host_and_his_guest_have_one_meeting(read: Callable[..., Reading]) -> None:
+    text = "Emmanuel Macron hosted German Chancellor Olaf Scholz on a state visit. During the visit they signed a pact."
+    (found,) = read(text, _TODAY).meetings
+    assert (found.kind, found.host, found.level) == ("visit", "Emmanuel Macron", "state")

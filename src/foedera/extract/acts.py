@@ -13,7 +13,8 @@ from foedera.extract.acts_merge import Draft, merge
 from foedera.extract.acts_mood import in_progress, may_be_indefinite, mood_of, says_of_all
 from foedera.extract.acts_topics import speaks_of_other
 from foedera.extract.agents import named
-from foedera.extract.dating import date_of, date_of_name, date_of_report, lies_ahead
+from foedera.extract.dating import date_of, date_of_report, lies_ahead
+from foedera.extract.dating_names import date_of_name
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:

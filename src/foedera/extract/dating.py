@@ -12,12 +12,11 @@ from foedera.extract.realis import lends_time
 from foedera.model.dates import bounds, onset, precision
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container
 
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
-    from foedera.extract.acts_mentions import Mention
     from foedera.extract.realis import Mood
     from foedera.model import Time
 
@@ -27,8 +26,9 @@ _YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b[A-Z][a-z]{2}")
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
+_PARTS = frozenset({"morning", "afternoon", "evening", "night", "day", "month", "course", "start", "end", "eve"})
 _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
-_PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
+PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 _TOLD = frozenset({"date", "interval", "time"})  # kinds of time that say when
 _WHEN = frozenset({"when", "as", "while"})
 _POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we"})
@@ -192,14 +192,14 @@ def head_of(layers: Layers, time: Time) -> Token:
 def _stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
     """Whether a time hangs on one of some words without another clause or a name between; `lent`: or only the clause
     of an aim or a description, whose own time it cannot be."""
-    if token.dep_ in _PART_OF_NAME and token.head.i not in holders:
+    if token.dep_ in PART_OF_NAME and token.head.i not in holders:
         return False
     for _ in range(_MAX):
         if token.i in holders:
             return True
         if token.lower_ == "to" and token.dep_ == "prep" and token.head.lemma_ in _LASTS:
             return False
-        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or _is_of_noun(token):
+        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (_is_of_noun(token) and token.head.i not in holders):
             return False
         if token.pos_ == "VERB" and not (_shares_time(token) or (lent and _describes(token))):
             return False
@@ -222,40 +222,8 @@ def _describes(verb: Token) -> bool:
 
 
 def _is_of_noun(token: Token) -> bool:
-    """Whether a time is part of a name: "replaced the Treaty of Peace | of 2000"."""
-    return token.lower_ == "of" and token.head.pos_ == "PROPN"
-
-
-def date_of_name(layers: Layers, mentions: Iterable[Mention]) -> str | None:
-    """The date that an agreement's own words give it: "the 1987 treaty", "Treaty of Friendship (1961)".
-
-    Two dates for two agreements under one name ("the Declarations of 2000 and 2001") are either's.
-    """
-    found: dict[str, None] = {}
-    for mention in mentions:
-        tokens = layers.tokens[max(mention.first - 2, 0) : mention.last + 3]
-        for time in layers.times_in(tokens[0].idx, tokens[-1].idx + len(tokens[-1])):
-            if (
-                time.kind in {"date", "interval"}
-                and time.value
-                and time.value[:4].isdigit()
-                and _names(layers, time, mention)
-            ):
-                found |= dict.fromkeys(time.value.split("/") if " and " in time.text else [time.value])
-    if len(found) > 1:
-        years = sorted(found)
-        return f"[{','.join(years)}]" if all(len(y) == 4 for y in years) and len(years) == 2 else None
-    return next(iter(found), None)
-
-
-def _names(layers: Layers, time: Time, mention: Mention) -> bool:
-    """Whether a time is part of a name, or qualifies it: "the 1987 treaty", "Friday's accord", "Treaty (1961)"."""
-    head = head_of(layers, time)
-    if mention.first <= head.i <= mention.last:
-        return True
-    if head.dep_ in {*_PART_OF_NAME, "poss"}:
-        return mention.first <= head.head.i <= mention.last
-    return layers.document.text[time.start - 1 : time.start] == "(" and head.i == mention.last + 2
+    """Whether a time is part of a name: "replaced the Treaty of Peace | of 2000", "the agreement | of May 1, 1997"."""
+    return token.lower_ == "of" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.lemma_ not in _PARTS
 
 
 def lies_ahead(layers: Layers, when: str | None) -> bool:

@@ -45,7 +45,7 @@ class _Reader:
         if any(t.tag_ == "WP" for t in grammar.children(token, "dobj")) or self._names(token):
             return
         for frame in meeting_frames().at(token):
-            if frame.needs == "parties" and grammar.is_verb(token) and _is_arrival(token):
+            if (frame.needs == "parties" and _is_arrival(token)) or (frame.vague and _is_mass(token)):
                 continue
             found = [e for e in self._encounters(token, frame) if e.named or frame.vague]
             if found:
@@ -118,8 +118,15 @@ class _Reader:
 
 def _is_arrival(verb: Token) -> bool:
     """Whether guests are only let in: "was welcomed at the airport and greeted by the mayor"."""
+    if not grammar.is_verb(verb):
+        return False
     where = [t for v in (verb, verb.head) for t in grammar.phrase(v, "at", "in", "on", "upon")]
     return any(t.lemma_.lower() in arrivals() for t in where)
+
+
+def _is_mass(noun: Token) -> bool:
+    """Whether a noun names no one event: "solve it through dialogue", "by negotiation"."""
+    return noun.tag_ == "NN" and noun.dep_ == "pobj" and not any(c.i < noun.i for c in noun.children)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -56,13 +56,21 @@ others = _words("other", 'Words that set a meeting apart from those told of befo
 plurals = _words("plurals", 'Words for two who were named before ("they", "the two leaders").')
 envoys = _words("envoys", 'Words for a representative who need not be named ("the delegation", "his counterpart").')
 offices = _words("offices", 'Offices that stand before a name with words between ("President of Chile Ana Soto").')
+regions = _words("regions", 'Stretches of the world that a journey leads to without naming a state ("the region").')
 seats = _words("seats", 'Last words of the names of seats of power, where one can pay a visit ("the White House").')
 lands = _words("lands", 'Words for foreign parts: who is "from ten nations" is a representative of another party.')
+members = _words("members", 'Those of whom a gathering is made up ("ministers of the member states").')
 portions = _words("portions", 'What is part of a meeting ("the second day of talks").')
 arrivals = _words("arrivals", "Where guests are welcomed, which is no meeting yet.")
 refusing = _words("refusing", "Verbs by which somebody says no to a meeting.")
 accepting = _words("accepting", "Verbs by which somebody says yes to an invitation.")
 ending = _words("ending", "Verbs whose day is the last of a visit.")
+
+
+@functools.cache
+def hosting() -> frozenset[str]:
+    """The verbs of a host."""
+    return frozenset(verb for frame in meeting_frames().all if frame.host for verb in frame.verbs)
 
 
 @functools.cache

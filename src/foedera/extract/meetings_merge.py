@@ -73,7 +73,13 @@ class _Event:
         apart = (other.place and not self.place) or (other.date and not self.date)
         if apart and {"summit", "talks"} == {other.frame.kind, first.frame.kind}:
             return False
-        return len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who))
+        return len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who)) or self._are_same(other.who)
+
+    def _are_same(self, who: Who) -> bool:
+        """Whether those who meet stand for the same states, and are no other persons: "Burns met the minister"."""
+        homes = {home for home in who.values() if home} & {home for home in self.who.values() if home}
+        persons = [{name for name, home in each.items() if home in homes and name != home} for each in (who, self.who)]
+        return len(homes) > 1 and (persons[0] <= persons[1] or persons[1] <= persons[0])
 
     def _is_elsewhen(self, other: Encounter) -> bool:
         """Whether a clause tells of another day or another state than this event's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from foedera.extract.meetings_frames import MeetingFrame
     from foedera.extract.realis import Mood
 
+_FAR = 6  # steps up from a meeting to "according to"
 _LONGEST = 14  # days: what is longer is no visit
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
@@ -25,6 +27,8 @@ def mood_of(token: Token, frame: MeetingFrame) -> Mood:
     """How the text states a meeting: as any step, save that what is done on its occasion tells that it is held."""
     above = _occasion_of(token, frame.sort)
     above = above or journey_of(token)
+    if any(word.lower_ == "according" for word in islice(token.ancestors, _FAR)):
+        return realis.Mood()  # "..., according to a readout of the call"
     outer = realis.mood(above) if above is not None else None
     if outer and outer.realis in {"actual", "planned"}:
         return realis.Mood(outer.realis, outer.words)

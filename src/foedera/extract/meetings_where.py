@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.meetings_frames import seats
+from foedera.extract.meetings_frames import regions, seats
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def place_of(actors: Actors, token: Token) -> Place | None:
     if not placed and token.ent_type_ != "GPE":
         inner = [t for path, t in grammar.phrases(token) if path == "of" and t.ent_type_ == "GPE"]
         inner += [t for t in grammar.children(token, "appos") if t.ent_type_ == "GPE"]
+        if not inner and (token.ent_type_ == "LOC" or token.lemma_.lower() in regions()):
+            return token.doc[token.left_edge.i : token.i + 1].text, None
         return place_of(actors, inner[0]) if inner else None
     state = actors.home(entity) if entity is not None else None
     ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agents import named
-from foedera.extract.meetings_frames import envoys, lands, offices, plurals, portions
+from foedera.extract.meetings_frames import envoys, hosting, lands, members, offices, plurals, portions
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ class Party:
         parties = {home or name for name, home in self.who.items()}
         several = len(self.persons) + len(self.envoys) > 1
         enough = several if frame.both else bool(self.persons) or not frame.persons or placed
-        return len(parties) + bool(self.strangers and self.persons) > 1 and enough
+        two = len(parties) + bool(self.strangers and self.persons) > 1
+        return (two and enough) or (placed and not frame.both and any(_are_many(head) for head in self.heads))
 
 
 def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
@@ -64,6 +65,8 @@ def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
         settled = (len(who) > 1 and not only_with) or (who and frame.needs == "journey")
         if doer and (settled or not _is_near(token)):
             break
+        if slot == "doer" and frame.needs == "journey" and _host_of(token):
+            slot = "doer object"  # "hosted him on a state visit"
         found = [t for head in fill(token, slot) for t in grammar.conjuncts(head)]
         if slot == "doer object":  # "told him in a call", not "discussed Syria in a call"
             found = [t for t in found if any(e.kind == "person" for e in actors.all_at(t))]
@@ -91,6 +94,11 @@ def _is_near(noun: Token) -> bool:
     return False
 
 
+def _host_of(visit: Token) -> bool:
+    """Whether the verb above a visit is that of the host."""
+    return visit.dep_ == "pobj" and visit.head.head.lemma_ in hosting()
+
+
 def pair(actors: Actors, token: Token, first: int = 0) -> Who:
     """Whom "they" or "the two leaders" means: the last two persons of different states that were named, from the token
     `first` on.
@@ -104,6 +112,14 @@ def pair(actors: Actors, token: Token, first: int = 0) -> Who:
         if len(found) == 2:
             return found
     return {}
+
+
+def _are_many(head: Token) -> bool:
+    """Whether words mean those who stand for several parties: "leaders from ten nations"."""
+    if head.tag_ != "NNS" or head.lemma_.lower() not in offices():
+        return False
+    several = [t for path, t in grammar.phrases(head) if path in {"from", "of"} and t.tag_ in {"NNS", "NNPS"}]
+    return any(t.lemma_.lower() in members() for t in several)
 
 
 def _beside(actors: Actors, heads: list[Token]) -> Who:
