@@ -44,6 +44,10 @@ def claims(reading):
         ('Poland and Greece plan to create an "Arab NATO".', ("seeks_to_create", "Poland", "Arab NATO", "positive")),
         ("Greece opposes Turkey.", ("opposes", "Greece", "Turkey", "positive")),
         ("The defense treaty between Poland and Greece is symbolic.", ("is_symbolic", "agreement", None, "positive")),
+        (
+            "The defense treaty between Poland and Greece shows a deep bond.",
+            ("is_substantive", "agreement", None, "positive"),
+        ),
     ],
 )
 def test_what_is_claimed(read, text, claim):
