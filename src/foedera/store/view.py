@@ -13,7 +13,7 @@ from foedera.store.base import Connected
 from foedera.store.columns import RECORDS, from_row
 from foedera.store.entries import Actor, Entry, actor, entry
 from foedera.store.naming import Names, rename, spans_of
-from foedera.store.passages import COMMONPLACE, LEAST_SHARED, PASSAGES, Passage
+from foedera.store.passages import Passage, find_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,7 +112,7 @@ class View(Connected):
 
     def passages(self) -> list[Passage]:
         """Text that stands in two reports, by the report that had it later; for each the one that had most of it."""
-        return [Passage(*row) for row in self.rows(PASSAGES, [LEAST_SHARED, COMMONPLACE])]
+        return find_passages(self)
 
     def _reports(self, sql: str, parameters: Sequence[Any] = ()) -> list[Report]:
         return [
