@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from foedera.analyse.compare import compare, find_report
+from foedera.analyse.compare import Point, compare, find_report
 from foedera.analyse.meetings import gather
 from foedera.errors import NameAmbiguous, NameNotFound
 from foedera.model import Meeting
@@ -40,6 +40,53 @@ def test_reports_agree_add_and_differ(tmp_path: Path) -> None:
         ("possible", "may sign the Zenda Treaty"), ("planned", "will sign the Zenda Treaty"),
     ]  # fmt: skip
     assert points[-1].silent == (will.document.id,)
+
+
+def points_of(path: Path, *reports: Report) -> dict[str, Point]:
+    keep(path, *reports)
+    with View(path) as view:
+        return {point.question: point for point in compare(view, [report.document.id for report in reports])}
+
+
+def test_they_differ_in_label_noun_and_occasion(tmp_path: Path) -> None:
+    reports = []
+    for words, when in [
+        ("a comprehensive strategic partnership treaty", "may be signed following the trip"),
+        ("a strategic partnership accord", "may be signed during his visit"),
+    ]:
+        reports.append(Report(f"The minister said {words} {when} to Zenda.", "2024-06-18", words))
+        label = "comprehensive strategic partnership"
+        pact = reports[-1].agreement(words, parties=("RUS", "PRK"), label=label)
+        reports[-1].act(pact, "signed", f"{words} may be signed", realis="possible")
+    points = points_of(tmp_path / "r.duckdb", *reports)
+    said = {
+        question: [v.said for v in point.values] for question, point in points.items() if point.verdict == "differs"
+    }
+    assert said == {
+        "called": ["treaty", "accord"],
+        "partnership label": ["comprehensive strategic partnership", "strategic partnership"],
+        "signed: on what occasion": ["after a visit", "during a visit"],
+    }
+
+
+def test_an_occasion_of_another_clause_is_none(tmp_path: Path) -> None:
+    report = Report("They signed the Zenda Treaty. It was during the visit that rain fell.", "2024-06-18", "a")
+    report.act(report.agreement("the Zenda Treaty"), "signed", "signed the Zenda Treaty")
+    other = Report("They signed the Zenda Treaty on a long table that is older than their visit.", "2024-06-18", "b")
+    other.act(other.agreement("the Zenda Treaty"), "signed", "signed the Zenda Treaty")
+    assert "signed: on what occasion" not in points_of(tmp_path / "r.duckdb", report, other)
+
+
+def test_a_plan_that_one_attributes_and_one_repeats_has_one_source(tmp_path: Path) -> None:
+    """What lies ahead has no eyewitness; what was done has."""
+    for realis, independent in (("planned", 1), ("actual", 2)):
+        said = Report("Ann Lee announced that they sign the Zenda Treaty.", "2024-06-18", "said")
+        said.act(said.agreement("the Zenda Treaty"), "signed", "sign the Zenda Treaty", realis=realis)
+        said.quotation("they sign the Zenda Treaty", said.entity("Ann Lee"))
+        told = Report("The two sign the Zenda Treaty.", "2024-06-18", "told")
+        told.act(told.agreement("the Zenda Treaty"), "signed", "two sign the Zenda Treaty", realis=realis)
+        points = points_of(tmp_path / f"{realis}.duckdb", said, told)
+        assert points["signed: how stated"].independent == independent
 
 
 def meeting(report: Report, words: str, kind: str = "visit", **fields: object) -> Meeting:

@@ -6,15 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from foedera.analyse.meetings import gather
+from foedera.analyse.answers import answers
+from foedera.analyse.meetings import places_fit
+from foedera.analyse.witnesses import Witnesses
 from foedera.errors import NameAmbiguous, NameNotFound
-from foedera.model import Claim, Link, Meeting
 from foedera.model.dates import is_edtf, overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from foedera.model import Act, Agreement, Span
+    from foedera.analyse.answers import Answer
+    from foedera.model import Span
     from foedera.store import Report, View
 
 Verdict = Literal["differs", "same", "only"]
@@ -32,40 +34,46 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point that reports speak to: of what thing, which question, and what each says."""
+    """A point that reports speak to: of what thing, which question, and what each says.
+
+    `independent` is the number of witnesses behind it: where reports agree, whether they confirm or repeat each other.
+    """
 
     subject: str
     question: str
     verdict: Verdict
     values: tuple[Value, ...]
     silent: tuple[str, ...]
-
-
-_Said = tuple[str, str, str, "Span"]
-"""Subject, question, answer, words."""
+    independent: int = 1
 
 
 def compare(view: View, reports: Sequence[str]) -> list[Point]:
     """What some reports (document ids) say on each point that one of them speaks to: differences first."""
-    points: dict[tuple[str, str], list[Value]] = defaultdict(list)
-    for subject, question, answer, words in _everything(view, list(reports)):
-        value = Value(words.doc, answer, words)
-        held = points[subject, question]
-        if not any((one.report, one.said) == (value.report, value.said) for one in held):
-            held.append(value)
+    points: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    for answer in answers(view, reports):
+        held = points[answer.subject, answer.question]
+        if not any((one.words.doc, one.said) == (answer.words.doc, answer.said) for one in held):
+            held.append(answer)
+    witnesses = Witnesses.of(view, reports)
     order: tuple[Verdict, ...] = ("differs", "same", "only")
-    found = [_point(subject, question, values, reports) for (subject, question), values in points.items()]
+    found = [_point(held, reports, witnesses) for held in points.values()]
     return sorted(found, key=lambda p: (order.index(p.verdict), p.subject, p.question))
 
 
-def _point(subject: str, question: str, values: list[Value], reports: Sequence[str]) -> Point:
-    said = {report: {v.said for v in values if v.report == report} for report in reports}
+def _point(held: list[Answer], reports: Sequence[str], witnesses: Witnesses) -> Point:
+    said = {report: {a.said for a in held if a.words.doc == report} for report in reports}
     speaking = [answers for answers in said.values() if answers]
-    alike = all(_compatible(one, other) for one in speaking for other in speaking)
-    verdict: Verdict = "only" if len(speaking) == 1 else "same" if alike else "differs"
-    silent = tuple(report for report, answers in said.items() if not answers)
-    ordered = sorted(values, key=lambda v: (list(reports).index(v.report), v.evidence))
-    return Point(subject, question, verdict, tuple(ordered), silent)
+    fit = _fit_as_places if held[0].question.endswith("place") else _compatible
+    alike = all(fit(one, other) for one in speaking for other in speaking)
+    ordered = sorted(held, key=lambda a: (list(reports).index(a.words.doc), a.words))
+    return Point(
+        held[0].subject,
+        held[0].question,
+        verdict="only" if len(speaking) == 1 else "same" if alike else "differs",
+        values=tuple(Value(a.words.doc, a.said, a.words) for a in ordered),
+        silent=tuple(report for report, answers in said.items() if not answers),
+        independent=witnesses.independent((a.words for a in ordered), ahead=all(a.ahead for a in ordered)),
+    )
 
 
 def _compatible(one: set[str], other: set[str]) -> bool:
@@ -80,69 +88,9 @@ def _compatible(one: set[str], other: set[str]) -> bool:
     )
 
 
-def _everything(view: View, docs: list[str]) -> Iterator[_Said]:
-    names = {actor.id: actor.name for actor in view.actors()}
-    for entry in view.agreements():
-        names[entry.id] = entry.name
-        for record in entry.records:
-            if record.mentions[0].doc in docs:
-                yield from _of_agreement(entry.name, record)
-    for act in view.acts():
-        if act.evidence[0].doc in docs:
-            yield from _of_act(names.get(act.agreement, act.agreement), act)
-    where = "list_contains(?, r.doc)", [docs]
-    for link in view.records(Link, *where):
-        ends = names.get(link.source, link.source), names.get(link.target, link.target)
-        yield ends[0], f"{link.relation.replace('_', ' ')} {ends[1]}", link.realis, link.evidence[0]
-    for group in gather(view.records(Meeting, *where)):
-        yield from _of_meeting(group, names)
-    for claim in view.records(Claim, *where):
-        question = " ".join(
-            [claim.predicate.replace("_", " "), names.get(claim.object or "", claim.object or "")]
-        ).strip()
-        holder = names.get(claim.holder, claim.holder) if claim.holder else "the report itself"
-        yield names.get(claim.subject, claim.subject), question, f"{claim.polarity}, says {holder}", claim.evidence[0]
-
-
-def _of_agreement(subject: str, record: Agreement) -> Iterator[_Said]:
-    answers = {
-        "called": record.kind if record.kind != "other" else None,
-        "partnership label": record.label,
-        "parties": ", ".join(sorted(record.parties)) or None,
-        "articles": str(record.articles) if record.articles is not None else None,
-        "made": record.date,
-    }
-    for question, answer in answers.items():
-        if answer:
-            holding = (m for m in record.mentions if answer.casefold() in m.text.casefold())
-            yield subject, question, answer, next(holding, record.mentions[0])
-
-
-def _of_act(subject: str, act: Act) -> Iterator[_Said]:
-    step = act.stage.replace("_", " ")
-    yield subject, f"{step}: how stated", act.realis, act.evidence[0]
-    if act.date:
-        yield subject, f"{step}: date", act.date, act.evidence[0]
-    if act.by:
-        yield subject, f"{step}: by", ", ".join(sorted(act.by)), act.evidence[0]
-    if act.place:
-        yield subject, f"{step}: place", act.place, act.evidence[0]
-
-
-def _of_meeting(group: Sequence[Meeting], names: dict[str, str]) -> Iterator[_Said]:
-    who = sorted({names.get(name, name) for meeting in group for name in meeting.participants})
-    subject = f"{group[0].kind} of {' and '.join(who[:3]) or 'unnamed'}"
-    for meeting in group:
-        answers = {
-            "called": f"{meeting.level} {meeting.kind}" if meeting.level else meeting.kind,
-            "how stated": meeting.realis,
-            "date": meeting.date,
-            "place": meeting.place,
-            "host": names.get(meeting.host or "", meeting.host),
-        }
-        for question, answer in answers.items():
-            if answer:
-                yield subject, question, answer, meeting.evidence[0]
+def _fit_as_places(one: set[str], other: set[str]) -> bool:
+    """A capital and its state do not contradict each other."""
+    return all(places_fit(a, b) for a in one for b in other)
 
 
 def find_report(view: View, name: str) -> Report:

@@ -130,7 +130,9 @@ def _event(acts: Sequence[Act], witnesses: Witnesses) -> Event:
         place=first(ranked(act.place for act in acts)),
         acts=tuple(acts),
         reports=reports,
-        independent=witnesses.independent(act.evidence[0] for act in acts),
+        independent=witnesses.independent(
+            (act.evidence[0] for act in acts), ahead=acts[0].realis in ("planned", "possible")
+        ),
         first_reported=dates[0] if dates else None,
         last_reported=dates[-1] if dates else None,
     )

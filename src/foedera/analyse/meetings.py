@@ -48,7 +48,7 @@ def _alike(a: Meeting, b: Meeting) -> float | None:
         return None
     if a.date and b.date and not overlap(a.date, b.date):
         return None
-    if not _places_fit(a.place or a.host, b.place or b.host):
+    if not places_fit(a.place or a.host, b.place or b.host):
         return None
     shared = {_who(name) for name in a.participants} & {_who(name) for name in b.participants}
     if not shared:
@@ -62,7 +62,7 @@ def _who(name: str) -> str:
     return state.party if state else fold("".join(person_words(name))) or name
 
 
-def _places_fit(one: str | None, other: str | None) -> bool:
+def places_fit(one: str | None, other: str | None) -> bool:
     """A town fits itself and the state whose capital it is; of other towns the state is not known."""
     if not one or not other or one.casefold() == other.casefold():
         return True

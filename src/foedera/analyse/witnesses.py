@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from foedera.store import View
 
 Witness = tuple[str, ...]
+_SAID_BY = "said by"
 _LONG = 8  # words that two reports do not choose alike by chance
 
 
@@ -41,19 +42,24 @@ class Witnesses:
             voices[quotation.doc] = (*voices.get(quotation.doc, ()), quotation)
         return cls(view.copies(), voices, view.published())
 
-    def independent(self, evidence: Iterable[Span]) -> int:
-        """How many witnesses stand behind some words in reports."""
+    def independent(self, evidence: Iterable[Span], *, ahead: bool = False) -> int:
+        """How many witnesses stand behind some words in reports.
+
+        What lies `ahead` has no eyewitness: where some name who announced it, the others repeat that.
+        """
         spans = sorted(evidence)
         first_with = {tuple(tokens(span.text)): self.witness(span) for span in reversed(spans)}
         alike = {words: witness for words, witness in first_with.items() if len(words) >= _LONG}
-        return len({alike.get(tuple(tokens(span.text))) or self.witness(span) for span in spans})
+        found = {alike.get(tuple(tokens(span.text))) or self.witness(span) for span in spans}
+        announced = {witness for witness in found if witness[0] == _SAID_BY}
+        return len(announced if ahead and announced else found)
 
     def witness(self, span: Span) -> Witness:
         """The speaker whose words these are, or the report that had them first."""
         for quotation in self.voices.get(span.doc, ()):
             who = quotation.speaker.entity or quotation.speaker.name
             if who and any(piece.contains(span) for piece in quotation.content):
-                return ("said by", who)
+                return (_SAID_BY, who)
         return ("reported by", self._origin(span.doc))
 
     def _origin(self, doc: str) -> str:

@@ -103,6 +103,15 @@ def noun_kinds() -> dict[str, str]:
     return found
 
 
+def head_noun(text: str) -> str | None:
+    """The word an agreement goes by in some words: "accord" in "the draft accord on grain with Ruritania"."""
+    words = tokens(text)
+    nouns = [n for n, word in enumerate(words) if word in noun_kinds()]
+    end = next((n for n in range(nouns[0], len(words)) if words[n] in small_words()), None) if nouns else None
+    named = [words[n] for n in nouns if end is None or n < end]
+    return stem(named[-1]) if named else None
+
+
 @functools.cache
 def _empty() -> frozenset[str]:
     lexicon = load("en", "agreements")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from foedera.publish.cli.options import DEFAULT_REGISTER, AsOf, Json, RegisterPath
 
+if TYPE_CHECKING:
+    from foedera.analyse.compare import Point
+
 _TITLES = {"differs": "They differ", "same": "They agree", "only": "One alone says"}
+_REPEATED = "on one source"
 
 
 def compare(
@@ -22,7 +26,8 @@ def compare(
 ) -> None:
     """Compare what reports say: what they differ on, what all that speak to it agree on, what one alone says.
 
-    Each with the passage of each report. That reports agree does not make them independent: see `foedera sources`.
+    Each with the passage of each report. Where reports agree only because they repeat one source (the same text, the
+    same speaker, one announcement of what lies ahead), this is said.
     """
     from foedera.analyse.compare import compare as points_of
     from foedera.analyse.compare import find_report
@@ -43,7 +48,7 @@ def compare(
         rows = [
             (
                 point.subject if not n else "",
-                point.question if not n else "",
+                "" if n else f"{point.question} ({_REPEATED})" if _is_repeated(point) else point.question,
                 chosen[v.report].name,
                 v.said,
                 v.evidence.text,
@@ -54,3 +59,8 @@ def compare(
         ]
         if rows:
             desk.table(title, ("On", "Question", "Report", "Says", "In the words"), rows)
+
+
+def _is_repeated(point: Point) -> bool:
+    """Whether reports agree because they repeat one source: that confirms nothing."""
+    return point.verdict == "same" and point.independent == 1

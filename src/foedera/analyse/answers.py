@@ -1,0 +1,143 @@
+"""What each report answers to the questions that reports can agree and differ on."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.analyse.meetings import gather
+from foedera.lexicon import load
+from foedera.model import Claim, Link, Meeting
+from foedera.resolve.words import head_noun, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from foedera.model import Act, Agreement, Span
+    from foedera.store import View
+
+_BEYOND = 40  # characters: "may be signed by both presidents during the visit"
+_AHEAD = frozenset({"planned", "possible"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a report says of a subject to a question, and in which words; `ahead` of what has not happened yet."""
+
+    subject: str
+    question: str
+    said: str
+    words: Span
+    ahead: bool = False
+
+
+def answers(view: View, docs: Sequence[str]) -> Iterator[Answer]:
+    """Every answer of some reports (document ids)."""
+    names = {actor.id: actor.name for actor in view.actors()}
+    for entry in view.agreements():
+        names[entry.id] = entry.name
+        for record in entry.records:
+            if record.mentions[0].doc in docs:
+                yield from _of_agreement(entry.name, record)
+    for act in view.acts():
+        if act.evidence[0].doc in docs:
+            text = view.report(act.evidence[0].doc).document.text
+            yield from _of_act(names.get(act.agreement, act.agreement), act, text)
+    where = "list_contains(?, r.doc)", [list(docs)]
+    for link in view.records(Link, *where):
+        ends = names.get(link.source, link.source), names.get(link.target, link.target)
+        question = f"{link.relation.replace('_', ' ')} {ends[1]}"
+        yield Answer(ends[0], question, link.realis, link.evidence[0], link.realis in _AHEAD)
+    for group in gather(view.records(Meeting, *where)):
+        yield from _of_meeting(group, names)
+    for claim in view.records(Claim, *where):
+        yield _of_claim(claim, names)
+
+
+def _of_agreement(subject: str, record: Agreement) -> Iterator[Answer]:
+    told = {
+        "parties": ", ".join(sorted(record.parties)) or None,
+        "articles": str(record.articles) if record.articles is not None else None,
+        "made": record.date,
+    }
+    for question, said in told.items():
+        if said:
+            holding = (m for m in record.mentions if said.casefold() in m.text.casefold())
+            yield Answer(subject, question, said, next(holding, record.mentions[0]))
+    for mention in record.mentions:
+        if noun := head_noun(mention.text):
+            yield Answer(subject, "called", noun, mention)
+        if label := _label_in(mention.text, record.label):
+            yield Answer(subject, "partnership label", label, mention)
+
+
+def _label_in(text: str, label: str | None) -> str | None:
+    """The agreement's partnership label as these words give it, whole or without its first words."""
+    words, said = (label or "").split(), f" {' '.join(tokens(text))} "
+    endings = (" ".join(words[n:]) for n in range(len(words) - 1))
+    return next((ending for ending in endings if f" {' '.join(tokens(ending))} " in said), None)
+
+
+def _of_act(subject: str, act: Act, text: str) -> Iterator[Answer]:
+    step, ahead = act.stage.replace("_", " "), act.realis in _AHEAD
+    told = {
+        "date": act.date,
+        "by": ", ".join(sorted(act.by)) or None,
+        "place": act.place,
+    }
+    for question, said in told.items():
+        if said:
+            yield Answer(subject, f"{step}: {question}", said, act.evidence[0], ahead)
+    for words in act.evidence:
+        yield Answer(subject, f"{step}: how stated", act.realis, words, ahead)
+        if occasion := _occasion(text[words.start : words.end + _BEYOND], words.end - words.start):
+            yield Answer(subject, f"{step}: on what occasion", occasion, words, ahead)
+
+
+def _occasion(text: str, end: int) -> str | None:
+    """ "during a visit", where words that tell of a step, or those right after them, say so."""
+    found = _occasions().search(text)
+    if not found or found.start() > end + 1:
+        return None
+    when, occasion = found["when"].casefold(), found["occasion"].casefold()
+    lexicon = load("en", "comparing")
+    placed = next(place for place, words in lexicon["when"].items() if when in words)
+    return f"{placed} a {next(kind for kind, words in lexicon['occasions'].items() if occasion in words)}"
+
+
+@functools.cache
+def _occasions() -> re.Pattern[str]:
+    lexicon = load("en", "comparing")
+    when, occasions = (
+        "|".join(re.escape(word) for words in lexicon[key].values() for word in words) for key in ("when", "occasions")
+    )
+    return re.compile(rf"\b(?P<when>{when})\s(?:[^\s.;,:]+\s){{1,4}}?(?P<occasion>{occasions})\b", re.IGNORECASE)
+
+
+def _of_meeting(group: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[Answer]:
+    who = sorted({names.get(name, name) for meeting in group for name in meeting.participants})
+    subject = f"{group[0].kind} of {' and '.join(who[:3]) or 'unnamed'}"
+    for meeting in group:
+        told = {
+            "called": f"{meeting.level} {meeting.kind}" if meeting.level else meeting.kind,
+            "how stated": meeting.realis,
+            "date": meeting.date,
+            "place": meeting.place,
+            "host": names.get(meeting.host or "", meeting.host),
+        }
+        for question, said in told.items():
+            if said:
+                yield Answer(subject, question, said, meeting.evidence[0], meeting.realis in _AHEAD)
+
+
+def _of_claim(claim: Claim, names: Mapping[str, str]) -> Answer:
+    subject, holder = names.get(claim.subject, claim.subject), names.get(claim.holder or "", claim.holder)
+    by = f"says {holder or 'the report itself'}"
+    for question, predicates in load("en", "comparing")["contrasts"].items():
+        if claim.predicate in predicates and claim.polarity == "positive":
+            return Answer(subject, question, f"{predicates[claim.predicate]}, {by}", claim.evidence[0])
+    target = names.get(claim.object or "", claim.object or "")
+    question = f"{claim.predicate.replace('_', ' ')} {target}".strip()
+    return Answer(subject, question, f"{claim.polarity}, {by}", claim.evidence[0])
