@@ -172,3 +172,40 @@ def test_what_is_agreed_to_cease_is_a_ceasefire(read: Callable[..., Reading]) ->
 
 def test_what_one_side_does_is_no_deal(read: Callable[..., Reading]) -> None:
     assert not read("Chile agreed to halt attacks. Police in Peru swapped prisoners.").agreements
+
+
+@pytest.mark.parametrize(
+    "headline", ["Chile, Peru ink deal", "Chile, Peru finalise pact", "Parliament Oks pact with Peru"]
+)
+def test_a_headline_in_small_letters_is_of_its_report(read: Callable[..., Reading], headline: str) -> None:
+    reading = read(f"{headline}\n\nChile and Peru signed a fisheries agreement. The agreement covers tuna.")
+    assert len(reading.agreements) == 1
+
+
+def test_a_bilateral_agreement_is_not_set_apart_from_one_of_two(read: Callable[..., Reading]) -> None:
+    reading = read("Chile signed a border pact with Peru. A bilateral border pact is rare.")
+    assert len(reading.agreements) == 1
+
+
+def test_the_body_that_a_convention_is_named_after_is_no_party(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("Chile ratified the United Nations Convention on Tuna.").agreements
+    assert agreement.parties == ("CHL",)
+
+
+def test_a_deal_with_nobody_in_particular_is_none(read: Callable[..., Reading]) -> None:
+    assert not read("Chile or Peru may sign a border deal with a third country.").agreements
+
+
+def test_parties_stand_behind_the_place(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("Spain spoke of a border agreement in the Andes between Chile and Peru.").agreements
+    assert set(agreement.parties) == {"CHL", "PER"}
+
+
+def test_the_agreements_with_one_partner_are_spoken_of_again(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed trade agreements with the EU. The agreements cover tuna.")
+    assert groups(reading) == [["trade agreements with the EU", "The agreements"]]
+
+
+def test_a_short_name_joined_to_a_state_is_a_party(read: Callable[..., Reading]) -> None:
+    reading = read("PH-Japan defense pact takes effect. Officials hailed the Reciprocal Access Agreement.")
+    assert len(reading.agreements) == 1

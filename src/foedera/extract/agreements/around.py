@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agreements.nouns import vocabulary
-from foedera.extract.agreements.parties import unique
+from foedera.extract.agreements.parties import joined, unique
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[To
     phrase.made = next((year for verb in signed for year in _years(layers, verb)), None)
     phrase.below, phrase.above = _under(phrase), _is_above(phrase.head)
     phrase.articles = phrase.articles or _articles(phrase.head)
+    if not phrase.parties:
+        phrase.parties = _between(parties, phrase)
     phrase.concluders = unique([*phrase.concluders, *_signers(parties, phrase)])
 
 
@@ -69,13 +71,26 @@ def _is_above(head: Token) -> bool:
     return any(vocabulary().noun(t.lower_) for verb in verbs for t in grammar.children(verb, "dobj"))
 
 
+def _between(parties: Parties, phrase: Phrase) -> tuple[str, ...]:
+    """Parties that a place keeps apart from the noun: "a border agreement in the Andes between Chile and Peru"."""
+    doc, i = phrase.head.doc, phrase.end
+    if phrase.plural or doc[i : i + 1].text not in {"in", "at"}:
+        return ()
+    near = doc[i : i + _LONGEST]
+    opens = next((t.i for t in near if t.lower_ == "between"), None)
+    if opens is None or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in doc[i:opens]):
+        return ()
+    listed = grammar.children(doc[opens], "pobj")
+    return unique(code for first in listed for t in joined(first) for code in parties.meant(t))
+
+
 def _signers(parties: Parties, phrase: Phrase) -> Iterator[str]:
     """The states that stand before a headline's verb, where the tree is no help: "Chile, Peru ink border pact"."""
     doc, i = phrase.head.doc, phrase.start - 1
     floor = phrase.head.sent.start
     while i > floor and doc[i].lower_ in {"to", "will", "an", "a", "the"}:
         i -= 1
-    if i <= floor or doc[i].lower_ not in _lexicon("headline_signing"):
+    if i <= floor or doc[i].lower_ not in vocabulary().signing:
         return
     for token in reversed(doc[max(floor, i - _LONGEST) : i]):
         codes = parties.of(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements import words
@@ -20,7 +21,9 @@ _NAMING = frozenset({"between", "with", "among", "amongst"})
 _MINOR = frozenset(
     {"of", "on", "for", "and", "the", "to", "concerning", "regarding", "in", "between", "with", "a", "an", "against"}
 )
+_ANYBODY = frozenset({"country", "countries", "party", "parties", "state", "states", "nation", "nations"})
 _SERIES = frozenset({"phase", "stage"})  # their number tells which, not the word
+_CODE = 3  # letters of a state's code; other parties go by name
 _NEAR = 6  # tokens of an infinitive that are taken to say what an agreement is for
 
 
@@ -29,6 +32,8 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     doc, (start, end) = head.doc, span
     before, after = list(doc[left : head.i]), list(doc[head.i + 1 : end])
     named, naming = _parties(parties, before, after)
+    if titled:
+        named = tuple(code for code in named if len(code) <= _CODE)  # the "United Nations Convention" is of states
     own = [t for t in (*before, *after) if t.i not in naming]
     plain = [t for t in own if not (titled and t.text[0].isupper())]
     with_whom = bool(after) and after[0].lower_ == "with"
@@ -38,7 +43,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         noun,
         start,
         end,
-        form="name" if titled else form_of(head, left),
+        form="name" if titled else "open" if _with_anybody(after) else form_of(head, left),
         plural=head.lower_ in vocabulary().plural and head.lower_ not in vocabulary().singular,
         title=_title_words(doc[start:end], head, naming, named) if titled else frozenset(),
         topics=(words.content(plain) | words.content(_purpose(head))) - _SERIES,
@@ -68,6 +73,11 @@ def _parties(parties: Parties, before: list[Token], after: list[Token]) -> tuple
             inside.append(token)
     found += [(t, codes) for t in inside if (codes := parties.of(t))]
     return unique(code for _, codes in found for code in codes), {t.i for t in (*(t for t, _ in found), *inside)}
+
+
+def _with_anybody(after: list[Token]) -> bool:
+    """Whether the partner is nobody in particular: "a deal with a third country"."""
+    return any(a.lower_ == "third" and b.lower_ in _ANYBODY for a, b in itertools.pairwise(after))
 
 
 def _own(after: list[Token]) -> list[Token]:

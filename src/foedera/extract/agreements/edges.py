@@ -91,6 +91,17 @@ def after_verb(head: Token, floor: int) -> int:
     return next((t.i + 1 for t in reversed(head.doc[floor : head.i]) if t.lower_ in verbs), floor)
 
 
+def after_signers(head: Token, floor: int) -> int:
+    """Where the phrase of a headline in small letters starts, if the tree took its verb for a noun: "Chile, Peru ink
+    [border pact]", "Parliament Oks [border pact]"."""
+    words, doc = vocabulary(), head.doc
+    for token in reversed(doc[floor : head.i]):
+        after_name = token.is_lower and token.i > floor and doc[token.i - 1].pos_ == "PROPN"
+        if token.lower_ in words.headline_only or (after_name and token.lower_ in words.signing):
+            return token.i + 1
+    return floor
+
+
 def right_edge(head: Token) -> int:
     """The token after the phrase's complements: "between A and B", "with B", "on trade"; clauses stay outside."""
     end = _closed(head)

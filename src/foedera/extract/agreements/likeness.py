@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _LEAD = 3  # sentences from a headline to the first of the report, over a byline
+_TWO = frozenset({"bilateral"})  # sets none apart among those of two parties
 NEVER = -99.0
 """The score of an agreement that cannot be meant."""
 
@@ -117,7 +118,8 @@ def _points(phrase: Phrase, cluster: Cluster) -> bool:
     if phrase.each and not phrase.partners & set(cluster.parties):
         return False
     if phrase.plural:
-        return phrase.form == "definite" and cluster.plural and phrase.noun.lemma in cluster.lemmas
+        several = cluster.plural or (cluster.phrases[0].each and not cluster.phrases[0].siblings)
+        return phrase.form == "definite" and several and phrase.noun.lemma in cluster.lemmas
     if phrase.noun.points == "own":
         if phrase.form == "indefinite" and not phrase.noun.needs & phrase.words:
             return False
@@ -169,5 +171,5 @@ def _marks(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         yield "other_mark_new"
     if "new" in phrase.marks:
         yield "still_new" if "new" in cluster.marks else f"new_{known}"
-    if phrase.scope - cluster.scope:
+    if phrase.scope - cluster.scope - (_TWO if len({*cluster.parties, *cluster.concluders}) < 3 else frozenset()):
         yield f"scope_{known}"

@@ -130,7 +130,13 @@ class Membership:
 def _stands_aside(token: Token) -> bool:
     """Whether a name is only that of a helper or a place; a seat of government is a place with any "in"."""
     seat = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and is_seat(token)
-    return seat or is_venue(token) or is_helper(token)
+    return seat or _opens_report(token) or is_venue(token) or is_helper(token)
+
+
+def _opens_report(token: Token) -> bool:
+    """Whether a seat of government only tells where a report was written: "Havana - The two sides ..."."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.is_sent_start is True and is_seat(token) and after.text in {"-", "–", "—", ":"}
 
 
 def _listed_after(pronoun: Token) -> list[Token]:

@@ -53,6 +53,8 @@ class Vocabulary:
     domestic_counterparts: frozenset[str]
     not_titles: tuple[str, ...]
     headline_verbs: frozenset[str]
+    headline_only: frozenset[str]
+    signing: frozenset[str]
     scope: frozenset[str]
     idioms: Mapping[str, tuple[str, ...]]
     marks: Mapping[str, str]
@@ -116,6 +118,8 @@ def vocabulary() -> Vocabulary:
         domestic_counterparts=frozenset(domestic["counterparts"]),
         not_titles=tuple(domestic["titles"]),
         headline_verbs=frozenset(data["headline_verbs"]),
+        headline_only=frozenset(data["headline_only"]),
+        signing=frozenset(load("en", "agreements_parties")["headline_signing"]),
         bodies=frozenset(data["bodies"]),
         unlabelled=frozenset(data["unlabelled"]),
         occasions=frozenset(data["occasions"]),

@@ -12,9 +12,17 @@ from foedera.extract.agreements.acronyms import Acronyms, may_be_acronym
 from foedera.extract.agreements.around import read_around
 from foedera.extract.agreements.build import build
 from foedera.extract.agreements.clauses import read_clause
-from foedera.extract.agreements.edges import after_verb, left_by_words, left_edge, left_of_modifier, right_edge
+from foedera.extract.agreements.edges import (
+    after_signers,
+    after_verb,
+    left_by_words,
+    left_edge,
+    left_of_modifier,
+    right_edge,
+)
 from foedera.extract.agreements.heads import heads
 from foedera.extract.agreements.instruments import is_standing, year_of
+from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import names_state
 from foedera.extract.agreements.several import apart
 from foedera.extract.agreements.titles import title
@@ -105,12 +113,19 @@ class _Scanner:
         left = left_of_modifier(head, sentence.start) if modifying else left_edge(head, sentence.start)
         if plain and not shouting:
             left = max(left, after_verb(head, left))
+        elif not plain:
+            left = max(left, after_signers(head, left))
         if shouting or head.pos_ == "VERB" or left == head.i or head.doc[left].pos_ == "NUM":
             left = min(left, left_by_words(head, sentence.start))
         whole = span or (left, right_edge(head))
         phrase = build(self.parties, head, noun, min(left, whole[0]), whole, titled=span is not None)
-        phrase.modifying, phrase.headline = modifying, plain
+        phrase.modifying, phrase.headline = modifying, plain or self._is_first_line(sentence)
         return None if modifying and not (phrase.form == "definite" or noun.family == "ceasefire") else phrase
+
+    def _is_first_line(self, sentence: Tokens) -> bool:
+        """Whether a sentence is the first and has no stop: a headline in small letters."""
+        words = self.lookup.texts(sentence)
+        return sentence.start == 0 and words[-1].isspace() and words[-2:-1] not in {(".",), ("?",), ("!",)}
 
     def _title(self, head: Token, noun: Noun, sentence: Tokens) -> tuple[int, int] | None:
         def names_other(token: Token) -> bool:
@@ -145,7 +160,8 @@ def _share_clause(before: Phrase, phrase: Phrase) -> None:
 def _may_be_bare(phrase: Phrase) -> bool:
     """Whether a phrase without an article speaks of an agreement in running text."""
     known = phrase.parties or phrase.plural or phrase.noun.family == "ceasefire"
-    return bool(known) or phrase.head.dep_ in _ARGUMENTS
+    before = phrase.head.doc[max(0, phrase.start - 1) : phrase.start].text.lower()
+    return bool(known) or phrase.head.dep_ in _ARGUMENTS or before in vocabulary().signing  # "Chile, Peru ink deal"
 
 
 def _is_past(phrase: Phrase, published: str | None) -> bool:

@@ -32,11 +32,19 @@ def title(
     start, end = (_start(head, floor), title_end(head, ceiling)) if head.text[0].isupper() else _half(head, floor)
     words = [t for t in doc[start : head.i] if t.text[0].isalnum()]
     named = [t for t in words if not names_other(t) and _names(t, head, floor)]
+    if head.is_lower:
+        named = [t for t in named if not any(names_other(other) for other in _hyphened(t))]
     tail = [t for t in doc[head.i + 1 : end] if t.text[0].isupper()]
     states = len([t for t in words if names_other(t)]) + sum("-" in t.text for t in words if names_other(t))
     if not (named or tail or (states >= 2 and head.text[0].isupper())):
         return None
     return (start, end) if _allowed(doc, start, end, noun) else None
+
+
+def _hyphened(token: Token) -> list[Token]:
+    """What a name is joined to by a hyphen: in "PH-Japan pact" both are parties, whether or not both are known."""
+    doc, i = token.doc, token.i
+    return [doc[j] for j, mark in ((i - 2, i - 1), (i + 2, i + 1)) if 0 <= j < len(doc) and doc[mark].text in HYPHENS]
 
 
 def _names(token: Token, head: Token, floor: int) -> bool:
@@ -130,7 +138,8 @@ def _half(head: Token, floor: int) -> tuple[int, int]:
     doc, start = head.doc, head.i
     for i in range(head.i - 1, max(floor, head.i - _HALF) - 1, -1):
         token = doc[i]
-        if token.text[0].isupper() and token.tag_ not in _NOT_IN and (i > floor or token.pos_ == "PROPN"):
+        named = token.text[0].isupper() and token.lower_ not in vocabulary().headline_only
+        if named and token.tag_ not in _NOT_IN and (i > floor or token.pos_ == "PROPN"):
             start = i
         elif token.text not in HYPHENS and not (
             start == head.i and token.pos_ in {"NOUN", "ADJ"} and token.lower_ not in vocabulary().empty
