@@ -88,7 +88,8 @@ class _Reader:
 
     def _is_one(self, token: Token) -> bool:
         entity = self.actors.at(token)
-        single = token.tag_ in {"NN", "NNP"} and token.lemma_.lower() in individuals()
+        few = token.tag_ in {"NN", "NNP"} or bool(grammar.children(token, "nummod"))
+        single = few and token.lemma_.lower() in individuals()
         return single or (entity is not None and entity.kind == "person")
 
     def _agreements(self, token: Token, frame: ActFrame, through: frozenset[str]) -> tuple[Mention, ...]:

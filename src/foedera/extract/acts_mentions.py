@@ -177,7 +177,7 @@ class Mentions:
 
 
 def _is_law(noun: Token) -> bool:
-    """Whether a noun is a law about an agreement; an instrument that changes one is another ("a protocol extending it")."""
+    """Whether a noun is a law about an agreement; an instrument that changes one is another ("a pact extending it")."""
     return noun.lemma_ in {"bill", "legislation", "resolution"}
 
 

@@ -35,7 +35,7 @@ def is_wish(clause: Token) -> bool:
         return False
     helping = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
     plain = clause.tag_ in {"VB", "VBP"} if not helping else all(c.lower_ == "be" for c in helping)
-    if not plain or clause.lower_ != clause.lemma_.lower() and not helping:
+    if not plain or (not helping and clause.lower_ != clause.lemma_.lower()):
         return False
     above = {clause.head.lemma_.lower(), *(c.lower_ for c in grammar.children(clause.head, "acomp", "attr", "oprd"))}
     if above & words_of_realis().mandative:
@@ -125,6 +125,8 @@ def law_above(node: Token) -> Token | None:
 def is_whoever(noun: Token) -> bool:
     """Whether a noun stands for all who do something, whoever they are: "only states that", "those who"."""
     whoever = words_of_realis().whoever
+    if any(c.lower_ == "the" for c in noun.children):  # "the only states that"
+        return False
     return noun.lower_ in whoever or any(c.lower_ in whoever for c in noun.children)
 
 

@@ -246,7 +246,8 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
             state.governors.append(above)
         if path in words.temporal:
             over = known and path in words.over
-            state.weigh(_outlook(above, known=over), above)
+            if not (path in words.over and grammar.children(preposition, "npadvmod")):  # "a week after signing"
+                state.weigh(_outlook(above, known=over), above)
         elif grammar.is_verb(node):
             state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
         else:
@@ -254,6 +255,8 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
             loose = not known and (grammar.is_verb(above) or above.dep_ in {"dobj", *_SUBJECTS})
             state.weigh(_outlook(above, known=not loose) if path == "for" or loose else _beside(above), above)
         return None
+    if effect is None and grammar.is_verb(node) and above.lemma_.lower() not in words.experiences:
+        effect = "possible"  # "hopeful of signing", "the idea of signing"; not "the honour of signing"
     if above.pos_ != "NOUN" or not _convert(state, above, node):
         state.weigh(effect, above)
         state.governors.append(above)
@@ -290,6 +293,8 @@ def _convert(state: Mood, governor: Token, node: Token) -> bool:
     against = lemma in words.choices and bool(grammar.children(node, "neg"))
     stage: Stage | None = "rejected" if against else words.conversions.get(lemma)
     if stage is None or state.stage in {None, stage}:
+        return False
+    if lemma in words.making and state.stage != "text_agreed":
         return False
     state.becomes, state.converter = stage, governor
     state.realis = "actual"

@@ -31,6 +31,8 @@ _SETS = (
     "attempts",
     "by_trying",
     "choices",
+    "making",
+    "experiences",
     "mandative",
     "laws",
     "bills",
@@ -65,6 +67,8 @@ class Words:
     attempts: frozenset[str]
     by_trying: frozenset[str]
     choices: frozenset[str]
+    making: frozenset[str]
+    experiences: frozenset[str]
     mandative: frozenset[str]
     laws: frozenset[str]
     bills: frozenset[str]
