@@ -174,9 +174,7 @@ def test_what_one_side_does_is_no_deal(read: Callable[..., Reading]) -> None:
     assert not read("Chile agreed to halt attacks. Police in Peru swapped prisoners.").agreements
 
 
-@pytest.mark.parametrize(
-    "headline", ["Chile, Peru ink deal", "Chile, Peru finalise pact", "Parliament Oks pact with Peru"]
-)
+@pytest.mark.parametrize("headline", ["Chile, Peru ink deal", "Chile, Peru finalise pact"])
 def test_a_headline_in_small_letters_is_of_its_report(read: Callable[..., Reading], headline: str) -> None:
     reading = read(f"{headline}\n\nChile and Peru signed a fisheries agreement. The agreement covers tuna.")
     assert len(reading.agreements) == 1
