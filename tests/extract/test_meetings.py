@@ -69,6 +69,13 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
         (f"{_LEADERS} discussed the pact in a phone call on Tuesday.", "call", "actual", "2024-06-18"),
         (f"{_LEADERS} will discuss the pact in a phone call on Friday.", "call", "planned", "2024-06-21"),
         ("Emmanuel Macron told Olaf Scholz in a call that it was over.", "call", "actual", None),
+        (
+            "Olaf Scholz, who has been meeting Emmanuel Macron for the past three days, left.",
+            "meeting",
+            "actual",
+            "2024-06-18/2024-06-20",
+        ),
+        ("The two envoys, Emmanuel Macron and Olaf Scholz, met on Tuesday.", "meeting", "actual", "2024-06-18"),
         # who stands at the head of a group has gone with it
         ("A French delegation led by Emmanuel Macron visited Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
     ],

@@ -29,7 +29,7 @@ _ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time u
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "day", "month", "course", "start", "end", "eve"})
 _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
 PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
-_TOLD = frozenset({"date", "interval", "time"})  # kinds of time that say when
+_TOLD = frozenset({"date", "interval", "time", "duration"})  # what says when, if it has a value ("the past three days")
 _WHEN = frozenset({"when", "as", "while"})
 _POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we"})
 
@@ -161,8 +161,9 @@ def _when(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     told_as_done = mood.realis == "actual" and trigger.tag_ == "VBD"
     if mood.realis == "denied" and any(t.tag_ == "VBD" for t in mood.governors):
         told_as_done = _is_far_ahead(layers, value)  # "the November signing fell through", told in December
-    shifts = value[:4].isdigit() and value[4:] != "-02-29" and _MONTH.search(time.text) and not _YEAR.search(time.text)
-    if told_as_done and shifts and lies_ahead(layers, value):
+    single = value[:4].isdigit() and "/" not in value and value[4:] != "-02-29"
+    yearless = _MONTH.search(time.text) and not _YEAR.search(time.text)
+    if told_as_done and single and yearless and lies_ahead(layers, value):
         return f"{int(value[:4]) - 1}{value[4:]}"  # "left it in August", told in June
     return value
 

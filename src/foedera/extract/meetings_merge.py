@@ -121,7 +121,8 @@ def merge(layers: Layers, encounters: list[Encounter]) -> tuple[Meeting, ...]:
         target = next((e for e in reversed(events) if e.takes(encounter)), None)
         if target is None:
             encounter.who = encounter.who or encounter.pair
-            if not encounter.named and not (encounter.set_ and len(encounter.who) > 1):
+            told = encounter.frame.sort != "visit" and encounter.set_ and len(encounter.who) > 1
+            if not encounter.named and not told:
                 continue
             target = _Event()
             events.append(target)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agents import named
+from foedera.extract.entities.lists import speech
 from foedera.extract.meetings_frames import envoys, hosting, lands, members, offices, plurals, portions
 from foedera.extract.slots import fill
 
@@ -59,25 +60,39 @@ def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
     """Who takes part; the doer of the sentence is asked only where too few are named, or only those met "with"."""
     heads: list[Token] = []
     who: Who = {}
+    beside: Who = {}
     only_with = True
     for slot in frame.participants:
         doer = slot.startswith(("doer", "holder"))
         settled = (len(who) > 1 and not only_with) or (who and frame.needs == "journey")
         if doer and (settled or not _is_near(token)):
             break
-        if slot == "doer" and frame.needs == "journey" and _host_of(token):
-            slot = "doer object"  # "hosted him on a state visit"
-        found = [t for head in fill(token, slot) for t in grammar.conjuncts(head)]
-        if slot == "doer object":  # "told him in a call", not "discussed Syria in a call"
-            found = [t for t in found if any(e.kind == "person" for e in actors.all_at(t))]
+        found = _found(actors, token, frame, slot)
         heads += found
         only_with &= not found or slot == "with" or doer
-        who = named(actors, heads)
+        who = named(actors, heads) | beside
         if len(who) < 2 and any(t.lower_ in plurals() and not grammar.children(t, "poss") for t in heads):
-            who = pair(actors, token) | who
+            beside |= pair(actors, token)
         if slot in _WHOLE and len(who) < 2:
-            who |= _beside(actors, heads)
+            beside |= _beside(actors, heads)
+        who |= beside
     return Party(actors, heads, who)
+
+
+def _found(actors: Actors, token: Token, frame: MeetingFrame, slot: str) -> list[Token]:
+    """The words in one place; those whom a description is said to be stand for it ("the two envoys, Soto and Diaz")."""
+    if slot == "doer" and frame.needs == "journey" and _host_of(token):
+        slot = "doer object"  # "hosted him on a state visit"
+    found = [t for head in fill(token, slot) for t in grammar.conjuncts(head)]
+    if slot == "doer object":  # "told him in a call", not "discussed Syria in a call"
+        found = [t for t in found if _is_person(actors, t)]
+    called = [part for t in found for name in grammar.children(t, "appos") for part in grammar.conjuncts(name)]
+    persons = [t for t in called if _is_person(actors, t)]
+    return persons if len(persons) > 1 else found
+
+
+def _is_person(actors: Actors, token: Token) -> bool:
+    return any(entity.kind == "person" for entity in actors.all_at(token))
 
 
 def _is_near(noun: Token) -> bool:
@@ -105,6 +120,8 @@ def pair(actors: Actors, token: Token, first: int = 0) -> Who:
     """
     found: Who = {}
     for i in range(token.i - 1, max(token.i - _REACH, first - 1), -1):
+        if _speaks(token.doc[i]):
+            continue  # who tells of them
         entity = actors.at(token.doc[i])
         home = actors.home(entity) if entity is not None and entity.kind == "person" else None
         if entity is not None and home and home not in found.values():
@@ -120,6 +137,12 @@ def _are_many(head: Token) -> bool:
         return False
     several = [t for path, t in grammar.phrases(head) if path in {"from", "of"} and t.tag_ in {"NNS", "NNPS"}]
     return any(t.lemma_.lower() in members() for t in several)
+
+
+def _speaks(name: Token) -> bool:
+    """Whether somebody is named as the one who says something: "the spokeswoman, Ms Diaz, said"."""
+    head = name.head if name.dep_ == "appos" else name
+    return head.dep_ == "nsubj" and head.head.lemma_ in speech()
 
 
 def _beside(actors: Actors, heads: list[Token]) -> Who:
@@ -141,7 +164,8 @@ def _ahead(head: Token) -> int:
 
 def is_envoy(actors: Actors, head: Token) -> bool:
     """Whether words mean a representative who is not named there: "the delegation", "my", "his counterpart"."""
-    if any(entity.kind == "person" for entity in actors.all_at(head)):
+    if _is_person(actors, head):
         return False
     nations = [t for path, t in grammar.phrases(head) if path in {"from", "of"} and t.lemma_.lower() in lands()]
-    return head.lower_ in envoys() or bool(nations)
+    office = head.text.istitle() and head.lemma_.lower() in offices() and actors.at(head) is None  # "the President"
+    return head.lower_ in envoys() or office or bool(nations)
