@@ -86,7 +86,7 @@ class Assembly:
         starts = [draft.start for draft in drafts]
         for start, end, head, posted in read_lines(self.doc, self.text):
             inside = drafts[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
-            if any(d.pieces == [(start, end)] or (d.cue is None and d.speaker is not None) for d in inside):
+            if any(d.pieces == [(start, end)] for d in inside):
                 continue
             # Words in marks that stand in such a line have found their speaker.
             self.loose = [d for d in self.loose if not any(d is other for other in inside)]
@@ -293,7 +293,7 @@ class Assembly:
             return False
         between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
         if any(
-            cue is not last.cue and cue.ranges and cue.saying.lemma != "according"
+            cue is not last.cue and cue.ranges and not cue.needs_marks and cue.saying.lemma != "according"
             for cue in self.beside.within(between.start, between.end)
         ):
             return False

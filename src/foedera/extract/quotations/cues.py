@@ -111,7 +111,9 @@ def _verb(token: Token, saying: Saying) -> Cue:
         cue.frame, start = found
         cue.needs_marks = saying.frames[cue.frame] == {"quoted"}
         end = extents.content_end(token, start)
-        cue.ranges = [(start.i, end if end > start.i + 1 else extents.sentence_end(token.doc, start.i))]
+        if end == start.i + 1 and cue.frame == "clause":
+            end = extents.sentence_end(token.doc, start.i)
+        cue.ranges = [(start.i, end)]
         if cue.frame == "clause" and start.nbor(-1).text == ",":
             cue.ranges = [*extents.opening(token), *cue.ranges]
     elif cue.may("parted") and not passive(token):

@@ -75,7 +75,7 @@ def _report_goes_on(child: Token) -> bool:
         return True
     if child.dep_ == "advcl":
         return child.left_edge.lower_ in _CONTRAST or child.tag_ == "VBG"
-    return child.lower_ == "according"
+    return child.lower_ == "according" or (child.dep_ == "prep" and _circumstance(child))
 
 
 def opening(cue: Token) -> list[Range]:

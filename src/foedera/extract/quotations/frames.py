@@ -170,9 +170,11 @@ def _plain(cue: Token, saying: Saying) -> Token | None:
 
 def _predicate(cue: Token, saying: Saying) -> Token | None:
     for child in cue.rights:
+        if child.dep_ == "oprd" and child.pos_ == "PROPN" and not any(t.is_quote for t in child.subtree):
+            continue  # "an island called Sark" names it
         if child.dep_ in ("oprd", "ccomp") and not infinitive(child) and not finite(child):
             thing = next(objects(cue), None) or next((c for c in child.lefts if c.dep_ == "nsubj"), None)
-            if thing is None:
+            if thing is None or thing == child:
                 return child.left_edge
             return thing.left_edge if thing.pos_ != "PRON" else _next(thing)
     return None
