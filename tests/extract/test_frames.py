@@ -42,6 +42,22 @@ def test_frame_of_a_meeting_reads_its_example(read: Callable[..., Reading], fram
     assert (frame.frame, frame.kind, frame.reads) in found
 
 
+def test_a_line_that_names_another_story_opens_no_frame(nlp: spacy.Language) -> None:
+    from foedera.annotate import parse
+    from foedera.pipeline import read_document
+    from foedera.read import document as read_report
+
+    report = read_report(
+        "Chile and Peru signed a trade pact in Lima on Tuesday, officials of both countries said.\n\n"
+        "READ MORE: BOLIVIA AND BRAZIL TO SIGN BORDER TREATY IN QUITO NEXT WEEK\n\n"
+        "The pact will enter into force next year, the officials told reporters in Lima.\n",
+        name="report.txt",
+    )
+    reading = read_document(report, next(parse(nlp, [report])))
+    assert {act.stage for act in reading.acts} == {"signed", "entered_into_force"}
+    assert all("TREATY" not in span.text for act in reading.acts for span in act.evidence)
+
+
 def test_frame_names_are_unique() -> None:
     for table in (act_frames(), link_frames(), meeting_frames()):
         names = [frame.frame for frame in table.all]

@@ -56,6 +56,7 @@ class Frame:
 
 
 F = TypeVar("F", bound=Frame)
+_OF_NO_STORY = frozenset({"related", "publication", "byline", "disclaimer", "furniture"})  # kinds of block
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,14 @@ class Table(Generic[F]):
     all: tuple[F, ...]
 
     def openers(self, layers: Layers) -> list[Token]:
-        """The tokens of a document that may open a frame: most words open none and are passed over at once."""
-        words, tokens = self._words, layers.tokens
-        return [tokens[i] for i, lemma in enumerate(layers.lemmas) if lemma in words]
+        """The tokens of a document that may open a frame: most words open none and are passed over at once, and what
+        names another story or says who published this one is not its text.
+        """
+        words, tokens, document = self._words, layers.tokens, layers.document
+        found = [i for i, lemma in enumerate(layers.lemmas) if lemma in words]
+        if any(block.kind in _OF_NO_STORY for block in document.blocks):
+            found = [i for i in found if document.block_at(layers.starts[i]) not in _OF_NO_STORY]
+        return [tokens[i] for i in found]
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:
