@@ -207,3 +207,18 @@ def test_the_agreements_with_one_partner_are_spoken_of_again(read: Callable[...,
 def test_a_short_name_joined_to_a_state_is_a_party(read: Callable[..., Reading]) -> None:
     reading = read("PH-Japan defense pact takes effect. Officials hailed the Reciprocal Access Agreement.")
     assert len(reading.agreements) == 1
+
+
+def test_a_truce_signed_long_ago_is_not_the_one_of_today(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru agreed to a truce on Monday. Its last was in 1986, when Chile and Peru signed a truce."
+    assert len(read(text, "2017-04-05").agreements) == 2
+
+
+def test_an_armed_movement_is_a_party_by_its_name(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("Ethiopia and the Oromo Liberation Front agreed to a truce.").agreements
+    assert agreement.parties == ("ETH", "Oromo Liberation Front")
+
+
+def test_an_organ_acts_for_its_union(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("The European Commission signed a fisheries pact with Chile.").agreements
+    assert set(agreement.parties) == {"EU", "CHL"}

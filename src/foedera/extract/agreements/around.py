@@ -43,16 +43,21 @@ def _lexicon(name: str) -> frozenset[str]:
 
 def _years(layers: Layers, verb: Token) -> Iterator[str]:
     """The years of a verb's own dates: "signed on Monday", "in March 1987, when both signed"."""
-    dated = [t for path, t in grammar.phrases(verb) if path in {"in", "on", "at"}]
-    dated += grammar.children(verb, "npadvmod")
-    dated += [verb.head] if verb.dep_ == "relcl" else []
-    for token in dated:
-        if token.ent_type_ != "DATE":
+    dated = [(t.left_edge, t.right_edge) for path, t in grammar.phrases(verb) if path in {"in", "on", "at"}]
+    dated += [(t.left_edge, t.right_edge) for t in grammar.children(verb, "npadvmod")]
+    dated += [(t.nbor(-1), t) for c in verb.children if c.lower_ == "when" and (t := _before(c)).i]
+    for first, last in dated:
+        if last.ent_type_ != "DATE" and first.ent_type_ != "DATE":
             continue
-        last = token.right_edge if token is not verb.head else token
-        for time in layers.times_in(token.left_edge.idx, last.idx + len(last)):
+        for time in layers.times_in(first.idx, last.idx + len(last)):
             if time.value and time.value[:4].isdigit():
                 yield time.value[:4]
+
+
+def _before(token: Token) -> Token:
+    """The word before a word, over a comma."""
+    back = 2 if token.i > 1 and token.nbor(-1).text == "," else 1
+    return token.doc[max(0, token.i - back)]
 
 
 def _under(phrase: Phrase) -> int:

@@ -29,8 +29,15 @@ def contradicts(phrase: Phrase, cluster: Cluster) -> bool:
     years = phrase.years and cluster.years and not phrase.years & cluster.years
     numbers = phrase.number and cluster.numbers and phrase.number not in cluster.numbers
     lengths = phrase.length and cluster.lengths and phrase.length not in cluster.lengths
-    past = phrase.past and (cluster.ahead or "new" in cluster.marks)
+    past = phrase.past and (cluster.ahead or "new" in cluster.marks or _both_new(phrase, cluster))
     return bool(years or numbers or lengths or past or _other_signature(phrase, cluster))
+
+
+def _both_new(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether both are brought in as new ones, of which only one is of the past: "agreed to a truce ... in 1986, when
+    they signed a truce"."""
+    first = cluster.phrases[0]
+    return phrase.form == first.form == "indefinite" and not (cluster.years or first.lived)
 
 
 def _other_signature(phrase: Phrase, cluster: Cluster) -> bool:

@@ -45,8 +45,11 @@ class Parties:
         if states := self._actors.states(token):
             return states
         entity = self._actors.at(token)
-        body = entity is not None and entity.kind == "organisation" and entity.name in _bodies()
-        return (entity.name,) if entity is not None and body else ()
+        if entity is None or entity.kind != "organisation":
+            return ()
+        if entity.name in _organs():
+            return (_organs()[entity.name],)
+        return (entity.name,) if entity.name in _bodies() or is_armed(entity.name) else ()
 
     def is_person(self, token: Token) -> bool:
         """Whether a word stands for a person."""
@@ -129,6 +132,19 @@ def _bodies() -> frozenset[str]:
     """Organisations and armed parties that can be a party to an agreement."""
     known = load("world", "institutions")
     return frozenset(body["name"] for group in ("international", "armed") for body in known[group])
+
+
+@functools.cache
+def _organs() -> dict[str, str]:
+    """The parties whose organs others are: what the European Commission concludes is the EU's."""
+    return {organ: party for party, organs in load("en", "agreements_parties")["organs"].items() for organ in organs}
+
+
+@functools.cache
+def is_armed(name: str) -> bool:
+    """Whether a name is that of an armed movement, which can make a truce: "Sudan Liberation Movement"."""
+    armed, words = load("en", "agreements_parties")["armed"], name.lower().replace("’", "'").split()
+    return bool(words) and words[-1] in armed["heads"] and any(word in armed["causes"] for word in words[:-1])
 
 
 def _compound(text: str) -> list[str]:

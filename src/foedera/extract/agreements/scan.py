@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _LISTING = frozenset({",", "and", "the"})
+_RECENT = 2  # years
 _ARGUMENTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -54,6 +55,8 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
         verbs = read_clause(parties, phrase)
         read_around(layers, parties, phrase, verbs)
         phrase.standing = is_standing(phrase, layers.document.published)
+        if phrase.made and _is_long_past(phrase.made, layers.document.published):
+            phrase.years |= {phrase.made}  # "in 1986, when they signed a truce"
         phrase.made = phrase.made or year_of(phrase)
         phrase.past = _is_past(phrase, layers.document.published)
     found = [p for p in found if not p.told or len(p.concluders) > 1]
@@ -167,6 +170,11 @@ def _may_be_bare(phrase: Phrase) -> bool:
 def _is_past(phrase: Phrase, published: str | None) -> bool:
     """Whether a phrase names only years before that of the report."""
     return published is not None and bool(phrase.years) and max(phrase.years) < published[:4]
+
+
+def _is_long_past(year: str, published: str | None) -> bool:
+    """Whether a year is so far back that what was signed then is not what a report is about."""
+    return published is not None and published[:4].isdigit() and int(published[:4]) - int(year) > _RECENT
 
 
 def _year_end(head: Token) -> int:
