@@ -112,7 +112,7 @@ class _Reader:
         if not _TAKES.intersection(frame.agreement) or not grammar.is_verb(token):
             return ()
         for part in grammar.children(token, "xcomp", "ccomp"):
-            found = tuple(m for m in self.mentions.by_token.get(part.i, ()) if m.last == part.i)
+            found = tuple(m for m in self.mentions.by_token.get(part.i, ()) if part.i in {m.first, m.last})
             if found and _suits(frame, part, found):
                 return found
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.extract import realis
+from foedera.extract import grammar, realis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +26,7 @@ def mood_of(layers: Layers, token: Token, frame: ActFrame, meant: tuple[Mention,
         mood = realis.Mood(frame.realis)
     else:
         mood = realis.mood(token, frame.realis, frame.stage)
-    for word in _none_of(token, meant) if mood.realis != "denied" else ():
+    for word in _none_of(token, meant, frame) if mood.realis != "denied" else ():
         mood.weigh("denied", word)
     momentary = frame.stage in realis.progressive_plans() and in_progress(token)
     if mood.realis == "actual" and (momentary or _is_scheduled(layers, token, frame)):
@@ -65,10 +65,14 @@ def _is_scheduled(layers: Layers, token: Token, frame: ActFrame) -> bool:
     return layers.kind(token) == "body" and token.sent[-1].text in _ENDS
 
 
-def _none_of(trigger: Token, meant: tuple[Mention, ...]) -> list[Token]:
-    """The "no" of "no deal was reached"."""
+def _none_of(trigger: Token, meant: tuple[Mention, ...], frame: ActFrame) -> list[Token]:
+    """The "no" of "no deal was reached", "talks ended with no agreement on a treaty"."""
     first = meant[0]
     if not trigger.is_ancestor(first.tokens.root):
         return []
     tokens = [first.tokens[0], *([first.tokens[0].nbor(-1)] if first.first > 0 else [])]
+    node = first.tokens.root
+    while frame.stage == "text_agreed" and node != trigger and node.dep_ != "ROOT":
+        node = node.head
+        tokens += grammar.children(node, "det") if node != trigger else []
     return [token for token in tokens if token.lower_ == "no"][:1]

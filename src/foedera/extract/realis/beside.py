@@ -31,7 +31,7 @@ def weigh_beside(state: Mood, node: Token) -> None:
         elif child.dep_ == "advcl" and marked(child, words.ahead) and present(node) and not past_only(child):
             state.weigh("planned", child)  # "it enters into force once both have ratified it"
     negation = next((n for child in node.children if (n := _negation(child)) is not None), None)
-    if negation is not None:
+    if negation is not None and node.lemma_ not in words.hindrances:
         state.weigh("denied", negation)
 
 

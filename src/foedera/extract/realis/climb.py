@@ -43,7 +43,7 @@ _MAX = 14  # steps up the tree: deeper nesting than any sentence that people wri
 
 def mood(trigger: Token, own: Realis = "actual", stage: Stage | None = None) -> Mood:
     """How the text states the step that a word stands for; `own` is what the word itself says of it."""
-    state = Mood(own, stage=stage if stage in lexicon.load("en", "realis")["converted"] else None)
+    state = Mood(own, stage=stage if stage in lexicon.load("en", "realis")["converted"] else None, told=stage)
     node: Token | None = trigger
     for _ in range(_MAX):
         if node is None:
@@ -82,6 +82,8 @@ def _climb(state: Mood, node: Token) -> Token | None:
         return None
     if node.dep_ == "amod":
         return None
+    if node.dep_ == "compound" and node.head.lemma_.lower() in words_of_realis().procedures:
+        return _climb_procedure(state, node.head)
     if node.dep_ in {"pobj", "pcomp"}:
         return _climb_preposition(state, node)
     if node.dep_ == "advcl":
@@ -110,6 +112,16 @@ def _climb_law(state: Mood, law: Token) -> Token | None:
     bill = law.lemma_.lower() in words.bills or verb is not None or law.dep_ == "pobj"
     state.weigh("planned" if bill else _outlook(law.head), law)
     return None
+
+
+def _climb_procedure(state: Mood, procedure: Token) -> Token | None:
+    """The way to a step: "the ratification process" is none yet, unless it is completed."""
+    verb = procedure.head if procedure.dep_ in {"dobj", *_SUBJECTS} else None
+    if verb is None or verb.lemma_ not in words_of_realis().completing:
+        state.weigh("planned", procedure)
+        return procedure
+    state.governors.append(verb)
+    return verb
 
 
 def _climb_conjunct(state: Mood, node: Token) -> Token | None:
@@ -141,6 +153,8 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
         if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
             state.weigh("possible", governor)
         state.reporter = governor
+        mistaken = any(c.lower_ in words.mistaken for c in grammar.children(governor, "advmod"))
+        state.weigh("denied" if mistaken else None, governor)
         return None
     effect = _effect(state, governor, effect_on_subject if node.dep_ == "nsubj" else effect_of)
     if lemma in {"be", "have"} and node.dep_ != "nsubj":
@@ -168,9 +182,8 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
 
 
 def _effect(state: Mood, governor: Token, of: Callable[[Token], Realis | None] = effect_of) -> Realis | None:
-    """How a word takes the step; who tries to negotiate negotiates, and talks that failed were held."""
-    words = words_of_realis()
-    if state.stage in words.by_trying and governor.lemma_.lower() in words.attempts:
+    """How a word takes the step; who tries to negotiate negotiates, and a proposal that was dismissed was made."""
+    if governor.lemma_.lower() in words_of_realis().even_under.get(state.told or "", ()):
         return "actual"
     return of(governor)
 
@@ -210,6 +223,9 @@ def _climb_purpose(state: Mood, node: Token) -> Token | None:
     """An infinitive beside a verb: a purpose, which lies ahead, unless the verb says otherwise."""
     head = node.head
     state.governors.append(head)
+    if head.lemma_ in words_of_realis().entitling:  # "the procedures for it to be ratified"
+        state.generic = True
+        return None
     if _convert(state, head, node):
         return head
     nouns = [n for n in grammar.children(head, "dobj", "attr", "nsubj")[::-1] if n.i < node.i and n.pos_ == "NOUN"]
@@ -226,6 +242,11 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
         path, above = f"{above.lower_} {path}", above.head
     effect = _effect(state, above)
+    if path == "for" and above.lemma_ in words.entitling and grammar.is_verb(node):
+        state.generic = True
+        return None
+    if path == "of" and above.lemma_ in words.deeds and grammar.is_verb(node) and is_known(above):
+        return None
     if path == "for" and above.lemma_ in words.idle:
         state.generic = True
         return None
@@ -292,7 +313,7 @@ def _convert(state: Mood, governor: Token, node: Token) -> bool:
     words, lemma = words_of_realis(), governor.lemma_.lower()
     against = lemma in words.choices and bool(grammar.children(node, "neg"))
     stage: Stage | None = "rejected" if against else words.conversions.get(lemma)
-    if stage is None or state.stage in {None, stage}:
+    if stage is None or state.stage in {None, stage} or (stage == "negotiated" and state.stage in words.taken_alone):
         return False
     if lemma in words.making and state.stage != "text_agreed":
         return False

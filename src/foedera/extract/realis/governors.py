@@ -25,7 +25,7 @@ def effect_of(governor: Token) -> Realis | None:
 def effect_on_subject(verb: Token) -> Realis | None:
     """What an active verb says of its subject: "the signing failed", "ratification depends on", "is likely"."""
     if verb.lemma_ == "be":
-        attributes = grammar.children(verb, "acomp", "attr")
+        attributes = grammar.children(verb, "acomp", "attr", "advmod")
         return next((effect for a in attributes if (effect := words_of_realis().adjectives.get(a.lower_))), None)
     table, verbs = words_of_realis().of_subjects, [verb.lemma_, *(f"{verb.lemma_} {p.lower_}" for p in verb.children)]
     return next((table[v] for v in verbs if v in table), None)

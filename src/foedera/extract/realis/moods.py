@@ -20,6 +20,7 @@ class Mood:
     realis: Realis = "actual"
     words: list[Token] = field(default_factory=list)
     stage: Stage | None = None
+    told: Stage | None = None
     becomes: Stage | None = None
     converter: Token | None = None
     generic: bool = False

@@ -28,8 +28,8 @@ _SETS = (
     "till",
     "entitling",
     "whoever",
-    "attempts",
-    "by_trying",
+    "procedures",
+    "completing",
     "choices",
     "making",
     "experiences",
@@ -37,6 +37,10 @@ _SETS = (
     "laws",
     "bills",
     "enacting",
+    "taken_alone",
+    "deeds",
+    "hindrances",
+    "mistaken",
 )
 
 
@@ -64,8 +68,9 @@ class Words:
     till: frozenset[str]
     entitling: frozenset[str]
     whoever: frozenset[str]
-    attempts: frozenset[str]
-    by_trying: frozenset[str]
+    procedures: frozenset[str]
+    completing: frozenset[str]
+    even_under: dict[str, frozenset[str]]
     choices: frozenset[str]
     making: frozenset[str]
     experiences: frozenset[str]
@@ -73,6 +78,10 @@ class Words:
     laws: frozenset[str]
     bills: frozenset[str]
     enacting: frozenset[str]
+    taken_alone: frozenset[str]
+    deeds: frozenset[str]
+    hindrances: frozenset[str]
+    mistaken: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
@@ -107,6 +116,7 @@ def words_of_realis(language: str = "en") -> Words:
         transparent=frozenset(data["transparent"]),
         conversions=_turned(data["conversions"]),
         of_subjects=_turned(data["of_subjects"]),
+        even_under={stage: frozenset(verbs) for stage, verbs in data["even_under"].items()},
         **{key: frozenset(data[key]) for key in _SETS},
         combine=data["combine"],
     )
