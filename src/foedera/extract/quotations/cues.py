@@ -57,13 +57,21 @@ class Cue:
         return any(_allows(self.saying.frames[f], who) for f in wanted if f in self.saying.frames)
 
 
+# What each kind of speaker may stand for where a class of words asks for a kind.
+_KINDS = {
+    "named": {"named", "person"},
+    "document": {"document", "named"},
+    "study": {"study", "document", "named"},
+    "thing": {"thing"},
+}
+
+
 def _allows(allowed: frozenset[str], speaker: Token | None) -> bool:
     """Whether a frame may have such a speaker; one that asks for a named speaker takes a document as well."""
     allowed = allowed | {"named"} if "quoted" in allowed else allowed
     if "any" in allowed or speaker is None:
         return True
-    kind = kind_of(speaker)
-    return kind in allowed or (kind == "document" and "named" in allowed) or (kind == "named" and "person" in allowed)
+    return bool(_KINDS[kind_of(speaker)] & allowed)
 
 
 _LONGEST = 400  # tokens; what is longer is no sentence but a list or a broken text, and its tree says nothing
@@ -103,7 +111,8 @@ def _cues(layers: Layers, sentence: Tokens) -> Iterator[Cue]:
 def _verb(token: Token, saying: Saying) -> Cue:
     cue = Cue(token, saying, subject_of(token), told=frames.told(token, saying), speaks=_speaks(token))
     found = (frames.passive_start if passive(token) else frames.content_start)(token, saying)
-    if found is not None and found[0] == "object" and _only_named(token):
+    studied = cue.speaker is not None and kind_of(cue.speaker) == "study"
+    if found is not None and found[0] == "object" and not studied and _only_named(token):
         found = None
     if cue.speaker is None or extents.cut_off(cue.speaker, token):
         cue.speaker = beside_cue(token) or (cue.speaker if token.tag_ == "VBG" else inverted(token))
@@ -116,6 +125,9 @@ def _verb(token: Token, saying: Saying) -> Cue:
         cue.ranges = [(start.i, end)]
         if cue.frame == "clause" and start.nbor(-1).text == ",":
             cue.ranges = [*extents.opening(token), *cue.ranges]
+    elif passive(token) and cue.may("by") and cue.speaker is not None and not _unreal(token):
+        subject = frames.passive_subject(token)
+        cue.frame, cue.ranges = "by", [subject] if subject else []
     elif cue.may("parted") and not passive(token):
         cue.frame, cue.ranges = "parted", extents.parted(token)
     if cue.speaker is not None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from foedera.model.records import Certainty, Tense
 
 _SCALE: tuple[Certainty, ...] = ("certain", "probable", "possible", "unlikely", "denied")
-_ASSERTS = {None, "clause", "parted", "plain", "predicate", "ing"}
+_ASSERTS = {None, "clause", "parted", "plain", "predicate", "ing", "small"}
 _FUTURE = {"will", "'ll", "’ll", "shall", "wo", "would"}
 
 
@@ -81,6 +81,8 @@ def read_certainty(draft: Draft, hedged: Certainty | None, words: Tokens | None)
     cue = draft.cue
     if cue is not None and (own := _cues().get(cue.saying.lemma)) is not None:
         return own if hedged is None or _SCALE.index(own) >= _SCALE.index(hedged) else hedged
+    if cue is not None and cue.frame == "whether":
+        return None
     if cue is not None and cue.frame not in _ASSERTS and not draft.quoted:
         return hedged
     if words is not None and words.text.rstrip("\"'”’ ").endswith("?"):

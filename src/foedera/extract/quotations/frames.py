@@ -123,6 +123,21 @@ def _rest(cue: Token, listener: Token | None) -> Token | None:
     return None
 
 
+def _whether(cue: Token, saying: Saying) -> Token | None:
+    """ "asked the envoy if the truce held": a question as a clause, which the tree may take for a condition."""
+    clauses = (c for c in cue.rights if c.dep_ in ("ccomp", "advcl") and finite(c))
+    return next((c.left_edge for c in clauses if c.left_edge.lower_ in ("if", "whether")), None)
+
+
+def _small(cue: Token, saying: Saying) -> Token | None:
+    """ "showed the party losing seats": a clause without a finite verb."""
+    for child in cue.rights:
+        own = any(c.dep_ == "nsubj" for c in child.lefts)
+        if child.dep_ == "ccomp" and own and not finite(child) and not infinitive(child):
+            return child.left_edge
+    return None
+
+
 def _to(cue: Token, saying: Saying) -> Token | None:
     return next((c.left_edge for c in cue.rights if c.dep_ in ("xcomp", "acl", "ccomp") and infinitive(c)), None)
 
@@ -162,7 +177,7 @@ def _object(cue: Token, saying: Saying) -> Token | None:
 
 def _plain(cue: Token, saying: Saying) -> Token | None:
     """ "made (it) clear that ...": from the clause after the adjective."""
-    for child in cue.rights:
+    for child in cue.doc[cue.i + 1 : cue.i + 3]:
         if child.lower_ in ("clear", "plain", "known"):
             return _clause(child, saying) or _clause(cue, saying)
     return None
@@ -227,6 +242,8 @@ def _with(preposition: str) -> Callable[[Token, Saying], Token | None]:
 
 _RULES: dict[str, Callable[[Token, Saying], Token | None]] = {
     "clause": _clause,
+    "whether": _whether,
+    "small": _small,
     "plain": _plain,
     "object-to": _object_to,
     "object-on-to": _on_to,
@@ -254,10 +271,22 @@ def content_start(cue: Token, saying: Saying) -> tuple[str, Token] | None:
 
 
 def passive_start(cue: Token, saying: Saying) -> tuple[str, Token] | None:
-    """The same for a passive: "was criticized as unfair", "was accused of lying"."""
+    """The same for a passive: "was criticized as unfair", "was accused of lying", "was urged by the bank to pay"."""
     for frame in saying.frames:
-        if frame.startswith("object-") and frame not in ("object-to", "object-on-to"):
+        if frame == "object-to":
+            start = next((c.left_edge for c in cue.rights if c.dep_ == "xcomp" and infinitive(c)), None)
+        elif frame.startswith("object-") and frame != "object-on-to":
             start = _with(frame.removeprefix("object-"))(cue, saying)
-            if start is not None and start.i > cue.i:
-                return frame, start
+        else:
+            continue
+        if start is not None and start.i > cue.i:
+            return frame, start
     return None
+
+
+def passive_subject(cue: Token) -> tuple[int, int] | None:
+    """The tokens of what is said in "the talks were first reported by the agency"; a pronoun or bare name says nothing."""
+    thing = next((c for c in cue.lefts if c.dep_ == "nsubjpass"), None)
+    if thing is None or thing.pos_ == "PRON" or (thing.pos_ == "PROPN" and not any(thing.rights)):
+        return None
+    return thing.left_edge.i, thing.right_edge.i + 1

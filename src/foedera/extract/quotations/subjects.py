@@ -125,10 +125,12 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 
 def kind_of(speaker: Token) -> str:
-    """What sort of speaker a word names: `document`, `named` (a person or a body), or `thing`."""
+    """What sort of speaker a word names: `named` (a person or a body), `document`, `study` (it finds), or `thing`."""
     lemma = speaker.lemma_.lower()
     if lemma in speakers("silent"):
         return "thing"
+    if lemma in speakers("studies") or speaker.lower_ in speakers("studies"):
+        return "study"
     if lemma in speakers("documents"):
         return "document"
     if speaker.ent_type_ in _NAMES or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
