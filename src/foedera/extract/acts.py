@@ -156,6 +156,8 @@ class _Reader:
         if mood.generic:
             return
         stage = realis.converted(frame.stage, mood)
+        if mood.urged_by is not None:
+            agents = fill(mood.urged_by, "subject")
         actors = named(self.actors, agents)
         by = tuple(actors) if mood.converter is None or grammar.is_verb(mood.converter) else ()
         states = frozenset(home for home in actors.values() if home)

@@ -22,7 +22,7 @@ def weigh_beside(state: Mood, node: Token) -> None:
     for child in node.children:
         lower = child.lower_
         if child.dep_ == "aux" and lower in words.auxiliaries:
-            modal = _modal(node, child)
+            modal = "planned" if lower == "should" and _soon(node) else _modal(node, child)
             state.weigh(modal, child)
         elif child.dep_ in {"advmod", "amod", "npadvmod"} and words.modifiers.get(lower, "denied") != "denied":
             state.weigh(words.modifiers[lower] if modal != "planned" else None, child)
@@ -33,6 +33,11 @@ def weigh_beside(state: Mood, node: Token) -> None:
     negation = next((n for child in node.children if (n := _negation(child)) is not None), None)
     if negation is not None and node.lemma_ not in words.hindrances:
         state.weigh("denied", negation)
+
+
+def _soon(verb: Token) -> bool:
+    """Whether what "should" happen is expected: "should be approved shortly"."""
+    return any(words_of_realis().modifiers.get(c.lower_) == "planned" for c in grammar.children(verb, "advmod"))
 
 
 def _is_done(verb: Token) -> bool:

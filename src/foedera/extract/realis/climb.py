@@ -312,7 +312,8 @@ def _convert(state: Mood, governor: Token, node: Token) -> bool:
     choose not to."""
     words, lemma = words_of_realis(), governor.lemma_.lower()
     against = lemma in words.choices and bool(grammar.children(node, "neg"))
-    stage: Stage | None = "rejected" if against else words.conversions.get(lemma)
+    urged = lemma in words.urging and state.stage == "text_agreed" and not grammar.children(node, "neg")
+    stage: Stage | None = "rejected" if against else "proposed" if urged else words.conversions.get(lemma)
     if stage is None or state.stage in {None, stage} or (stage == "negotiated" and state.stage in words.taken_alone):
         return False
     if lemma in words.making and state.stage != "text_agreed":

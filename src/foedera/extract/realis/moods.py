@@ -27,6 +27,12 @@ class Mood:
     reporter: Token | None = None
     governors: list[Token] = field(default_factory=list)
 
+    @property
+    def urged_by(self) -> Token | None:
+        """The verb by which somebody else than who is to take a step calls for it ("urged them to agree")."""
+        urging = self.converter is not None and self.converter.lemma_.lower() in words_of_realis().urging
+        return self.converter if urging else None
+
     def weigh(self, outer: Realis | None, word: Token) -> None:
         """Takes in a value found further out than all before."""
         if outer is None:

@@ -32,6 +32,7 @@ _SETS = (
     "completing",
     "choices",
     "making",
+    "urging",
     "experiences",
     "mandative",
     "laws",
@@ -73,6 +74,7 @@ class Words:
     even_under: dict[str, frozenset[str]]
     choices: frozenset[str]
     making: frozenset[str]
+    urging: frozenset[str]
     experiences: frozenset[str]
     mandative: frozenset[str]
     laws: frozenset[str]
