@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from foedera.model import Act, Agreement, Document, Entity, Link, Quotation, Reading, Span, Speaker
+from foedera.model import Act, Agreement, Document, Entity, Link, Meeting, Quotation, Reading, Span, Speaker
 from foedera.model.ids import text_hash
 from foedera.resolve import resolve
 from foedera.store import Filing, Writer, check
@@ -50,6 +50,11 @@ class Report:
     def entity(self, words: str, kind: str = "person", **fields: Any) -> Entity:
         span = self.says(words)
         return self._keep("entities", Entity(self._id("en", span.start), kind, words, (span,), **fields))  # type: ignore[arg-type, no-any-return]
+
+    def meeting(self, words: str, *, kind: str = "visit", realis: str = "actual", **fields: Any) -> Meeting:
+        span = self.says(words)
+        record = Meeting(self._id("meeting", kind, span.start), kind, realis, (span,), **fields)  # type: ignore[arg-type]
+        return self._keep("meetings", record)  # type: ignore[no-any-return]
 
     def quotation(self, words: str, speaker: Entity, **fields: Any) -> Quotation:
         who = Speaker(span=speaker.mentions[0], name=speaker.name, entity=speaker.id)

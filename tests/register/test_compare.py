@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from foedera.analyse.compare import Point, compare, find_report
-from foedera.analyse.meetings import gather
 from foedera.errors import NameAmbiguous, NameNotFound
-from foedera.model import Meeting
 from foedera.store import View
 from tests.register.reports import Report, keep
 
@@ -87,30 +85,6 @@ def test_a_plan_that_one_attributes_and_one_repeats_has_one_source(tmp_path: Pat
         told.act(told.agreement("the Zenda Treaty"), "signed", "two sign the Zenda Treaty", realis=realis)
         points = points_of(tmp_path / f"{realis}.duckdb", said, told)
         assert points["signed: how stated"].independent == independent
-
-
-def meeting(report: Report, words: str, kind: str = "visit", **fields: object) -> Meeting:
-    span = report.says(words)
-    return Meeting(f"{report.document.id} {span.start}", kind, "actual", (span,), **fields)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
-    [
-        ({"participants": ("Kim Jong Un",)}, {"participants": ("Kim Jong-un",)}, True),
-        ({"participants": ("RUS",), "date": "2024-06"}, {"participants": ("Russia",), "date": "2024-06-18"}, True),
-        ({"participants": ("RUS",), "date": "2024-05"}, {"participants": ("RUS",), "date": "2024-06-18"}, False),
-        ({"participants": ("RUS",), "place": "Geneva"}, {"participants": ("RUS",), "place": "Vienna"}, False),
-        ({"participants": ("RUS",), "place": "Pyongyang"}, {"participants": ("RUS",), "place": "North Korea"}, True),
-        ({"participants": ("RUS",), "place": "Pyongyang"}, {"participants": ("RUS",), "place": "South Korea"}, False),
-        ({"participants": ("RUS",)}, {"participants": ("USA",)}, False),
-        ({"participants": ("RUS",)}, {"participants": ("RUS",), "kind": "call"}, False),
-    ],
-)
-def test_the_same_meeting_in_two_reports(one: dict[str, object], other: dict[str, object], alike: bool) -> None:
-    a, b = Report("They came.", name="a"), Report("They went.", name="b")
-    groups = gather([meeting(a, "They came", **one), meeting(b, "They went", **other)])  # type: ignore[arg-type]
-    assert len(groups) == (1 if alike else 2)
 
 
 def test_a_report_is_found_by_its_path_or_title(tmp_path: Path) -> None:

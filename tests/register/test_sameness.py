@@ -245,6 +245,13 @@ def both(one: str, other: str) -> Report:
     return report
 
 
+def met(published: str, **fields: Any) -> Report:
+    """A report of a meeting of two."""
+    report = Report("They met for an hour.", published, content_id("m", published, fields))
+    report.meeting("They met", kind="meeting", participants=("Vladimir Putin", "Kim Jong Un"), **fields)
+    return report
+
+
 POOL = (
     # Alone, the third would tie the first two together; the fourth tells them apart.
     named("the Zenda Pact", parties=("USA", "MEX"), kind="agreement"),
@@ -265,6 +272,11 @@ POOL = (
     named("a deal", parties=("USA", "CHN"), kind="agreement", published="2019-12-13"),
     named("a Phase One trade deal", parties=("USA", "CHN"), kind="agreement", published="2019-12-14"),
     named("a visa pact", parties=("USA", "CHN"), kind="agreement", published="2019-12-15"),
+    # The undated meeting is the first of the two until the second comes.
+    met("2024-06-20"),
+    met("2024-06-20", date="2024-06-18"),
+    met("2024-06-21", date="2024-06-21", place="Geneva"),
+    met("2024-06-14", realis="planned"),
 )
 
 
@@ -273,7 +285,7 @@ def register(path: Path, batches: Sequence[Sequence[Report]]) -> Any:
     for batch in batches:
         keep(path, *batch)
     with View(path) as view:
-        entries = view.agreements()
+        entries = view.agreements(), view.meeting_groups()
         ids = view.identities().to_pylist()
     return entries, sorted(map(repr, ids))
 

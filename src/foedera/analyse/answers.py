@@ -7,15 +7,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.analyse.meetings import gather
 from foedera.lexicon import load
-from foedera.model import Claim, Link, Meeting
+from foedera.model import Claim, Link
 from foedera.resolve.words import head_noun, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from foedera.model import Act, Agreement, Span
+    from foedera.model import Act, Agreement, Meeting, Span
     from foedera.store import View
 
 _BEYOND = 40  # characters: "may be signed by both presidents during the visit"
@@ -50,7 +49,7 @@ def answers(view: View, docs: Sequence[str]) -> Iterator[Answer]:
         ends = names.get(link.source, link.source), names.get(link.target, link.target)
         question = f"{link.relation.replace('_', ' ')} {ends[1]}"
         yield Answer(ends[0], question, link.realis, link.evidence[0], link.realis in _AHEAD)
-    for group in gather(view.records(Meeting, *where)):
+    for group in view.meeting_groups(docs=docs).values():
         yield from _of_meeting(group, names)
     for claim in view.records(Claim, *where):
         yield _of_claim(claim, names)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from foedera.analyse.answers import answers
-from foedera.analyse.meetings import places_fit
 from foedera.analyse.witnesses import Witnesses
 from foedera.errors import NameAmbiguous, NameNotFound
 from foedera.model.dates import is_edtf, overlap
+from foedera.resolve.meetings import places_fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,15 +43,17 @@ def clusters(
     edges: Iterable[Edge],
     conflict: Callable[[str, str], bool],
     *,
-    leaning: Mapping[str, int] = MappingProxyType({}),
+    leaning: Mapping[str, int] | None = None,
     decided: Decided = Decided(),
 ) -> list[frozenset[str]]:
     """The groups that the members fall into.
 
     A member that leans tells so little that a weak likeness to one that leans less joins it only to the one group
-    that it fits; those that lean least find theirs first.
+    that it fits; those that lean least find theirs first. Where it is told who leans, a weak likeness joins nobody
+    who is as much like a third.
     """
     group = {member: {member} for member in members}
+    leans = leaning or {}
     ordered = sorted(edges, key=lambda edge: (-edge[2], edge[0], edge[1]))
     weak: dict[int, list[tuple[str, str]]] = {}
 
@@ -61,11 +62,15 @@ def clusters(
 
     for a, b in decided.same:
         _join(group, a, b, decided.apart)
+    alike: dict[str, set[str]] = {}
+    for a, b, _ in ordered:
+        alike.setdefault(a, set()).add(b)
+        alike.setdefault(b, set()).add(a)
     for a, b, score in ordered:
-        more, less = sorted((a, b), key=lambda member: -leaning.get(member, 0))
-        if score <= WEAK and leaning.get(more, 0) != leaning.get(less, 0):
-            weak.setdefault(leaning[more], []).append((more, less))
-        else:
+        more, less = sorted((a, b), key=lambda member: -leans.get(member, 0))
+        if score <= WEAK and leans.get(more, 0) != leans.get(less, 0):
+            weak.setdefault(leans[more], []).append((more, less))
+        elif score >= WEAK or leaning is None or not _is_torn(group, (a, b), alike, apart):
             _join(group, a, b, apart)
     for _, pairs in sorted(weak.items()):
         for a, b in _only_fit(group, pairs, apart):
@@ -95,6 +100,17 @@ def _only_fit(
         if not any(_are_apart(group[a], group[b], apart) for (a, _), (b, _) in itertools.combinations(pairs, 2))
         for pair in pairs
     ]
+
+
+def _is_torn(
+    group: dict[str, set[str]], pair: tuple[str, str], alike: dict[str, set[str]], apart: Callable[[str, str], bool]
+) -> bool:
+    """Whether one of two that are weakly alike is as much like a third, which is apart from the other of them."""
+    return any(
+        _are_apart(group[third], group[other], apart) and not _are_apart(group[third], group[one], apart)
+        for one, other in (pair, pair[::-1])
+        for third in alike[one] - group[one] - group[other]
+    )
 
 
 def _are_apart(one: set[str], other: set[str], apart: Callable[[str, str], bool]) -> bool:

@@ -20,10 +20,10 @@ SELECT DISTINCT d.profile FROM described d JOIN visible v ON v.id = d.doc WHERE 
 """
 _AT = """
 SELECT d.profile FROM described d JOIN visible v ON v.id = d.doc JOIN "{table}" r ON r.doc = d.doc AND r.id = d.record
-WHERE d.kind = $1 AND v.source = $2 AND len(list_filter(r.mentions, lambda m: m.start <= $3 AND $3 < m.end)) > 0 LIMIT 1
+WHERE d.kind = $1 AND v.source = $2 AND len(list_filter(r.{spans}, lambda m: m.start <= $3 AND $3 < m.end)) > 0 LIMIT 1
 """
 _WHERE = """
-SELECT v.source, list_min(list_transform(r.mentions, lambda m: m.start)) AS "start"
+SELECT v.source, list_min(list_transform(r.{spans}, lambda m: m.start)) AS "start"
 FROM described d JOIN visible v ON v.id = d.doc JOIN "{table}" r ON r.doc = d.doc AND r.id = d.record
 WHERE d.kind = ? AND d.profile = ? ORDER BY v.published_by NULLS LAST, v.source LIMIT 1
 """
@@ -46,15 +46,19 @@ def decisions(register: Connected, kind: str) -> Decided:
     )
 
 
-def _table(kind: str) -> str:
-    return "agreement" if kind == "agreement" else "entity"
+def _in(kind: str, sql: str) -> str:
+    """A question on the records of a kind and the spans that stand for them."""
+    table, spans = {"agreement": ("agreement", "mentions"), "meeting": ("meeting", "evidence")}.get(
+        kind, ("entity", "mentions")
+    )
+    return sql.format(table=table, spans=spans)
 
 
 def _now(register: Connected, kind: str, profile: str, at: dict[str, Any] | None) -> str:
     """The profile that stands for what was decided on: itself, or what is read now where it was read then."""
     if at is None or register.rows(_LIVE, [kind, profile]):
         return profile
-    found = register.rows(_AT.format(table=_table(kind)), [kind, at["source"], at["start"]])
+    found = register.rows(_in(kind, _AT), [kind, at["source"], at["start"]])
     return str(found[0][0]) if found else profile
 
 
@@ -62,7 +66,7 @@ def keep(writer: Writer, kind: str, verdict: Verdict, a: str, b: str, note: str 
     """Keep a decision on two profiles for good. Call it in a transaction."""
     row: dict[str, Any] = {"kind": kind, "verdict": verdict, "a": a, "b": b, "note": note}
     for name, profile in (("a_at", a), ("b_at", b)):
-        found = writer.rows(_WHERE.format(table=_table(kind)), [kind, profile])
+        found = writer.rows(_in(kind, _WHERE), [kind, profile])
         row[name] = dict(zip(("source", "start"), found[0], strict=True)) if found else None
     row["decided_at"] = datetime.now(UTC).replace(tzinfo=None)
     writer.insert("decision", pa.Table.from_pylist([row]))

@@ -9,10 +9,12 @@ from rapidfuzz import fuzz
 
 from foedera.errors import NameAmbiguous, NameNotFound
 from foedera.resolve.words import find_states, is_content, is_telling, noun_kinds, stem, tokens, year_in
+from foedera.store.entries import first, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from foedera.model import Meeting
     from foedera.store import Actor, Entry, View
 
 _CLOSE = 85  # of 100: "Panmunjon" is Panmunjom
@@ -152,7 +154,7 @@ def find_actors(view: View, name: str) -> list[Actor]:
 
 
 def find_thing(view: View, name: str) -> str:
-    """The id of what a name means: an id as it is, an agreement, or the one person, body or state of that name.
+    """The id of what a name means: an id as it is, an agreement, or the one meeting, person, body or state it names.
 
     Raises:
         NameNotFound: nothing has that name.
@@ -164,12 +166,37 @@ def find_thing(view: View, name: str) -> str:
     try:
         return find_agreement(view, name).entry.id
     except NameNotFound:
-        found = find_actors(view, name)
+        found = find_meetings(view, name) or {
+            actor.id: f"{actor.name} ({actor.kind})" for actor in find_actors(view, name)
+        }
     if len(found) > 1:
-        lines = tuple(f"{actor.id}  {actor.name} ({actor.kind})" for actor in found[:_LISTED])
+        lines = tuple(f"{thing}  {said}" for thing, said in list(found.items())[:_LISTED])
         listed = "".join(f"\n  {line}" for line in lines)
         raise NameAmbiguous(f"{name!r} can mean {len(found)} of them; give more words or an id:{listed}", lines)
-    return found[0].id
+    return next(iter(found))
+
+
+def find_meetings(view: View, name: str) -> dict[str, str]:
+    """The meetings that "visit Putin Pyongyang" means, by id, each in a line: every word fits, one of them the kind."""
+    wanted = [word for word in tokens(name) if is_content(word) or word.isdigit()]
+    found = {}
+    for thing, records in view.meeting_groups().items():
+        known = describe_meeting(records)
+        own = tokens(known)
+        if {record.kind for record in records} & set(wanted) and all(_among(word, own) for word in wanted):
+            found[thing] = known
+    return found
+
+
+def describe_meeting(records: Sequence[Meeting]) -> str:
+    """A meeting in a line: what reports call it, who took part, where and when."""
+    parts = {
+        "": " / ".join(ranked(record.kind for record in records)),
+        "of": ", ".join(ranked(name for record in records for name in record.participants)),
+        "in": " / ".join(ranked(place for record in records for place in (record.place, record.host))),
+        "on": first(ranked(record.date for record in records)),
+    }
+    return " ".join(f"{joint} {said}".strip() for joint, said in parts.items() if said)
 
 
 def bears(known: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from foedera.model.ids import content_id
-from foedera.resolve import agreements
+from foedera.resolve import agreements, meetings
 from foedera.resolve.actors import Named, Persons
 from foedera.resolve.clusters import Decided, clusters
 from foedera.resolve.copies import fingerprints
@@ -34,10 +34,14 @@ KINDS: tuple[Kind, ...] = (
     agreements,
     Persons(),
     *(Named(kind) for kind in ("state", "organisation", "bloc", "place")),
+    meetings,
 )
 """Every kind of thing that the register keeps one of."""
 
-_PREFIX = {"agreement": "ag", "person": "pe", "organisation": "org", "state": "st", "bloc": "bl", "place": "pl"}
+_PREFIX = {
+    "agreement": "ag", "person": "pe", "organisation": "org", "state": "st", "bloc": "bl", "place": "pl",
+    "meeting": "mt",
+}  # fmt: skip
 _ALWAYS = 0.95  # so alike that even one report's two records are one thing
 
 
@@ -219,7 +223,7 @@ class _Resolving:
         for thing in sorted(set(was.values()) - set(now.values())):
             became = now.get(thing)
             if became:
-                reason = "one with an agreement of an earlier report" if self.kind.name == "agreement" else "merged"
+                reason = f"one with a thing of an earlier report ({self.kind.name})"
                 self._insert("history", [{"was": thing, "became": became, "reason": reason, "decided_at": _now()}])
 
     def _rows(self, sql: str, profiles: Iterable[str]) -> list[tuple[Any, ...]]:

@@ -89,11 +89,13 @@ def described(register: Connected, name: str) -> tuple[Described, ...]:
     if not things:
         raise NameNotFound(f"nothing in {register.path} has the id {name}; foedera show gives the ids")
     rows = register.rows(
-        """SELECT t.kind, t.profile, t.id, p.description, list(DISTINCT coalesce(a.name, e.name)), list(DISTINCT v.name)
+        """SELECT t.kind, t.profile, t.id, p.description, list(DISTINCT coalesce(a.name, e.name, m.evidence[1].text)),
+           list(DISTINCT v.name)
            FROM thing t JOIN profile p ON p.id = t.profile AND p.kind = t.kind
            JOIN described d ON d.profile = t.profile AND d.kind = t.kind JOIN visible v ON v.id = d.doc
            LEFT JOIN agreement a ON a.doc = d.doc AND a.id = d.record
            LEFT JOIN entity e ON e.doc = d.doc AND e.id = d.record
+           LEFT JOIN meeting m ON m.doc = d.doc AND m.id = d.record
            WHERE t.id = ? GROUP BY ALL ORDER BY t.profile""",
         [things[0][0]],
     )

@@ -169,6 +169,11 @@ class View(Connected):
             return self.records(Meeting)
         return self.records(Meeting, "r.doc IN (SELECT doc FROM identity WHERE thing = ?)", [agreement])
 
+    def meeting_groups(self, *, docs: Sequence[str] | None = None) -> dict[str, list[Meeting]]:
+        """The records of each meeting, by the id that the register knows it by; with `docs`, of these reports."""
+        where, which = ("true", []) if docs is None else ("list_contains(?, r.doc)", [list(docs)])
+        return self._things(Meeting, None, where, which)
+
     def times(self, doc: str) -> list[Time]:
         """The times of a document."""
         return self.records(Time, "r.doc = ?", [doc])

@@ -30,7 +30,7 @@ def decide(
     register: RegisterPath = DEFAULT_REGISTER,
     as_json: Json = False,
 ) -> None:
-    """Decide that two agreements, persons or bodies are the same, or different.
+    """Decide that two agreements, meetings, persons or bodies are the same, or different.
 
     The decision is kept for good, beats the machine, and holds when reports are read again. A later decision on the
     same two takes its place.

@@ -18,9 +18,10 @@ Second = Annotated[
 
 
 def why(name: Name, other: Second = None, register: RegisterPath = DEFAULT_REGISTER, as_json: Json = False) -> None:
-    """Say why two agreements, persons or bodies of the register are one or two, and by which descriptions.
+    """Say why two agreements, meetings, persons or bodies of the register are one or two, and by which descriptions.
 
-    The ids of descriptions can be given to `foedera decide`.
+    A meeting is named by its kind and some of its words: "visit Putin Pyongyang". The ids of descriptions can be given
+    to `foedera decide`.
     """
     from foedera.model.codec import to_plain
     from foedera.publish.cli.console import Desk
