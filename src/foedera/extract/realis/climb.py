@@ -237,6 +237,8 @@ def _climb_purpose(state: Mood, node: Token) -> Token | None:
 
 def _climb_preposition(state: Mood, node: Token) -> Token | None:
     words = words_of_realis()
+    if past_only(node):  # "beyond what they signed"
+        return None
     preposition = node.head
     path, above = preposition.lower_, _attachment(preposition)
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
