@@ -48,6 +48,11 @@ _TODAY = "2024-06-20"  # a Thursday
         ("France ratified [the protocol] amending [the treaty] on June 4.", "ratified", "2024-06-04"),
         ("France ratified [the protocol] amending [the treaty] on June 4.", "amended", None),
         ("The leaders signed [the pact] to end a war that began in 1995.", "signed", None),
+        # a meeting of the past does not date what may come of it
+        ("The ministers met on Friday to discuss how Chile could rejoin [the pact].", "acceded", None),
+        ("They signed papers to extend [the pact], as agreed upon during a visit last year.", "extended", None),
+        # a date inside a name
+        ("Chile signed [a protocol] to the agreement on visas of May 1, 1997.", "signed", None),
         # how long it lasts is not when
         ("Chile and Peru extended [the truce] to 30 June.", "extended", None),
         ("Chile and Peru on Tuesday extended [the truce] to 30 June.", "extended", "2024-06-18"),

@@ -27,6 +27,8 @@ def _links(nlp: spacy.Language, sentence: str) -> list[tuple[str, str, str, str]
         ("Chile and Peru signed [a protocol] amending [the 1990 treaty].", "amends", "actual"),
         ("[The protocol] would amend [the 1990 treaty].", "amends", "possible"),
         ("[The new accord], building on [the 1990 treaty], was signed in Lima.", "based_on", "actual"),
+        ("Chile and Peru signed [a protocol] on upgrading [the 1990 treaty].", "amends", "actual"),
+        ("[The swap] comes within the framework of [the truce].", "part_of", "actual"),
         # nominal
         ("[The new pact], the successor to [the 1990 treaty], was signed in Lima.", "replaces", "actual"),
         ("[The new pact] is not a replacement for [the 1990 treaty].", "replaces", "denied"),

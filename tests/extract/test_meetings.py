@@ -76,6 +76,16 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
             "2024-06-18/2024-06-20",
         ),
         ("The two envoys, Emmanuel Macron and Olaf Scholz, met on Tuesday.", "meeting", "actual", "2024-06-18"),
+        # a phrase behind an aim belongs to what was done
+        (
+            f"France stressed its commitment to solving it during a meeting between {_LEADERS} on Tuesday.",
+            "meeting",
+            "actual",
+            "2024-06-18",
+        ),
+        ("A meeting in Berlin of envoys from France and Germany ended on Tuesday.", "meeting", "actual", "2024-06-18"),
+        ("Emmanuel Macron met with his German counterpart to discuss it.", "meeting", "actual", None),
+        ("France and Germany held a round of talks in May.", "talks", "actual", "2024-05"),
         # who stands at the head of a group has gone with it
         ("A French delegation led by Emmanuel Macron visited Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
     ],
@@ -94,6 +104,7 @@ def test_a_meeting_is_told_as_done_planned_open_or_off(
         "Emmanuel Macron met the deadline set by Germany.",
         "Chile and Peru are negotiating a border treaty.",
         "Negotiations between Chile and Peru on a border treaty have lasted for years.",
+        "France and Germany announced the conclusion of their negotiations in May 2019.",
         "Emmanuel Macron met French Prime Minister Gabriel Attal in Paris.",
         "French President Emmanuel Macron returned to Paris on Tuesday.",
         "Emmanuel Macron and Olaf Scholz want to solve it through dialogue.",

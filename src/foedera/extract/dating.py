@@ -41,7 +41,8 @@ def date_of(
 
     `since`: what the words tell lasts since it happened ("in force since 1970").
     """
-    holders = {trigger.i, *(t.i for t in mood.governors if mood.realis == "actual" or lends_time(t.lemma_))}
+    lenders = [t for t in mood.governors if mood.realis == "actual" or (lends_time(t.lemma_) and t.tag_ != "VBD")]
+    holders = {trigger.i, *(t.i for t in lenders)}
     holders |= {
         t.i for t in grammar.conjuncts(trigger)[1:2] if t.i - trigger.i <= _NEXT
     }  # "signed and ratified in 2015"
@@ -86,7 +87,8 @@ def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[
     """
     if not grammar.is_verb(trigger):
         return None
-    below = [c for c in grammar.children(trigger, "advcl") if _is_marked(c, _WHEN)]
+    clauses = grammar.children(trigger, "advcl")
+    below = [c for c in clauses if _is_marked(c, _WHEN) and grammar.children(c, "nsubj", "nsubjpass")]
     if mood.realis not in {"actual", "planned"} or (mood.realis == "planned" and not below):
         return None
     for verb in (*below, *_scene(trigger)):
@@ -156,7 +158,8 @@ def _when(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     if days and _WEEKDAY.fullmatch(time.text):
         if ahead and value < str(published):
             return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
-        if mood.realis == "actual" and trigger.tag_ in {"VBD", "VBN"} and value > str(published):
+        told = trigger.tag_ in {"VBD", "VBN"} or not grammar.is_verb(trigger)
+        if mood.realis == "actual" and told and value > str(published):
             return (date.fromisoformat(value) - timedelta(days=7)).isoformat()
     told_as_done = mood.realis == "actual" and trigger.tag_ == "VBD"
     if mood.realis == "denied" and any(t.tag_ == "VBD" for t in mood.governors):

@@ -104,7 +104,9 @@ def _fill(token: Token, slot: str) -> list[Token]:
         return grammar.children(token, "pobj")
     if slot == "subject of":  # "the pact is a replacement for ...", "the pact, a replacement for ...", "as part of"
         return _described(token)
-    if slot == "noun above":  # "a protocol to amend the treaty"
+    if slot == "noun above":  # "a protocol to amend the treaty", "a protocol on amending it"
+        if token.dep_ == "pcomp" and token.head.i:
+            return [token.head.head, token.head.nbor(-1)]
         return [token.head] if token.dep_ in {"acl", "relcl"} else []
     if slot == "main object":  # "signed a protocol, updating the treaty"
         return grammar.objects(token.head) if token.dep_ == "advcl" else []

@@ -19,7 +19,7 @@ def mood_of(trigger: Token) -> Mood:
     """How the text states a relation. What only describes an agreement has no tense of its own: it is as far along as
     the agreement ("will sign a pact replacing", "a successor to", "signed as part of").
     """
-    if trigger.dep_ not in {"appos", "pobj"} and not (trigger.tag_ == "VBG" and trigger.dep_ == "acl"):
+    if trigger.dep_ not in {"appos", "pobj"} and not (trigger.tag_ == "VBG" and trigger.dep_ in {"acl", "pcomp"}):
         return realis.mood(trigger)
     state = realis.Mood()
     for word in _above(trigger):

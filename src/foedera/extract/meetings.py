@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agents import named
-from foedera.extract.meetings_frames import MeetingFrame, arrivals, levels, meeting_frames, others
+from foedera.extract.meetings_frames import MeetingFrame, arrivals, levels, meeting_frames, others, rounds
 from foedera.extract.meetings_merge import Encounter, Place, Who, merge
 from foedera.extract.meetings_times import journey_of, mood_of, when
 from foedera.extract.meetings_where import here, near, place_of, stops
 from foedera.extract.meetings_who import Party, pair, party
 from foedera.extract.slots import fill
+from foedera.model.dates import precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,8 @@ class _Reader:
         if any(t.tag_ == "WP" for t in grammar.children(token, "dobj")) or self._names(token):
             return
         for frame in meeting_frames().at(token):
+            if frame.host and any(meeting_frames().nouns.get(t.lemma_) for t in grammar.children(token, "dobj")):
+                continue  # "hosted the talks": the noun tells of them
             if (frame.needs == "parties" and _is_arrival(token)) or (frame.vague and _is_mass(token)):
                 continue
             found = [e for e in self._encounters(token, frame) if e.named or frame.vague]
@@ -87,6 +90,7 @@ class _Reader:
             pair=self._pair(token) if frame.vague and frame.needs == "parties" and not party.who else {},
             other=next((c.lower_ for c in token.children if c.lower_ in others() and not journey_of(token)), None),
         )
+        told.long = frame.kind == "talks" and _are_long(told)
         told.named = self._is_meeting(frame, party, told)
         return told
 
@@ -97,7 +101,7 @@ class _Reader:
     def _is_meeting(self, frame: MeetingFrame, party: Party, told: Encounter) -> bool:
         """Whether a clause says who met, or who went where: to another state than the own, or on a visit of state."""
         if frame.needs != "journey":
-            return party.meets(frame, placed=told.set_)
+            return party.meets(frame, placed=told.set_ and not told.long)
         homes = {party.who[p] for p in party.persons} - {None}
         abroad = told.place is not None and told.place[1] not in (homes or set(party.who))
         rank = bool(told.level and homes and frame.vague)
@@ -122,6 +126,13 @@ def _is_arrival(verb: Token) -> bool:
         return False
     where = [t for v in (verb, verb.head) for t in grammar.phrase(v, "at", "in", "on", "upon")]
     return any(t.lemma_.lower() in arrivals() for t in where)
+
+
+def _are_long(told: Encounter) -> bool:
+    """Whether talks are told of as going on for months, not as one meeting: no place, no day, no round of them."""
+    day = told.date is not None and precision(told.date) == "day"
+    above = told.trigger.head.head if told.trigger.dep_ == "pobj" else told.trigger
+    return told.place is None and not day and above.lemma_ not in rounds()
 
 
 def _is_mass(noun: Token) -> bool:

@@ -61,6 +61,7 @@ seats = _words("seats", 'Last words of the names of seats of power, where one ca
 lands = _words("lands", 'Words for foreign parts: who is "from ten nations" is a representative of another party.')
 members = _words("members", 'Those of whom a gathering is made up ("ministers of the member states").')
 portions = _words("portions", 'What is part of a meeting ("the second day of talks").')
+rounds = _words("rounds", 'By these, talks are one meeting and no long negotiation ("a round of talks").')
 arrivals = _words("arrivals", "Where guests are welcomed, which is no meeting yet.")
 refusing = _words("refusing", "Verbs by which somebody says no to a meeting.")
 accepting = _words("accepting", "Verbs by which somebody says yes to an invitation.")

@@ -29,7 +29,9 @@ Place = tuple[str, str | None]
 
 @dataclass
 class Encounter:
-    """A meeting as one clause tells of it. `named` is whether the clause itself says who met or went where."""
+    """A meeting as one clause tells of it. `named` is whether the clause itself says who met or went where,
+    `long` whether it tells of talks that went on for months.
+    """
 
     frame: MeetingFrame
     trigger: Token
@@ -41,6 +43,7 @@ class Encounter:
     level: str | None
     words: tuple[Token, ...]
     named: bool = False
+    long: bool = False
     other: str | None = None
     definite: bool = False
     pair: Who = field(default_factory=dict)
@@ -98,7 +101,8 @@ class _Event:
 
     def add(self, other: Encounter) -> None:
         self.told.append(other)
-        self.who |= {name: home for name, home in other.who.items() if name not in self.who}
+        if other.named or not self.who:
+            self.who |= {name: home for name, home in other.who.items() if name not in self.who}
         self.place = self.place or other.place
         if self.date is None or (other.date and len(other.date) > len(self.date)):
             self.date = other.date or self.date
@@ -121,7 +125,8 @@ def merge(layers: Layers, encounters: list[Encounter]) -> tuple[Meeting, ...]:
         target = next((e for e in reversed(events) if e.takes(encounter)), None)
         if target is None:
             encounter.who = encounter.who or encounter.pair
-            told = encounter.frame.sort != "visit" and encounter.set_ and len(encounter.who) > 1
+            told = encounter.set_ and len(encounter.who) > 1 and not encounter.long
+            told &= encounter.frame.sort != "visit"
             if not encounter.named and not told:
                 continue
             target = _Event()

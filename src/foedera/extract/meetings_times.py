@@ -27,6 +27,9 @@ def mood_of(token: Token, frame: MeetingFrame) -> Mood:
     """How the text states a meeting: as any step, save that what is done on its occasion tells that it is held."""
     above = _occasion_of(token, frame.sort)
     above = above or journey_of(token)
+    main = _main_above(token)
+    if main is not None and realis.mood(main).realis == "actual":
+        return realis.Mood()
     if any(word.lower_ == "according" for word in islice(token.ancestors, _FAR)):
         return realis.Mood()  # "..., according to a readout of the call"
     outer = realis.mood(above) if above is not None else None
@@ -73,10 +76,21 @@ def journey_of(token: Token) -> Token | None:
 
 def _is_awaited(token: Token) -> bool:
     """Whether a meeting is only where in time something not yet done stands: "may be signed after his trip"."""
-    preposition = token.head
-    if token.dep_ != "pobj" or preposition.head.pos_ not in {"VERB", "AUX"}:
+    above = token.head.head
+    if token.dep_ != "pobj" or above.pos_ not in {"VERB", "AUX"}:
         return False
-    return realis.mood(preposition.head).realis in {"planned", "possible"}
+    return realis.mood(above).realis in {"planned", "possible"}
+
+
+def _main_above(token: Token) -> Token | None:
+    """The verb of the clause in which a meeting stands behind an aim: "concluded talks | to change it after a meeting",
+    "stressed their will | to solve it during a meeting".
+    """
+    verb = token.head.head
+    aim = verb.dep_ in {"acl", "advcl", "relcl"} and any(c.tag_ == "TO" for c in verb.children)
+    if token.dep_ != "pobj" or not (aim or (verb.dep_ == "pcomp" and verb.tag_ == "VBG")):
+        return None
+    return grammar.clause_head(verb.head)
 
 
 def _length(token: Token) -> int | None:

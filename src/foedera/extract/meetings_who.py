@@ -70,7 +70,7 @@ def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
         found = _found(actors, token, frame, slot)
         heads += found
         only_with &= not found or slot == "with" or doer
-        who = named(actors, heads) | beside
+        who = _named(actors, heads) | beside
         if len(who) < 2 and any(t.lower_ in plurals() and not grammar.children(t, "poss") for t in heads):
             beside |= pair(actors, token)
         if slot in _WHOLE and len(who) < 2:
@@ -79,16 +79,35 @@ def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
     return Party(actors, heads, who)
 
 
+def _named(actors: Actors, heads: list[Token]) -> Who:
+    """Those whom words name: persons and states, and bodies of no state."""
+    who = named(actors, heads)
+    bodies = [e for t in heads if (e := actors.at(t)) is not None and e.kind == "organisation" and e.iso3 is None]
+    if len(who) < 2:
+        who |= {body.name: body.name for body in bodies if actors.home(body) is None}
+    return who
+
+
 def _found(actors: Actors, token: Token, frame: MeetingFrame, slot: str) -> list[Token]:
     """The words in one place; those whom a description is said to be stand for it ("the two envoys, Soto and Diaz")."""
     if slot == "doer" and frame.needs == "journey" and _host_of(token):
         slot = "doer object"  # "hosted him on a state visit"
-    found = [t for head in fill(token, slot) for t in grammar.conjuncts(head)]
+    found = [t for head in _fill(token, slot) for t in grammar.conjuncts(head)]
     if slot == "doer object":  # "told him in a call", not "discussed Syria in a call"
         found = [t for t in found if _is_person(actors, t)]
     called = [part for t in found for name in grammar.children(t, "appos") for part in grammar.conjuncts(name)]
     persons = [t for t in called if _is_person(actors, t)]
     return persons if len(persons) > 1 else found
+
+
+def _fill(token: Token, slot: str) -> list[Token]:
+    """The words in a place; also behind the place ("the meeting in Vienna | of envoys"), and those whom the parser took
+    for who does what the meeting is for ("met with | his counterpart | to discuss").
+    """
+    found = fill(token, slot)
+    if not found and slot in {"of", "between", "with"} and not grammar.is_verb(token):
+        found = fill(token, f"in > {slot}")
+    return [part for t in found for part in (grammar.children(t, "nsubj") if t.dep_ == "pcomp" else [t])]
 
 
 def _is_person(actors: Actors, token: Token) -> bool:
