@@ -57,6 +57,8 @@ def _negation(child: Token) -> Token | None:
         return child if child.i > child.sent.start else None  # "Yet they signed"
     if child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no":
         return child
+    if child.dep_ == "neg" and child.head.pos_ in {"NOUN", "PROPN"} and child.i > child.head.i:
+        return None  # "the talks, not the text"
     if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in words.nobody):
         return None if _only(child) else child
     return None
