@@ -51,11 +51,16 @@ def resolve(writer: Writer, readings: Sequence[Reading], released: Iterable[tupl
     `released` are profiles (kind, id) that some record described and does no longer. Call it in the transaction
     that files the readings.
     """
-    gone = list(released)
     prints = [(reading.document.id, value) for reading in readings for value in fingerprints(reading.document)]
     if prints:
         docs, hashes = zip(*prints, strict=True)
         writer.insert("fingerprint", pa.table({"doc": docs, "hash": pa.array(hashes, pa.uint32())}))
+    describe(writer, readings, released)
+
+
+def describe(writer: Writer, readings: Sequence[Reading], released: Iterable[tuple[str, str]] = ()) -> None:
+    """The same, without a look at the text of the documents."""
+    gone = list(released)
     for kind in KINDS:
         touched = {profile for name, profile in gone if name == kind.name}
         _Resolving(writer, kind).add(readings, touched)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from foedera.store.opening import connect, our_errors
+from foedera.store.opening import FORMAT, connect, our_errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +27,11 @@ SELECT d.kind, d.doc, d.record, t.id AS thing FROM described d JOIN thing t ON d
 class Connected:
     """A register that is open. Close it, or use it in a `with` statement."""
 
-    def __init__(self, path: str | Path, *, writing: bool, by: date | None = None) -> None:
+    def __init__(
+        self, path: str | Path, *, writing: bool, by: date | None = None, formats: tuple[int, ...] = (FORMAT,)
+    ) -> None:
         self.path = Path(path)
-        self._connection = connect(self.path, writing=writing)
+        self._connection = connect(self.path, writing=writing, formats=formats)
         where = f"WHERE published_by <= DATE '{by.isoformat()}'" if by else ""
         with our_errors(self.path):
             self._connection.execute(_VISIBLE.format(where=where))

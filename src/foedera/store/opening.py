@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 1
-"""Of schema.sql; it rises with every change of a table."""
+FORMAT = 2
+"""Of schema.sql and of what stands in its columns; it rises with every change of either.
+
+1 to 2: descriptions of agreements say more, and meetings are things of the register.
+"""
+
+OLDER = (1,)
+"""Formats that `foedera upgrade` can read."""
 
 _MAGIC = slice(8, 12)  # a DuckDB file has "DUCK" there, after a checksum
 # A register stays on this machine: nothing is fetched. Sorting and hashing spill to disk beyond the limit.
@@ -72,8 +78,8 @@ def _of_another_version(path: Path, said: str) -> RegisterVersion:
     )
 
 
-def connect(path: Path, *, writing: bool) -> duckdb.DuckDBPyConnection:
-    """A connection to a register of this format; one that writes makes the file where there is none.
+def connect(path: Path, *, writing: bool, formats: tuple[int, ...] = (FORMAT,)) -> duckdb.DuckDBPyConnection:
+    """A connection to a register of one of these formats; one that writes makes the file where there is none.
 
     Raises:
         RegisterError: there is no register, it is no DuckDB file, or it can't be opened.
@@ -86,7 +92,7 @@ def connect(path: Path, *, writing: bool) -> duckdb.DuckDBPyConnection:
         try:
             if not exists or (writing and not _tables(connection)):
                 _create(connection)  # the latter: a run died between making the file and filling it
-            _check_format(connection, path)
+            _check_format(connection, path, formats)
         except BaseException:
             connection.close()
             raise
@@ -119,16 +125,22 @@ def _create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.commit()
 
 
-def _check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def _check_format(connection: duckdb.DuckDBPyConnection, path: Path, formats: tuple[int, ...]) -> None:
     if "register" not in _tables(connection):
         raise RegisterError(f"{path} is a DuckDB file but not a register; choose another with --register")
     row = connection.execute("SELECT format FROM register").fetchone()
     found = row[0] if row else None
-    if found != FORMAT:
+    if found in formats:
+        return
+    if found in OLDER:
         raise RegisterVersion(
-            f"{path} has register format {found}, this Foedera writes format {FORMAT}; "
-            "use the Foedera that made it, or add the reports to a new register"
+            f"{path} has register format {found}, this Foedera uses format {FORMAT}; "
+            f"bring it up to date (a copy of the old one is kept) with: foedera upgrade --register {path}"
         )
+    raise RegisterVersion(
+        f"{path} has register format {found}, this Foedera writes format {FORMAT}; "
+        "use the Foedera that made it, or add the reports to a new register"
+    )
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:

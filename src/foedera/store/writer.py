@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from foedera.errors import DateError, EvidenceError
-from foedera.model import Document
+from foedera.model import Document, Reading
 from foedera.model.dates import bounds
 from foedera.store.base import Connected
-from foedera.store.columns import RECORDS, schema, table, to_row
+from foedera.store.columns import RECORDS, from_row, schema, table, to_row
 from foedera.store.naming import spans_of
-from foedera.store.opening import our_errors
+from foedera.store.opening import FORMAT, our_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    from foedera.model import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +43,20 @@ _FILED = (
 )
 
 
+_FIELD = {"entity": "entities"}
+"""The field of a reading that holds records of a type, where that is not the type with an s."""
+
+
 class Writer(Connected):
-    """The one writer of a register; makes the file where there is none.
+    """The one writer of a register; makes the file where there is none. `formats` are those that it can deal with.
 
     Raises:
         RegisterBusy: another process has the register open.
         RegisterError: it can't be made, opened or written.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        super().__init__(path, writing=True)
+    def __init__(self, path: str | Path, *, formats: tuple[int, ...] = (FORMAT,)) -> None:
+        super().__init__(path, writing=True, formats=formats)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -114,6 +116,21 @@ class Writer(Connected):
             if rows:
                 self.insert(name, table(kind, rows))
         return released
+
+    def readings(self, docs: Sequence[str]) -> Iterator[Reading]:
+        """What was read in some documents (ids), as it was filed."""
+        for doc in docs:
+            (row,) = self.table("SELECT * FROM main.document WHERE id = ?", [doc]).to_pylist()
+            found = {
+                name: tuple(
+                    from_row(kind, record)
+                    for record in self.table(f'SELECT * FROM "{name}" WHERE doc = ? ORDER BY rowid', [doc]).to_pylist()
+                )
+                for name, kind in RECORDS.items()
+            }
+            yield Reading(
+                from_row(Document, row), **{_FIELD.get(name, f"{name}s"): kept for name, kept in found.items()}
+            )
 
     def insert(self, name: str, rows: pa.Table) -> None:
         """Put rows into a table, column by name."""

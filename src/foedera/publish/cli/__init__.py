@@ -28,6 +28,7 @@ from foedera.publish.cli.sources import sources
 from foedera.publish.cli.statements import statements
 from foedera.publish.cli.timeline import timeline
 from foedera.publish.cli.times import times
+from foedera.publish.cli.upgrade import upgrade
 from foedera.publish.cli.why import why
 
 app = typer.Typer(
@@ -54,6 +55,7 @@ for command in (
     compare,
     why,
     decide,
+    upgrade,
     import_,
     counterparts,
     bloc,
