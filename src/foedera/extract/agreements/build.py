@@ -37,7 +37,8 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     own = [t for t in (*before, *after) if t.i not in naming]
     plain = [t for t in own if not (titled and t.text[0].isupper())]
     with_whom = bool(after) and after[0].lower_ == "with"
-    length, marks = words.length(before), words.marks(t for t in before if not (titled and t.text == "New"))
+    text = "".join([t.text_with_ws for t in before])
+    length, marks = words.length(text), words.marks(t for t in before if not (titled and t.text == "New"))
     return Phrase(
         head,
         noun,
@@ -51,7 +52,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         years=words.years([*before, *_own(after), *_year_after(doc[end : end + 5])]),
         parties=named,
         number=words.number([*before, head, *doc[end : end + 2]]),
-        articles=words.articles(before),
+        articles=words.articles(text),
         marks=marks or (frozenset({"part"}) if length else marks),
         length=length,
         partners=frozenset(named) if with_whom else frozenset(),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
+_SENSES = ("dating", "helping", "seeking", "making", "superseding", "lapsing", "binding", "presupposing")
 _OWNING = ("compound", "amod", "poss", "nmod")
 _FILLERS = frozenset({",", "and", "the", "&"})
 _LONGEST = 80  # tokens of a list of parties
@@ -58,12 +59,17 @@ def _lexicon() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[
 
 
 @functools.cache
-def _verbs_of(sense: str) -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")[sense])
+def _senses() -> Mapping[str, frozenset[str]]:
+    """What each verb tells of the agreement it acts on, or of that which is its subject."""
+    found: dict[str, set[str]] = {}
+    for sense in _SENSES:
+        for verb in load("en", "agreements_parties")[sense]:
+            found.setdefault(verb, set()).add(sense)
+    return {verb: frozenset(senses) for verb, senses in found.items()}
 
 
 def _is(governor: Token, sense: str) -> bool:
-    return governor.lemma_.lower() in _verbs_of(sense)
+    return sense in _senses().get(governor.lemma_.lower(), frozenset())
 
 
 def _by_one(verb: Token) -> bool:

@@ -26,7 +26,7 @@ def heads(lookup: Lookup) -> Iterator[tuple[Token, Noun]]:
         noun = _noun(token)
         if noun is None or not _nominal(token, lookup.sentence(token).start) or _before_another(token):
             continue
-        if not (_idiom(token) or _frames_another(token)):
+        if not (_idiom(lookup, token) or _frames_another(lookup, token)):
             yield token, noun
 
 
@@ -62,17 +62,18 @@ def _before_another(token: Token) -> bool:
     return after.pos_ in {"NOUN", "PROPN"} and vocabulary().noun(after.lower_) is not None
 
 
-def _frames_another(token: Token) -> bool:
+def _frames_another(lookup: Lookup, token: Token) -> bool:
     """Whether a noun only frames another that is the agreement: "the framework of the agreement"."""
-    tail, lexicon = token.doc[token.i + 1 : token.i + _FRAME], vocabulary()
-    known = lexicon.definite | (lexicon.indefinite if token.lower_ in {"text", "texts"} else frozenset())
-    if len(tail) < 3 or tail[0].lower_ != "of" or tail[1].lower_ not in known:
+    tail, lexicon = lookup.lower(token.i + 1, token.i + _FRAME), vocabulary()
+    if len(tail) < 3 or tail[0] != "of":
         return False
-    return any(lexicon.noun(t.lower_) for t in tail[2:])
+    known = lexicon.definite | (lexicon.indefinite if token.lower_ in {"text", "texts"} else frozenset())
+    return tail[1] in known and any(lexicon.noun(word) for word in tail[2:])
 
 
-def _idiom(token: Token) -> bool:
-    around = " ".join(t.text for t in token.doc[max(0, token.i - 2) : token.i + 3])
+def _idiom(lookup: Lookup, token: Token) -> bool:
+    around = lookup.phrase(token.i - 2, token.i + 3)
     if any(title in around for title in vocabulary().not_titles):
         return True
-    return any(idiom in around.lower() for idiom in vocabulary().idioms.get(token.lower_, ()))
+    idioms = vocabulary().idioms.get(token.lower_)
+    return idioms is not None and any(idiom in around.lower() for idiom in idioms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ class Lookup:
         self._sentences = list(self._doc.sents)
         self._at = [n for n, sentence in enumerate(self._sentences) for _ in range(len(sentence))]
 
+    @functools.cached_property
+    def _present(self) -> frozenset[str]:
+        """The words of the document, each once: most words that are asked for are none of them."""
+        return frozenset(self._layers.words)
+
     def number(self, token: Token) -> int:
         """Which sentence of the document a token stands in; the token's own way to it takes the sentence's length."""
         return self._at[token.i]
@@ -35,9 +41,18 @@ class Lookup:
         """The words of a sentence as they are written."""
         return self._layers.texts[sentence.start : sentence.end]
 
+    def lower(self, start: int, end: int) -> tuple[str, ...]:
+        """Some tokens in lower case."""
+        return self._layers.words[start:end]
+
+    def phrase(self, start: int, end: int) -> str:
+        """Some tokens as they are written, each after one space."""
+        return " ".join(self._layers.texts[max(0, start) : end])
+
     def words(self, wanted: Collection[str]) -> Iterator[Token]:
         """Each token that is one of some words in lower case, in the order of the text."""
-        return (self._doc[i] for i, word in enumerate(self._layers.words) if word in wanted)
+        found = self._present.intersection(wanted)
+        return iter([self._doc[i] for i, word in enumerate(self._layers.words) if word in found] if found else ())
 
     def capitals(self) -> Iterator[Token]:
         """Each token of three letters or more that is written in capitals."""

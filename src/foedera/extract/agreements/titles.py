@@ -31,11 +31,12 @@ def title(
     doc = head.doc
     start, end = (_start(head, floor), title_end(head, ceiling)) if head.text[0].isupper() else _half(head, floor)
     words = [t for t in doc[start : head.i] if t.text[0].isalnum()]
-    named = [t for t in words if not names_other(t) and _names(t, head, floor)]
+    others = [t for t in words if names_other(t)]
+    named = [t for t in words if t not in others and _names(t, head, floor)]
     if head.is_lower:
         named = [t for t in named if not any(names_other(other) for other in _hyphened(t))]
     tail = [t for t in doc[head.i + 1 : end] if t.text[0].isupper()]
-    states = len([t for t in words if names_other(t)]) + sum("-" in t.text for t in words if names_other(t))
+    states = len(others) + sum("-" in t.text for t in others)
     if not (named or tail or (states >= 2 and head.text[0].isupper())):
         return None
     return (start, end) if _allowed(doc, start, end, noun) else None

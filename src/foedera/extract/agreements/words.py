@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -75,12 +74,10 @@ def marks(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(sides[t.lower_] for t in tokens if t.lower_ in sides)
 
 
-def length(tokens: Sequence[Token]) -> str | None:
+def length(text: str) -> str | None:
     """How long it is to last: "a 30-day ceasefire"."""
-    for word in "".join(t.text_with_ws for t in tokens).split():
-        if match := _LENGTH.match(word):
-            return match[0].lower()
-    return None
+    found = (_LENGTH.match(word) for word in text.split() if "-" in word)
+    return next((match[0].lower() for match in found if match), None)
 
 
 def years(tokens: Iterable[Token]) -> frozenset[str]:
@@ -88,23 +85,24 @@ def years(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(t.text for t in tokens if _YEAR.match(t.text))
 
 
-def articles(tokens: Sequence[Token]) -> int | None:
+def articles(text: str) -> int | None:
     """How many articles or points an instrument has: "the 12-article treaty"."""
-    text = "".join(t.text_with_ws for t in tokens)
-    for word in text.split():
-        if match := _ARTICLES.match(word):
-            return int(match[1])
-    return None
+    found = (_ARTICLES.match(word) for word in text.split() if "-" in word)
+    return next((int(match[1]) for match in found if match), None)
 
 
 def number(tokens: Sequence[Token] | Tokens) -> int | None:
     """Which of a numbered series: "phase one", "START II", "Minsk 2"; None where there is no number."""
-    for before, token in itertools.pairwise(tokens):
-        numeral = _NUMERALS.get(token.lower_)
-        if numeral and (before.lower_ == "phase" or (before.text[0].isupper() and not token.text.islower())):
+    texts = [t.text for t in tokens]
+    lower = [text.lower() for text in texts]
+    for i in range(1, len(lower)):
+        numeral = _NUMERALS.get(lower[i])
+        if numeral and (lower[i - 1] == "phase" or (texts[i - 1][0].isupper() and not texts[i].islower())):
             return numeral
-        if token.lower_ == "phase" and before.lower_ in _NUMERALS:
-            return _NUMERALS[before.lower_]
+        if lower[i] == "phase" and lower[i - 1] in _NUMERALS:
+            return _NUMERALS[lower[i - 1]]
+    if not any("phase" in word for word in lower):
+        return None
     for word in "".join(t.text_with_ws for t in tokens).lower().split():
         head, _, tail = word.strip("\"'“”‘’").partition("-")
         if "phase" in (head, tail):
