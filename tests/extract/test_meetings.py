@@ -46,6 +46,7 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
         ("Emmanuel Macron hopes to meet Olaf Scholz in Berlin.", "meeting", "possible", None),
         ("Japan invited French President Emmanuel Macron to visit Tokyo.", "visit", "possible", None),
         ("French President Emmanuel Macron accepted an invitation to visit Japan.", "visit", "planned", None),
+        ("Emmanuel Macron looks forward to welcoming Olaf Scholz to Paris.", "visit", "planned", None),
         ("French President Emmanuel Macron postponed his trip to Japan.", "visit", "planned", None),
         # when
         (f"A phone call between {_LEADERS} was planned for Friday.", "call", "planned", "2024-06-21"),
@@ -108,6 +109,8 @@ def test_a_meeting_is_told_as_done_planned_open_or_off(
         "Emmanuel Macron met French Prime Minister Gabriel Attal in Paris.",
         "French President Emmanuel Macron returned to Paris on Tuesday.",
         "Emmanuel Macron and Olaf Scholz want to solve it through dialogue.",
+        "French President Emmanuel Macron flew back to Berlin on Tuesday.",
+        "French President Emmanuel Macron received a letter from Germany on Tuesday.",
         "Olaf Scholz was welcomed by Emmanuel Macron at the airport.",
         "Emmanuel Macron welcomed the results of the talks with Germany on the treaty.",
     ],
@@ -125,6 +128,19 @@ def test_what_is_no_meeting(read: Callable[..., Reading], text: str) -> None:
 )
 def test_meetings_of_the_same_two_on_other_days_are_two(read: Callable[..., Reading], text: str) -> None:
     assert len(read(text, _TODAY).meetings) == 2
+
+
+def test_those_who_are_met_separately_are_met_each(read: Callable[..., Reading]) -> None:
+    text = "Emmanuel Macron met Olaf Scholz and Pedro Sanchez separately on Tuesday."
+    assert sorted(sorted(m.participants) for m in read(text, _TODAY).meetings) == [
+        ["Emmanuel Macron", "Olaf Scholz"],
+        ["Emmanuel Macron", "Pedro Sanchez"],
+    ]
+
+
+def test_each_state_behind_a_colon_is_visited(read: Callable[..., Reading]) -> None:
+    text = "Emmanuel Macron will travel to three island nations: Fiji, Tonga and Samoa."
+    assert sorted(m.place for m in read(text, _TODAY).meetings if m.place) == ["Fiji", "Samoa", "Tonga"]
 
 
 def test_a_host_and_his_guest_have_one_meeting(read: Callable[..., Reading]) -> None:

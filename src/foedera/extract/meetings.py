@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agents import named
-from foedera.extract.meetings_frames import MeetingFrame, arrivals, levels, meeting_frames, others, rounds
+from foedera.extract.meetings_frames import MeetingFrame, levels, meeting_frames, others, rounds
 from foedera.extract.meetings_merge import Encounter, Place, Who, merge
+from foedera.extract.meetings_none import is_none
 from foedera.extract.meetings_times import journey_of, mood_of, when
 from foedera.extract.meetings_where import here, near, place_of, stops
 from foedera.extract.meetings_who import Party, pair, party
@@ -43,33 +44,25 @@ class _Reader:
 
     def at(self, token: Token) -> Iterator[Encounter]:
         """The meeting that a word opens, if any."""
-        if any(t.tag_ == "WP" for t in grammar.children(token, "dobj")) or self._names(token):
-            return
         for frame in meeting_frames().at(token):
-            if frame.host and any(meeting_frames().nouns.get(t.lemma_) for t in grammar.children(token, "dobj")):
-                continue  # "hosted the talks": the noun tells of them
-            if (frame.needs == "parties" and _is_arrival(token)) or (frame.vague and _is_mass(token)):
+            if is_none(self.actors, token, frame):
                 continue
             found = [e for e in self._encounters(token, frame) if e.named or frame.vague]
             if found:
                 yield from found
                 return
 
-    def _names(self, verb: Token) -> bool:
-        """Whether a verb only gives somebody a name: "called him a liar", "what should he call her?"."""
-        return any(self.actors.at(t) is None for t in grammar.children(verb, "oprd"))
-
     def _encounters(self, token: Token, frame: MeetingFrame) -> Iterator[Encounter]:
         """One meeting, or as many visits as places are named: "visited Fiji and Tonga"."""
-        words = near(token, frame)
-        who = party(self.actors, token, frame)
+        words, who = near(token, frame), party(self.actors, token, frame)
         if frame.needs == "journey" and not words and any(c.tag_ == "PRP$" for c in token.children):
             who = Party(self.actors, [], {})  # "during his visit": whoever's was told of before
         places: list[Place | None] = [p for t in words if (p := place_of(self.actors, t))]
         if frame.needs == "journey":
             places = [*stops(self.actors, words)] or places[:1]
         for place in places[: None if frame.needs == "journey" else 1] or [here(self.layers, self.actors, token)]:
-            yield self._encounter(token, frame, who, words, place)
+            for some in who.each(token):
+                yield self._encounter(token, frame, some, words, place)
 
     def _encounter(
         self, token: Token, frame: MeetingFrame, party: Party, words: list[Token], place: Place | None
@@ -120,24 +113,11 @@ class _Reader:
         )
 
 
-def _is_arrival(verb: Token) -> bool:
-    """Whether guests are only let in: "was welcomed at the airport and greeted by the mayor"."""
-    if not grammar.is_verb(verb):
-        return False
-    where = [t for v in (verb, verb.head) for t in grammar.phrase(v, "at", "in", "on", "upon")]
-    return any(t.lemma_.lower() in arrivals() for t in where)
-
-
 def _are_long(told: Encounter) -> bool:
     """Whether talks are told of as going on for months, not as one meeting: no place, no day, no round of them."""
     day = told.date is not None and precision(told.date) == "day"
     above = told.trigger.head.head if told.trigger.dep_ == "pobj" else told.trigger
     return told.place is None and not day and above.lemma_ not in rounds()
-
-
-def _is_mass(noun: Token) -> bool:
-    """Whether a noun names no one event: "solve it through dialogue", "by negotiation"."""
-    return noun.tag_ == "NN" and noun.dep_ == "pobj" and not any(c.i < noun.i for c in noun.children)
 
 
 def _is_definite(noun: Token) -> bool:

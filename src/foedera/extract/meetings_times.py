@@ -41,9 +41,14 @@ def mood_of(token: Token, frame: MeetingFrame) -> Mood:
     lemmas = {governor.lemma_ for governor in mood.governors}
     if lemmas & refusing():
         mood.realis = "denied"
-    if mood.realis == "possible" and any(g.head.lemma_ in accepting() for g in mood.governors):
-        mood.realis = "planned"  # "accepted an invitation to visit"
+    if mood.realis == "possible" and any(_accepts(g) or _accepts(g.head) for g in mood.governors):
+        mood.realis = "planned"
     return mood
+
+
+def _accepts(verb: Token) -> bool:
+    """Whether somebody says yes: "accepted an invitation to visit", "looks forward to welcoming"."""
+    return bool(accepting() & {verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children)})
 
 
 def when(layers: Layers, token: Token, frame: MeetingFrame, mood: Mood) -> str | None:

@@ -46,11 +46,19 @@ def stops(actors: Actors, words: list[Token]) -> list[Place]:
     """Each state that a journey leads to: "visited Fiji and Tonga", "three countries, including Fiji"."""
     found: dict[str, Place] = {}
     for token in words:
-        for entity in actors.in_(token.doc[token.left_edge.i : token.right_edge.i + 1]):
+        for entity in actors.in_(token.doc[token.left_edge.i : _end(token)]):
             state = actors.home(entity) if entity.kind in {"state", "place"} else None
             if state:
                 found.setdefault(state, (entity.name, state))
     return list(found.values())
+
+
+def _end(token: Token) -> int:
+    """Where the words of a place end; a list behind a colon belongs to "three nations"."""
+    after = token.i + 1
+    if token.tag_ == "NNS" and after < token.sent.end and token.doc[after].text in {":", "–", "—"}:
+        return token.sent.end
+    return token.right_edge.i + 1
 
 
 def here(layers: Layers, actors: Actors, token: Token) -> Place | None:

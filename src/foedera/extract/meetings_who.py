@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.agents import named
 from foedera.extract.entities.lists import speech
-from foedera.extract.meetings_frames import envoys, hosting, lands, members, offices, plurals, portions
+from foedera.extract.meetings_frames import envoys, hosting, lands, members, offices, plurals, portions, separately
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -47,12 +47,21 @@ class Party:
         """Those of these of whom it does not even say for which state they act."""
         return [head for head in self.envoys if not named(self.actors, [head])]
 
+    def each(self, verb: Token) -> list[Party]:
+        """One for each whom somebody "met separately"; else all together."""
+        apart = any(c.lower_ in separately() for c in grammar.children(verb, "advmod"))
+        met = [t for head in grammar.objects(verb) for t in grammar.conjuncts(head)] if apart else []
+        if len(met) < 2:
+            return [self]
+        rest = [t for t in self.heads if t not in met]
+        return [Party(self.actors, [*rest, one], _named(self.actors, [*rest, one])) for one in met]
+
     def meets(self, frame: MeetingFrame, *, placed: bool) -> bool:
         """Whether these are two parties, and whom the frame asks for."""
         parties = {home or name for name, home in self.who.items()}
         several = len(self.persons) + len(self.envoys) > 1
         enough = several if frame.both else bool(self.persons) or not frame.persons or placed
-        two = len(parties) + bool(self.strangers and self.persons) > 1
+        two = len(parties) + bool(self.strangers and parties) > 1
         return (two and enough) or (placed and not frame.both and any(_are_many(head) for head in self.heads))
 
 
