@@ -100,7 +100,7 @@ class Mentions:
 
     def _at(self, token: Token, wrappers: frozenset[str], depth: int) -> tuple[Mention, ...]:
         if token.i in self.by_token:
-            return self.by_token[token.i]
+            return tuple(m for m in self.by_token[token.i] if not _is_circumstance(token, m))
         if _points_back(token) and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
             before = self.before(token)
             return (before,) if before else ()
@@ -179,6 +179,11 @@ class Mentions:
 def _is_law(noun: Token) -> bool:
     """Whether a noun is a law about an agreement; an instrument that changes one is another ("a pact extending it")."""
     return noun.lemma_ in {"bill", "legislation", "resolution"}
+
+
+def _is_circumstance(token: Token, mention: Mention) -> bool:
+    """Whether a word only stands in a phrase inside a mention: "left the pact | with a decree"."""
+    return token.dep_ == "pobj" and mention.first < token.head.i < token.i <= mention.last
 
 
 def _points_back(token: Token) -> bool:

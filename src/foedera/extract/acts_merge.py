@@ -41,6 +41,11 @@ class Draft:
     voice: Quotation | None = None
 
     @property
+    def many(self) -> bool:
+        """Whether a number of those who acted is all that is told of them: "ninety countries have joined it"."""
+        return not self.states and any(c.dep_ == "nummod" for t in self.agents for c in t.children)
+
+    @property
     def realis(self) -> Realis:
         """Its realis."""
         return self.mood.realis
@@ -52,9 +57,12 @@ class _Group:
     by: tuple[str, ...]
     date: str | None
     states: frozenset[str]
+    many: bool = False
 
     def takes(self, draft: Draft) -> bool:
         """Whether a draft may be the same step: nobody of another state took it, on no other day."""
+        if draft.many != self.many and (self.states or draft.states):
+            return False  # what ninety countries have done, and what one has
         same_by = not self.states or not draft.states or bool(self.states & draft.states)
         return (same_by or _is_joint(draft, self.states)) and compatible(self.date, draft.date)
 
@@ -94,7 +102,7 @@ def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, 
                 group.add(draft)
                 break
         else:
-            groups[key].append(_Group([draft], draft.by, draft.date, draft.states))
+            groups[key].append(_Group([draft], draft.by, draft.date, draft.states, draft.many))
     acts = [_act(layers, group) for found in groups.values() for group in found]
     return tuple(sorted(acts, key=lambda a: a.evidence[0].start))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from foedera.extract.agreements.lookup import Lookup
 
+_BRACKET = 5  # tokens of a short name with its brackets
 _SAFE = 5  # letters from which an acronym written as a word ("Nafta") is taken for itself
 _WORDS = frozenset({"start"})  # but for these, which are words
 _FORM = re.compile(r"[A-Z][A-Z0-9]{2,}$")
@@ -58,7 +59,10 @@ class Acronyms:
         """The acronyms that a phrase holds ("INF treaty"), is given ("called AUKUS") or is short for."""
         if phrase.title:
             before = phrase.head.doc[phrase.start : phrase.head.i]
-            yield from (_called(t) for t in before if t.lower_ in self._capitals and t.text[0].isupper())
+            # "ISTANBUL (AP)" at the head of a report makes no acronym of the place in "Istanbul Convention".
+            written = (t for t in before if t.lower_ in self._capitals and (t.is_upper or t.lower_ in known_acronyms()))
+            yield from (_called(t) for t in written)
+            yield from _bracketed(phrase, self._capitals)
             new = self._capitals - (self._known - known_acronyms())
             yield from (word for word in sorted(new) if abbreviates(word, phrase.tokens))
         elif phrase.form in {"indefinite", "definite"} and not phrase.plural:
@@ -102,6 +106,14 @@ class Acronyms:
             called = _called(token)
             name, start = frozenset(called.split()), token.i - called.count(" ")
             yield Phrase(token, _noun(), start, token.i + 1, "name", title=name, number=series, aliases={called})
+
+
+def _bracketed(phrase: Phrase, capitals: frozenset[str]) -> Iterator[str]:
+    """The short name in brackets behind a title: "the Arms Reduction Treaty (New START)"."""
+    near = phrase.head.doc[phrase.end : phrase.end + _BRACKET]
+    closes = next((n for n, t in enumerate(near) if t.text == ")"), 0)
+    if closes and near[0].text == "(":
+        yield from (_called(t) for t in near[1:closes] if t.lower_ in capitals and t.is_upper)
 
 
 def _called(token: Token) -> str:

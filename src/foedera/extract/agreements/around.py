@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _JOINING = frozenset({",", "and", "&", "-", "–", "the"})
 _UNDER = frozenset({"to", "under", "amending", "supplementing", "implementing"})
+_CLIMB = 8  # words from an agreement up to the verb whose subject owns it
 _LONGEST = 12  # tokens of a headline's list of signers
 
 
@@ -33,7 +34,7 @@ def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[To
     phrase.articles = phrase.articles or _articles(phrase.head)
     if not phrase.parties:
         phrase.parties = _between(parties, phrase)
-    phrase.concluders = unique([*phrase.concluders, *_signers(parties, phrase)])
+    phrase.concluders = unique([*phrase.concluders, *_signers(parties, phrase), *_owners(parties, phrase)])
 
 
 @functools.cache
@@ -62,18 +63,38 @@ def _before(token: Token) -> Token:
 
 def _under(phrase: Phrase) -> int:
     """The noun of what is made under or as a part of an agreement: the protocol of "a protocol to the treaty"."""
-    doc, i, verb = phrase.head.doc, phrase.start - 1, phrase.head.head
-    if phrase.head.dep_ == "dobj" and verb.tag_ == "VB" and verb.dep_ in {"acl", "relcl"}:
-        made, joins = verb.head, True  # "an agreement to extend the treaty"
+    doc, i = phrase.head.doc, phrase.start - 1
+    changed = _changing(phrase.head)
+    if changed is not None:
+        made, joins = changed, True  # "an agreement to extend the treaty"
     else:
         made, joins = doc[max(0, i - 1)], i > 0 and doc[i].lower_ in _UNDER
     return made.i if joins and vocabulary().noun(made.lower_) else -1
 
 
+def _changing(head: Token) -> Token | None:
+    """The noun of the agreement that is about another one: "an agreement to extend | the treaty", "the deal on
+    extending | it", "a protocol on the extension of | it"."""
+    verb = head.head
+    if head.dep_ == "dobj" and verb.tag_ == "VB" and verb.dep_ in {"acl", "relcl"}:
+        return verb.head
+    if (head.dep_, verb.tag_, verb.dep_) in {("dobj", "VBG", "pcomp"), ("dobj", "VBG", "acl")}:
+        return verb.head.head if verb.dep_ == "pcomp" else verb.head
+    change = verb.head if head.dep_ == "pobj" and verb.lower_ == "of" else verb
+    if change.lemma_.lower() in _lexicon("changes") and change.dep_ == "pobj":
+        return change.head.head
+    return None
+
+
 def _is_above(head: Token) -> bool:
-    """Whether an agreement is about another one: "a deal to extend the treaty"."""
-    verbs = [c for c in head.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
-    return any(vocabulary().noun(t.lower_) for verb in verbs for t in grammar.children(verb, "dobj"))
+    """Whether an agreement is about another one: "a deal to extend the treaty", "on extending", "on the extension of"."""
+    verbs = [c for c in head.children if c.dep_ in {"acl", "relcl"} and c.tag_ in {"VB", "VBG"}]
+    about = [t for path, t in grammar.phrases(head) if path in {"on", "for", "about", "of"}]
+    verbs += [t for t in about if t.tag_ == "VBG"]
+    changes = [t for t in about if t.lemma_.lower() in _lexicon("changes")]
+    changed = [t for verb in verbs for t in grammar.children(verb, "dobj")]
+    changed += [t for change in changes for t in grammar.phrase(change, "of")]
+    return any(vocabulary().noun(t.lower_) for t in changed)
 
 
 def _between(parties: Parties, phrase: Phrase) -> tuple[str, ...]:
@@ -87,6 +108,21 @@ def _between(parties: Parties, phrase: Phrase) -> tuple[str, ...]:
         return ()
     listed = grammar.children(doc[opens], "pobj")
     return unique(code for first in listed for t in joined(first) for code in parties.meant(t))
+
+
+def _owners(parties: Parties, phrase: Phrase) -> Iterator[str]:
+    """Whose an agreement is that is "theirs": those who are the subject, "Chile and Peru said [their] pact holds"."""
+    if phrase.plural or not any(t.lower_ == "their" and t.head.i == phrase.head.i for t in phrase.tokens):
+        return
+    above = phrase.head
+    for _ in range(_CLIMB):
+        subjects = grammar.children(above, "nsubj", "nsubjpass")
+        found = unique(code for first in subjects for t in joined(first) for code in parties.of(t))
+        if len(found) > 1:
+            yield from found
+        if found or above.dep_ == "ROOT":
+            return
+        above = above.head
 
 
 def _signers(parties: Parties, phrase: Phrase) -> Iterator[str]:

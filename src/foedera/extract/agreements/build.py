@@ -24,6 +24,8 @@ _MINOR = frozenset(
 _ANYBODY = frozenset({"country", "countries", "party", "parties", "state", "states", "nation", "nations"})
 _SERIES = frozenset({"phase", "stage"})  # their number tells which, not the word
 _CODE = 3  # letters of a state's code; other parties go by name
+_ABOUT = frozenset({"on", "of", "for", "against", "concerning", "regarding"})
+_LONG = 12  # tokens of a title's matter in small letters
 _NEAR = 6  # tokens of an infinitive that are taken to say what an agreement is for
 
 
@@ -47,6 +49,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         form="name" if titled else "open" if _with_anybody(after) else form_of(head, left),
         plural=head.lower_ in vocabulary().plural and head.lower_ not in vocabulary().singular,
         title=_title_words(doc[start:end], head, naming, named) if titled else frozenset(),
+        matter=_matter(head, end) if titled else frozenset(),
         topics=(words.content(plain) | words.content(_purpose(head))) - _SERIES,
         scope=words.scopes(before),
         years=words.years([*before, *_own(after), *_year_after(doc[end : end + 5])]),
@@ -92,6 +95,25 @@ def _title_words(tokens: Tokens, head: Token, naming: set[int], parties: tuple[s
     telling = (t for t in tokens if t.i != head.i and t.i not in naming and t.lower_ not in _MINOR)
     parts = (part for t in telling for part in t.text.split("-"))
     return frozenset(normal(part) for part in parts if len(part) > 1 and part[0].isalnum()) or frozenset(parties)
+
+
+def _matter(head: Token, end: int) -> frozenset[str]:
+    """What an instrument is about, by the words behind its noun, in capitals or not: "the Oslo Convention on the
+    prohibition of cluster munitions"."""
+    doc, i = head.doc, head.i + 1
+    if i >= len(doc) or doc[i].lower_ not in _ABOUT:
+        return frozenset()
+    while i < len(doc) and (i < end or (i < head.i + _LONG and _goes_on(doc[i]))):
+        i += 1
+    return frozenset(
+        normal(t.text) for t in doc[head.i + 1 : i] if t.is_alpha and t.lower_ not in _MINOR and t.tag_ != "PRP$"
+    )
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word may belong to what an instrument is about: no verb, no stop, no time."""
+    joins = token.lower_ in {"of", "on", "the", "and", "against", "for"} or token.text in words.HYPHENS
+    return not token.ent_type_ == "DATE" and (joins or token.pos_ in {"NOUN", "ADJ", "PROPN"})
 
 
 def _purpose(head: Token) -> list[Token]:

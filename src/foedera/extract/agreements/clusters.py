@@ -25,13 +25,14 @@ class Cluster:
     """One agreement of a document in the making: its phrases and what their words say together.
 
     `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest. `described`
-    says that some phrase is no title, `making` that some clause speaks of it as only sought, `ahead` that its parties
-    have yet to sign it, `past` that it is of a year gone by; `telling` holds the words
+    says that some phrase is no title, `matters` what titles say before and behind their noun, `making` that some clause speaks of it as only sought, `ahead` that its parties
+    have yet to sign it, `above` that it is about another one, `past` that it is of a year gone by; `telling` holds the words
     of all its topics and titles.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
     titles: set[frozenset[str]] = field(default_factory=set)
+    matters: set[tuple[frozenset[str], frozenset[str]]] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     telling: set[str] = field(default_factory=set)
@@ -54,6 +55,7 @@ class Cluster:
     ahead: bool = False
     past: bool = False
     plural: bool = False
+    above: bool = False
     instrument: Instrument | None = None
     head: int = -1
     first: int = -1
@@ -71,6 +73,8 @@ class Cluster:
         for words, kept in ((phrase.title, self.titles), (phrase.pair, self.pairs), (phrase.partners, self.partners)):
             if words:
                 kept.add(words)
+        if phrase.matter:
+            self.matters.add((phrase.before, phrase.matter))
         self._widen(phrase)
 
     @property
@@ -87,7 +91,7 @@ class Cluster:
     def _widen(self, phrase: Phrase) -> None:
         self.aliases |= phrase.aliases
         self.topics |= phrase.topics
-        self.telling |= phrase.topics | phrase.title
+        self.telling |= phrase.topics | phrase.title | phrase.matter
         self.scope |= phrase.scope
         self.marks |= phrase.marks
         self.places |= phrase.places
@@ -103,6 +107,7 @@ class Cluster:
         self.ahead |= phrase.ahead
         self.past |= phrase.past
         self.plural |= phrase.plural
+        self.above |= phrase.above
         self.instrument = self.instrument or known(phrase)
 
 
@@ -160,7 +165,7 @@ class _Gatherer:
     def _remember(self, phrase: Phrase, home: Cluster) -> None:
         for alias in phrase.aliases:
             self._called.setdefault(alias, home)
-        for word in phrase.title:
+        for word in phrase.title | phrase.matter:
             known = self._titled.setdefault(word, [])
             if home not in known[-_RECENT:]:
                 known.append(home)
@@ -208,7 +213,7 @@ class _Gatherer:
         """The agreement of the same title, or described in the words of the title."""
         if (standing := self._standing(phrase)) is not None:
             return standing
-        for word in sorted(phrase.title):
+        for word in sorted(phrase.title | phrase.matter):
             for cluster in reversed(self._titled.get(word, [])[-_RECENT:]):
                 if titled.same_title(phrase, cluster):
                     return cluster

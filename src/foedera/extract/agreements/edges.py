@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
+from foedera.lexicon import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -141,11 +143,20 @@ def _complements(preposition: Token, head: Token) -> bool:
     return preposition.lower_ in _MISPLACED and preposition.i == head.i + 1 and preposition.head.i < head.i
 
 
+@functools.cache
+def counterparts() -> frozenset[str]:
+    """Nouns for whom an agreement can be with: "a deal with a rebel group"."""
+    return frozenset(load("en", "agreements_parties")["counterparts"])
+
+
 def _is_manner(preposition: Token, noun: Token) -> bool:
     """Whether a preposition says how or when: "view the treaty with unease", "clears treaty on eve of visit"."""
     if preposition.lower_ == "on" and noun.lower_ in vocabulary().occasions:
         return True
-    return preposition.lower_ == "with" and noun.tag_ == "NN" and noun.is_lower and not any(noun.lefts)
+    if preposition.lower_ != "with" or noun.tag_ != "NN" or not noun.is_lower:
+        return False
+    new = any(t.lower_ in {"a", "an"} for t in noun.lefts)  # "left the convention with a decree"
+    return not any(noun.lefts) or (new and noun.lemma_ not in counterparts())
 
 
 def _short_end(preposition: Token, last: int) -> int:

@@ -92,7 +92,7 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
     yield from _topics(phrase, cluster, known)
     yield from _marks(phrase, cluster, known)
     if phrase.noun.lemma in cluster.lemmas:
-        yield "same_noun"
+        yield "noun_of_change" if cluster.above and not phrase.topics else "same_noun"
     if cluster.titles:
         yield "titled"
     if phrase.parties:
@@ -115,6 +115,8 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
 
 def _points(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a phrase with this noun can point back to the agreement at all."""
+    if phrase.above and not cluster.above:
+        return False  # "the deal on extending the treaty" is not the treaty
     if phrase.each and not phrase.partners & set(cluster.parties):
         return False
     if phrase.plural:

@@ -19,7 +19,7 @@ Form = Literal["name", "definite", "indefinite", "bare", "open"]
 class Phrase:
     """One phrase that can speak of an agreement; `start` and `end` are tokens.
 
-    What its own words say: `title` a title's telling words, `topics` the words that tell it apart, `scope` those that
+    What its own words say: `title` a title's telling words, `matter` those behind its noun, also in small letters, `topics` the words that tell it apart, `scope` those that
     set it against another ("global"), `marks` the opposites it takes sides in, `number` which of a series it is
     ("phase one"), `length` how long it is to last, `inner` the other agreement nouns in it, `words` all in lower case.
 
@@ -45,6 +45,7 @@ class Phrase:
     form: Form
     plural: bool = False
     title: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
@@ -83,6 +84,12 @@ class Phrase:
     def tokens(self) -> Tokens:
         """The words of the phrase."""
         return self.head.doc[self.start : self.end]
+
+    @property
+    def before(self) -> frozenset[str]:
+        """The capitalised words before the noun: the "Oslo" of "Oslo Convention"."""
+        words = self.head.doc[self.start : self.head.i]
+        return frozenset(t.lower_ for t in words if t.text[0].isupper())
 
     @property
     def bare(self) -> bool:

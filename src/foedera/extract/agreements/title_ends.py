@@ -40,7 +40,8 @@ def title_end(head: Token, ceiling: int) -> int:
         if token.text in HYPHENS or _owns(doc, i, ceiling) or (token.lower_ in _JOINING and _goes_on(doc, i, ceiling)):
             i += 1
             continue
-        if not (token.text[:1].isupper() or (_is_year(token) and doc[i - 1].lower_ in {"of", "and"})):
+        hyphened = doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_  # "Anti-personnel"
+        if not (token.text[:1].isupper() or hyphened or (_is_year(token) and doc[i - 1].lower_ in {"of", "and"})):
             break
         i += 1
         end = i

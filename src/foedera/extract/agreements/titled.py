@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _CALLED = frozenset({"called", "known", "as", "dubbed", "named", "or", "titled", "officially", "formally"})
+_TREATIES = frozenset({"convention", "charter"})  # "a treaty on wetlands ... the Ramsar Convention"
+_MATTER = 2  # telling words that two titles must share to be of one matter
 _WIDEST = 10  # tokens between a description and its title
 _APART = frozenset({",", "–", "—", "-", ":", "("})
 
@@ -46,7 +48,20 @@ def same_title(phrase: Phrase, cluster: Cluster) -> bool:
         return False
     if phrase.noun.family not in cluster.families:  # "the Cairo agreement" for the Cairo Declaration
         return phrase.head.is_lower and phrase.title in cluster.titles and compatible(phrase, cluster)
-    return any(phrase.title <= title or title <= phrase.title for title in cluster.titles)
+    return any(phrase.title <= title or title <= phrase.title for title in cluster.titles) or _of_matter(
+        phrase, cluster
+    )
+
+
+def _of_matter(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether two titles name one matter, one perhaps with the place: "the Oslo Convention on cluster munitions", "the
+    Convention on Cluster Munitions"; two places ("the Geneva Convention on ...") are two instruments."""
+    place, matter = phrase.before, phrase.matter
+    for other, known_matter in cluster.matters:
+        shared = len(matter & known_matter)
+        if shared >= _MATTER and 2 * shared >= min(len(matter), len(known_matter)) and not (place and other):
+            return True
+    return False
 
 
 def described_so(phrase: Phrase, cluster: Cluster) -> bool:
@@ -69,7 +84,8 @@ def of_its_parties(phrase: Phrase, cluster: Cluster) -> bool:
 def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title can be that of an agreement only described so far; an old title never names a new thing."""
     contract = phrase.noun.family == "contract" and bool(cluster.families & {"contract", "ceasefire"})
-    kin = contract or phrase.noun.lemma in cluster.lemmas
+    convention = phrase.noun.family in _TREATIES and "treaty" in cluster.lemmas and not cluster.topics
+    kin = contract or convention or phrase.noun.lemma in cluster.lemmas
     if cluster.sought and (phrase.noun.family != "contract" or phrase.years - cluster.years):
         return False
     if not kin or cluster.inside:

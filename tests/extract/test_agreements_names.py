@@ -1,0 +1,75 @@
+"""One agreement under its place, its full title and its short name in brackets; and those that change another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.pipeline import Reading
+
+
+def _forms(reading: Reading) -> list[set[str]]:
+    return [{m.text.lower() for m in a.mentions} for a in reading.agreements]
+
+
+ONE = [
+    "Togo left the Oslo Convention on the prohibition of cluster munitions. The Convention on Cluster Munitions was "
+    "adopted in 2008.",
+    "Togo joined the Ottawa Convention on the Prohibition of anti-personnel mines. The Convention on the Prohibition of "
+    "the Use, Production and Transfer of Anti-personnel Mines and on Their Destruction was adopted in 1997.",
+    "Togo left the Bern Convention on the Conservation of European Wildlife. The Convention on the Conservation of "
+    "European Wildlife and Natural Habitats protects wolves.",
+    "Iran withdrew from a landmark international treaty. Crowds marched for the Ramsar Convention.",
+    "Chile and Peru extended the Andes Arms Limits Treaty (New ALIT). New ALIT was signed in 2010.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_two_names_of_one_agreement(read: Callable[..., Reading], text: str) -> None:
+    assert len(_forms(read(text, "2022-06-15"))) == 1
+
+
+def test_conventions_of_two_places_on_one_matter_stay_two(read: Callable[..., Reading]) -> None:
+    text = (
+        "Peru ratified the Geneva Convention on the protection of migratory birds. The Hague Convention on the "
+        "protection of migratory birds was signed in 1990."
+    )
+    assert len(_forms(read(text))) == 2
+
+
+def test_place_at_the_head_of_a_report_is_no_acronym(read: Callable[..., Reading]) -> None:
+    text = "PARIS (Reuters) - Chile left the Paris Agreement on Monday. Ministers met in Paris, where it was signed."
+    assert _forms(read(text, "2022-06-15")) == [{"paris agreement"}]
+
+
+CHANGES = [
+    "Chile and Peru signed an agreement extending the Andes Water Treaty. The treaty, signed in 1990, limits dams. The "
+    "agreement will enter into force in May.",
+    "Chile and Peru signed an agreement on extending the Andes Water Treaty. The treaty limits dams. The agreement will "
+    "enter into force in May.",
+    "Chile and Peru signed an agreement on the extension of the Andes Water Treaty. The treaty limits dams. The agreement "
+    "will enter into force in May.",
+]
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_agreement_that_changes_another_is_not_the_other(read: Callable[..., Reading], text: str) -> None:
+    assert _forms(read(text, "2022-06-15")) == [
+        {"an agreement", "the agreement"},
+        {"andes water treaty", "the treaty"},
+    ]
+
+
+def test_manner_is_no_party(read: Callable[..., Reading]) -> None:
+    text = "The general left the Ramsar Convention. He ended the country's part in the convention with a sudden decree."
+    assert _forms(read(text, "2022-06-15")) == [{"ramsar convention", "the convention"}]
+
+
+def test_what_many_did_is_not_what_one_did(read: Callable[..., Reading]) -> None:
+    text = "Togo has been a member of the Ramsar Convention since 1995. 170 countries have joined the convention."
+    steps = {(a.stage, a.by, a.date) for a in read(text, "2022-06-15").acts}
+    assert steps == {("acceded", (), None), ("acceded", ("TGO",), "1995")}
