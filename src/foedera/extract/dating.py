@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.realis import lends_time
-from foedera.model.dates import bounds, onset, precision
+from foedera.model.dates import bounds, onset, precision, span
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from foedera.model import Time
 
 _MAX = 12
+_NEXT_DAY = 40  # characters behind a day in which the next may be named
 _NEXT = 3  # tokens from one of two joined verbs to the other, where they share what follows
 _YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b[A-Z][a-z]{2}")
@@ -76,8 +77,18 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
         if _stands_with(head, holders, _lent(layers, time)) and not _is_of_main_verb(layers, time, head, trigger):
             distance = abs(head.i - trigger.i)
             if best is None or distance < best[0]:
-                best = (distance, _when(layers, time, mood, trigger))
+                best = (distance, _with_next(layers, time, _when(layers, time, mood, trigger)))
     return best[1] if best else None
+
+
+def _with_next(layers: Layers, time: Time, value: str) -> str:
+    """The days from one to the next, where two are named together: "today and tomorrow"."""
+    after = next((t for t in layers.times_in(time.end, time.end + _NEXT_DAY)), None)
+    if after is None or after.value is None or layers.document.text[time.end : after.start] != " and ":
+        return value
+    days = len(value) == len(after.value) == 10
+    ahead = days and date.fromisoformat(after.value) - date.fromisoformat(value) == timedelta(days=1)
+    return span(value, after.value) if ahead else value
 
 
 def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
