@@ -105,7 +105,20 @@ class _Reader:
                 found = tuple(m for m in found if not _inside(token, filler, m))
                 if found and _suits(frame, filler, found):
                     return found
-        return self._misread(token, frame) or self._undergone(token, frame) or self._implied(token, frame)
+        return (
+            self._misread(token, frame)
+            or self._undergone(token, frame)
+            or self._told_after(token, frame)
+            or self._implied(token, frame)
+        )
+
+    def _told_after(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What a clause at the end goes on about: "a truce was agreed by the two sides, which took effect"."""
+        which = [t for t in grammar.children(token, "nsubj") if t.lower_ == "which"]
+        if not frame.scheduled or not which or token.dep_ != "relcl":
+            return ()
+        before = self.mentions.before(which[0], 0)
+        return (before,) if before is not None and _suits(frame, before.tokens.root, (before,)) else ()
 
     def _misread(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """What the parser took for a verb: "agree to truce", "approves ceasefire deal"."""

@@ -54,7 +54,7 @@ def may_be_indefinite(token: Token) -> bool:
     if _is_indefinite(token):
         return True
     bare = token.tag_ == "NN" and not any(c.dep_ in {"det", "poss"} for c in token.children)
-    return bare and token.dep_ not in {"compound", "amod"} and token.sent[-1].text not in _ENDS
+    return bare and token.dep_ not in {"compound", "amod"} and not _is_sentence(token)
 
 
 def _is_scheduled(layers: Layers, token: Token, frame: ActFrame) -> bool:
@@ -62,7 +62,13 @@ def _is_scheduled(layers: Layers, token: Token, frame: ActFrame) -> bool:
     tells in it what has happened: "Truce ends"."""
     if not frame.scheduled or token.tag_ not in {"VBZ", "VBP"} or not realis.present(token):
         return False
-    return layers.kind(token) == "body" and token.sent[-1].text in _ENDS
+    return layers.kind(token) == "body" and _is_sentence(token)
+
+
+def _is_sentence(token: Token) -> bool:
+    """Whether a word stands in a whole sentence, with its full stop; a headline has none."""
+    last = next((t for t in reversed(token.sent) if not t.is_space), token)
+    return last.text in _ENDS
 
 
 def _none_of(trigger: Token, meant: tuple[Mention, ...], frame: ActFrame) -> list[Token]:

@@ -82,7 +82,7 @@ def _climb(state: Mood, node: Token) -> Token | None:
         return None
     if node.dep_ == "amod":
         return None
-    if node.dep_ == "compound" and node.head.lemma_.lower() in words_of_realis().procedures:
+    if _is_on_the_way(state, node):
         return _climb_procedure(state, node.head)
     if node.dep_ in {"pobj", "pcomp"}:
         return _climb_preposition(state, node)
@@ -114,6 +114,12 @@ def _climb_law(state: Mood, law: Token) -> Token | None:
     return None
 
 
+def _is_on_the_way(state: Mood, node: Token) -> bool:
+    """Whether a noun only says what another leads to: "the ratification process" (a "negotiation process" is talks)."""
+    leads = node.dep_ == "compound" and node.head.lemma_.lower() in words_of_realis().procedures
+    return leads and state.told != "negotiated"
+
+
 def _climb_procedure(state: Mood, procedure: Token) -> Token | None:
     """The way to a step: "the ratification process" is none yet, unless it is completed."""
     verb = procedure.head if procedure.dep_ in {"dobj", *_SUBJECTS} else None
@@ -130,6 +136,9 @@ def _climb_conjunct(state: Mood, node: Token) -> Token | None:
     if not grammar.is_verb(node):
         return head
     if not (finite(node) and node.tag_ != "VBN") and not grammar.children(node, "aux", "nsubj"):
+        return head
+    if infinitive(node) and not infinitive(head):  # "could agree to a freeze and | to extend it"
+        state.weigh(_effect(state, head) or "possible", head)
         return head
     while head.dep_ == "conj":
         head = head.head
@@ -159,6 +168,8 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     effect = _effect(state, governor, effect_on_subject if node.dep_ == "nsubj" else effect_of)
     if lemma in {"be", "have"} and node.dep_ != "nsubj":
         effect = effect_of_being(node, governor) if infinitive(node) and node.dep_ != "acl" else None
+    if effect is None and infinitive(node) and grammar.is_passive(node) and governor.pos_ == "VERB":
+        effect = "planned"  # "a text was finalised | to be signed in May"
     if effect is None and (infinitive(node) or is_only_named(node)):
         effect = "possible"
     if clause and effect is None:
