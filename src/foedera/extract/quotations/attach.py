@@ -51,7 +51,7 @@ class Assembly:
         self.doc, self.text = layers.tokens, layers.document.text
         self.top = [q for q in quoted if not _title(layers, q)]
         self.starts = [q.start for q in self.top]
-        self.cues = [cue for cue in cues if cue.speaks and not (cue.in_own_voice and not self._quoted(cue.head.idx))]
+        self.cues = [cue for cue in cues if cue.speaks and (not cue.in_own_voice or self._quoted(cue.head.idx))]
         self.beside = Beside(layers, self.top, self.cues)
         self.drafts: dict[int, Draft] = {}
         self.loose: list[Draft] = []
@@ -119,7 +119,7 @@ class Assembly:
         """Gives a quoted stretch to the cue beside it, to a bare name, or to what was said before."""
         stretch = self.top[number]
         after, before = self._cue_after(number), self._cue_before(number)
-        if before is not None and after is not None and after.frame == "clause":
+        if before is not None and after is not None and (after.frame == "clause" or self._opened_by(number, before)):
             after = None  # '... claimed that "...," while the minister said the deal was dead'
         if cue := after:
             self._give(number, cue, self._fronted(number))
@@ -200,6 +200,11 @@ class Assembly:
             return False
         first = min(cue.head.i, phrase(speaker)[0] if start <= speaker.i < end else cue.head.i)
         return first - start <= 1 and start <= speaker.i < end
+
+    def _opened_by(self, number: int, cue: Cue) -> bool:
+        """Whether a cue that has said nothing yet stands right before a stretch ('... shouted, "Peace," he added')."""
+        here = self.beside.token(self.top[number].start)
+        return cue.head.i not in self.drafts and here - cue.head.i <= 2 and cue.speaker is not None
 
     def _fronted(self, number: int) -> tuple[int, int]:
         """What is said before a cue: the quoted words, with the words of their sentence before them."""

@@ -116,6 +116,8 @@ def _verb(token: Token, saying: Saying) -> Cue:
         found = None
     if cue.speaker is None or extents.cut_off(cue.speaker, token):
         cue.speaker = beside_cue(token) or (cue.speaker if token.tag_ == "VBG" else inverted(token))
+    if found is not None and found[0] == "to-object" and token.dep_ == "advcl" and token.left_edge.lower_ == "as":
+        found = None  # "..., he said as he referred to the pact": a circumstance of what is said
     if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(token)):
         cue.frame, start = found
         cue.needs_marks = saying.frames[cue.frame] == {"quoted"}
@@ -189,5 +191,5 @@ def _according(token: Token) -> Iterator[Cue]:
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
     speaker = next((c for c in to.rights if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
-    if speaker is not None and speaker.lemma_.lower() not in speakers("silent"):
+    if speaker is not None and speaker.lemma_.lower() not in speakers("measures"):
         yield Cue(token, ACCORDING, speaker, "parted", extents.around_phrase(token))

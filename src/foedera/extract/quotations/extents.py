@@ -246,9 +246,13 @@ def _as_reported(cue: Token) -> list[Range]:
     main, doc = cue.head, cue.doc
     if cue.dep_ != "advcl" or cue.left_edge.lower_ != "as" or not any(c.dep_ == "nsubj" for c in cue.lefts):
         return []
-    if any(c.dep_ in ("ccomp", "xcomp", "acomp", "dobj", "attr", "advcl") for c in cue.rights):
+    told = "object" in verbs().get(cue.lemma_.lower(), NONE).audience
+    if any(
+        c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "advcl") or (c.dep_ == "dobj" and not told) for c in cue.rights
+    ):
         return []
     start, end = cue.left_edge.i, cue.right_edge.i + 1
+    end -= doc[end - 1].text == ","
     if cue.i < main.i and end < len(doc) and doc[end].text == ",":
         return [(end + 1, main.right_edge.i + 1)]
     if cue.i > main.i and doc[start - 1].text == ",":

@@ -139,6 +139,9 @@ def _small(cue: Token, saying: Saying) -> Token | None:
 
 
 def _to(cue: Token, saying: Saying) -> Token | None:
+    after = cue.doc[cue.i + 1 : cue.i + 3]
+    if len(after) == 2 and after[0].tag_ == "TO" and after[1].is_quote:
+        return after[0]  # marks within the infinitive lead the parser astray
     return next((c.left_edge for c in cue.rights if c.dep_ in ("xcomp", "acl", "ccomp") and infinitive(c)), None)
 
 
@@ -285,7 +288,7 @@ def passive_start(cue: Token, saying: Saying) -> tuple[str, Token] | None:
 
 
 def passive_subject(cue: Token) -> tuple[int, int] | None:
-    """The tokens of what is said in "the talks were first reported by the agency"; a pronoun or bare name says nothing."""
+    """The tokens of what is said in "the talks were first reported by the agency"; never a pronoun or bare name."""
     thing = next((c for c in cue.lefts if c.dep_ == "nsubjpass"), None)
     if thing is None or thing.pos_ == "PRON" or (thing.pos_ == "PROPN" and not any(thing.rights)):
         return None

@@ -14,6 +14,9 @@ _BEFORE = {"compound", "det", "amod", "nmod", "poss", "nummod", "quantmod", "pre
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
 _PRONOUNS = {"he", "she", "they", "we", "i", "who", "it", "both", "neither", "some", "many", "others", "one", "us"}
 _PRONOUNS |= {"his", "her", "their", "its", "our", "my"}
+_AFTER_DESCRIPTION = {",", ")", "—", "–", "--"}
+# "was quick to add": it was added; "is likely to add" has added nothing yet.
+_DONE = {"quick", "careful", "keen", "right", "correct", "wrong", "swift", "fast", "happy", "proud", "eager"}
 _HAVE = {"have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"}
 _RAISING = {
     "appear",
@@ -92,22 +95,27 @@ def _to(verb: Token) -> bool:
 
 
 def _governor(verb: Token, depth: int) -> Token | None:
-    head = verb.head
-    for _ in range(8):
-        if head.pos_ not in ("ADP", "SCONJ", "PART", "ADJ") or head.head == head:
-            break
-        head = head.head
+    head = _above(verb.head)
     if head.pos_ in ("NOUN", "PROPN") and head.head != head:
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
         if owner is not None:
             return owner
-        head = head.head
+        head = _above(head.head)
     if head == verb or head.pos_ not in ("VERB", "AUX"):
         return None
-    if _to(verb) and verb.dep_ == "xcomp" and head.lemma_ not in _RAISING:
+    if _to(verb) and verb.dep_ == "xcomp" and head.lemma_ not in _RAISING and verb.head.lemma_ not in _DONE:
         return None
     passive = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
     return passive if passive is not None else subject_of(head, depth + 1)
+
+
+def _above(head: Token) -> Token:
+    """The noun or verb that prepositions and adjectives lead up to."""
+    for _ in range(8):
+        if head.pos_ not in ("ADP", "SCONJ", "PART", "ADJ") or head.head == head:
+            break
+        head = head.head
+    return head
 
 
 def _agent(verb: Token) -> Token | None:
@@ -189,7 +197,7 @@ def beside_cue(verb: Token) -> Token | None:
     while place > 0 and doc[place].pos_ in ("ADV", "AUX"):
         place -= 1
     token = doc[place]
-    if token.text == ",":
+    if token.text in _AFTER_DESCRIPTION:
         return _before_apposition(verb, place)
     if token.pos_ not in ("PROPN", "PRON", "NOUN") or token.dep_ == "compound":
         return None
@@ -207,13 +215,14 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
     while start < comma and verb.doc[start].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE"):
         start += 1
     words = verb.doc[start:comma]
-    first = next((t for t in words if t.text == ","), None)
+    first = next((t for t in words if t.text in (",", "(", "—", "–", "--")), None)
     relative = False
     for token in words:
         relative |= token.tag_ in ("WP", "WDT", "WP$")
         if token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG") and not relative:
             return None
-    if first is None or words[0].pos_ not in ("PROPN", "NOUN", "DET", "NUM", "ADJ", "PRON"):
+    first = first if first is not None else verb.doc[comma]
+    if start == comma or words[0].pos_ not in ("PROPN", "NOUN", "DET", "NUM", "ADJ", "PRON"):
         return None
     return _head_within(words[0], start, first.i)
 
