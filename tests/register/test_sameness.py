@@ -167,6 +167,24 @@ def test_two_that_replace_the_same_agreement_are_one() -> None:
     assert entries(*reports) == 2
 
 
+def beside_old(name: str, new: str, *old: str, link: bool = False) -> Report:
+    """A report of a new deal and of older ones between the same parties."""
+    report = Report(f"They signed {new} and spoke of {' and '.join(old)}.", "2018-12-02", name)
+    made = report.agreement(new, kind="agreement", parties=("USA", "MEX"))
+    for words in old:
+        known = report.agreement(words, kind="agreement", parties=("USA", "MEX", "CAN"))
+        if link:
+            report.link(made, "replaces", known, words)
+    return report
+
+
+def test_the_new_deal_comes_after_the_one_older_deal_of_its_parties() -> None:
+    named_so = beside_old("a", "the Zenda Agreement", "NAFTA", link=True)
+    assert entries(named_so, beside_old("b", "a new trade deal", "NAFTA")) == 2
+    assert entries(named_so, beside_old("b", "a trade deal", "NAFTA")) == 3
+    assert entries(named_so, beside_old("b", "a new trade deal", "NAFTA", "the Hentzau Pact")) == 4
+
+
 def test_a_deal_that_fits_two_is_neither() -> None:
     fields = {"kind": "agreement", "parties": ("USA", "CHN")}
     bare, climate, visa = (named(words, **fields) for words in ("a deal", "a climate deal", "a visa pact"))  # type: ignore[arg-type]

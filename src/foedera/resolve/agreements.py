@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from foedera.lexicon.states import find_state, year_of
 from foedera.resolve.forms import Form, cohering, read_form
-from foedera.resolve.likenesses import RULES, stands_alone, titles_meet
+from foedera.resolve.likenesses import RULES, parties_meet, stands_alone, titles_meet
 from foedera.resolve.words import is_telling, matters, stem, tokens
 
 if TYPE_CHECKING:
@@ -40,14 +40,24 @@ def describe(reading: Reading) -> Iterator[tuple[str, Description]]:
     for link in reading.links:
         if link.relation == "replaces" and link.target in forms:
             replaced.setdefault(link.source, set()).update(_known_as(forms[link.target]))
+    told = {agreement.id: _describe(agreement, forms[agreement.id], reading) for agreement in reading.agreements}
     found: list[Description] = []
     for agreement in reading.agreements:
-        description = _describe(agreement, forms[agreement.id], reading)
-        description["replaces"] = sorted(replaced.get(agreement.id, ()))
+        description = told[agreement.id]
+        before = None if agreement.id in replaced else _before(description, told)
+        description["replaces"] = sorted(_known_as(forms[before]) if before else replaced.get(agreement.id, ()))
         if description in found and not stands_alone(description):
             description["of"] = agreement.id  # the report tells it apart from one that it describes alike
         found.append(description)
         yield agreement.id, description
+
+
+def _before(description: Description, told: dict[str, Description]) -> str | None:
+    """What "a new deal" comes after: the one agreement with a title that the same report gives the same parties."""
+    if not description["fresh"]:
+        return None
+    named = [one for one, each in told.items() if stands_alone(each) and parties_meet(description, each)]
+    return named[0] if len(named) == 1 else None
 
 
 def _forms(agreement: Agreement) -> list[Form]:

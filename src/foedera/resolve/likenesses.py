@@ -65,7 +65,7 @@ def _same_year(a: Description, b: Description) -> Likeness | None:
     shared = _shared(a["words"], b["words"])
     if not a["year"] or a["year"] != b["year"]:
         return None
-    if not (_same_parties(a, b) or (shared and _parties_meet(a, b))) or (a["words"] and b["words"] and not shared):
+    if not (_same_parties(a, b) or (shared and parties_meet(a, b))) or (a["words"] and b["words"] and not shared):
         return None
     parties = " ".join(sorted(_shared(a["parties"], b["parties"])))
     return Likeness(0.8, (f"the same parties and year: {parties} {a['year']}",))
@@ -82,7 +82,7 @@ def _news_of_that_year(a: Description, b: Description) -> Likeness | None:
 
 def _same_replaced(a: Description, b: Description) -> Likeness | None:
     shared = _shared(a["replaces"], b["replaces"])
-    if not shared or not _parties_meet(a, b):
+    if not shared or not parties_meet(a, b):
         return None
     return Likeness(0.85, (f"both replace {' / '.join(sorted(shared))}",))
 
@@ -94,7 +94,7 @@ def _same_matter(a: Description, b: Description) -> Likeness | None:
     shared = one & other
     if not (shared and (one <= other or other <= one or len(shared) > 1)):
         return None
-    named = _same_parties(a, b) or (_parties_meet(a, b) and not shared <= matters() and days_apart(a, b) <= _SAME_NEWS)
+    named = _same_parties(a, b) or (parties_meet(a, b) and not shared <= matters() and days_apart(a, b) <= _SAME_NEWS)
     return Likeness(0.7, (f"the same parties on the same matter: {', '.join(sorted(shared))}",)) if named else None
 
 
@@ -168,7 +168,7 @@ def _same_parties(a: Description, b: Description) -> bool:
     return len(a["parties"]) > 1 and bool(a["parties"] == b["parties"])
 
 
-def _parties_meet(a: Description, b: Description) -> bool:
+def parties_meet(a: Description, b: Description) -> bool:
     """Whether two at least are parties of both, and one names no others: reports leave parties out."""
     one, other = set(a["parties"]), set(b["parties"])
     return len(one & other) > 1 and (one <= other or other <= one)
@@ -176,7 +176,7 @@ def _parties_meet(a: Description, b: Description) -> bool:
 
 def _of_same(a: Description, b: Description) -> bool:
     """The same parties; of ceasefires also those that name a mediator among them."""
-    return _same_parties(a, b) or (a["kind"] == b["kind"] == "ceasefire" and _parties_meet(a, b))
+    return _same_parties(a, b) or (a["kind"] == b["kind"] == "ceasefire" and parties_meet(a, b))
 
 
 def _shared(one: Iterable[Any], other: Iterable[Any]) -> set[Any]:
