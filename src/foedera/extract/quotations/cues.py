@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.quotations import extents, frames
 from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, speakers, verbs
-from foedera.extract.quotations.subjects import beside_cue, inverted, kind_of, mistagged, passive, subject_of, verbal
+from foedera.extract.quotations.subjects import (
+    beside_cue,
+    inverted,
+    kind_of,
+    mistagged,
+    passive,
+    said_by,
+    subject_of,
+    verbal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,34 +118,58 @@ def _cues(layers: Layers, sentence: Tokens) -> Iterator[Cue]:
 
 
 def _verb(token: Token, saying: Saying) -> Cue:
-    cue = Cue(token, saying, subject_of(token), told=frames.told(token, saying), speaks=_speaks(token))
-    found = (frames.passive_start if passive(token) else frames.content_start)(token, saying)
-    studied = cue.speaker is not None and kind_of(cue.speaker) == "study"
-    if found is not None and found[0] == "object" and not studied and _only_named(token):
-        found = None
-    if cue.speaker is None or extents.cut_off(cue.speaker, token):
-        cue.speaker = beside_cue(token) or (cue.speaker if token.tag_ == "VBG" else inverted(token))
-    if found is not None and found[0] == "to-object" and token.dep_ == "advcl" and token.left_edge.lower_ == "as":
-        found = None  # "..., he said as he referred to the pact": a circumstance of what is said
-    if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(token)):
-        cue.frame, start = found
-        cue.needs_marks = saying.frames[cue.frame] == {"quoted"}
-        end = extents.content_end(token, start)
-        if end == start.i + 1 and cue.frame == "clause":
-            end = extents.sentence_end(token.doc, start.i)
-        cue.ranges = [(start.i, end)]
-        if cue.frame == "clause" and start.nbor(-1).text == ",":
-            cue.ranges = [*extents.opening(token), *cue.ranges]
-    elif passive(token) and cue.may("by") and cue.speaker is not None and not _unreal(token):
-        subject = frames.passive_subject(token)
-        cue.frame, cue.ranges = "by", [subject] if subject else []
-    elif cue.may("parted") and not passive(token):
-        cue.frame, cue.ranges = "parted", extents.parted(token)
+    cue = Cue(token, saying, None, told=frames.told(token, saying), speaks=_speaks(token))
+    fronted = said_by(token) if saying.takes("parted") and "object" not in saying.audience else None
+    if fronted is not None:
+        cue.speaker, cue.frame, cue.ranges = fronted, "parted", [(token.sent.start, token.i - 1)]
+    else:
+        cue.speaker = _speaker(token)
+        _read_content(cue)
     if cue.speaker is not None:
         cue.ranges = [extents.up_to(cue.speaker, token, *piece) for piece in cue.ranges]
     if (cue.in_own_voice and token.tag_ not in _PAST) or (cue.speaker is not None and cue.speaker.lower_ in _NOBODY):
         cue.speaks = False
     return cue
+
+
+def _speaker(verb: Token) -> Token | None:
+    """The verb's subject; where the tree has none, or one that a dash cuts off, the noun that stands beside it."""
+    subject = subject_of(verb)
+    if subject is not None and not extents.cut_off(subject, verb):
+        return subject
+    return beside_cue(verb) or (subject if verb.tag_ == "VBG" else inverted(verb))
+
+
+def _read_content(cue: Cue) -> None:
+    """The frame that holds of a verb of saying with its speaker, and the tokens that are said."""
+    verb, found = cue.head, _frame(cue)
+    if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(verb)):
+        cue.frame, start = found
+        cue.needs_marks = cue.saying.frames[cue.frame] == {"quoted"}
+        end = extents.content_end(verb, start)
+        if end == start.i + 1 and cue.frame == "clause":
+            end = extents.sentence_end(verb.doc, start.i)
+        cue.ranges = [(start.i, end)]
+        if cue.frame == "clause" and start.nbor(-1).text == ",":
+            cue.ranges = [*extents.opening(verb), *cue.ranges]
+    elif passive(verb):
+        subject = frames.passive_subject(verb)
+        if subject is not None and cue.may("by") and cue.speaker is not None and not _unreal(verb):
+            cue.frame, cue.ranges = "by", [subject]
+    elif cue.may("parted"):
+        cue.frame, cue.ranges = "parted", extents.parted(verb)
+
+
+def _frame(cue: Cue) -> tuple[str, Token] | None:
+    """The frame that the tree shows, without objects that say nothing."""
+    verb = cue.head
+    found = (frames.passive_start if passive(verb) else frames.content_start)(verb, cue.saying)
+    if found is None:
+        return None
+    if found[0] == "to-object" and verb.dep_ == "advcl" and verb.left_edge.lower_ == "as":
+        return None  # "..., he said as he referred to the pact": a circumstance of what is said
+    studied = cue.speaker is not None and kind_of(cue.speaker) == "study"
+    return None if found[0] == "object" and not studied and _only_named(verb) else found
 
 
 def _only_named(verb: Token) -> bool:

@@ -130,7 +130,8 @@ def _circumstance(token: Token) -> bool:
         return token.dep_ == "mark" and any(c.dep_ == "nsubj" for c in token.head.lefts)
     if token.lower_ not in ("in", "at", "during", "on"):
         return False
-    return any(c.dep_ == "pobj" and (c.lower_ in channels() or c.ent_type_ == "DATE") for c in token.rights)
+    dated = token.lower_ == "on"
+    return any(c.dep_ == "pobj" and (c.lower_ in channels() or (dated and c.ent_type_ == "DATE")) for c in token.rights)
 
 
 def _after_quote(token: Token) -> bool:
@@ -142,7 +143,7 @@ def _verb_of_content(doc: Doc, start: int) -> Token:
     """The verb of a clause that is said, which stands under its cue; the top of the sentence where none does."""
     verb = doc[start]
     for _ in range(30):
-        if verb.dep_ == "ccomp" or verb.head == verb:
+        if verb.dep_ in ("ccomp", "xcomp") or verb.head == verb:
             break
         verb = verb.head
     return verb
@@ -166,8 +167,11 @@ def _second_verb(conjunction: Token, start: int, cues: frozenset[int], content: 
     form = next((c.tag_ for c in second.lefts if c.dep_ in ("aux", "auxpass")), second.tag_)
     if form == "VBD" and (second.i in cues or (tense and first.tag_ != "VBD")):
         return True
-    agrees = content.dep_ == "ccomp" and content.head.tag_ == form and form in ("VBD", "VBZ")
-    return agrees and (second.i in cues or conjunction.nbor(-1).text == ",")
+    agrees = content.dep_ in ("ccomp", "xcomp") and content.head.tag_ == form
+    if form == "VBG":
+        return agrees and second.i in cues
+    other = form == "VBZ" and first.tag_ == "VBD"
+    return agrees and form in ("VBD", "VBZ") and (other or second.i in cues or conjunction.nbor(-1).text == ",")
 
 
 def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
@@ -186,8 +190,10 @@ def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
         return first.tag_ in ("WDT", "WP", "WRB", "WP$")
     if head.dep_ in ("appos", "npadvmod", "conj") and first.tag_ in ("DT", "NN") and head.pos_ in ("NOUN", "PRON"):
         return head.dep_ != "conj" and not any(c.dep_ == "cc" for c in head.rights)  # a list goes on
+    if head.dep_ == "prep" and first.lower_ == "with":
+        return any(c.dep_ == "pcomp" and c.tag_ == "VBG" and any(c.lefts) for c in head.rights)
     if head.dep_ == "advcl":
-        return first.lower_ in _CONCESSION or (head.tag_ == "VBG" and head.lemma_.lower() in verbs())
+        return first.lower_ in (*_CONCESSION, "even") or (head.tag_ == "VBG" and head.lemma_.lower() in verbs())
     return head.dep_ == "conj" and head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
 
 

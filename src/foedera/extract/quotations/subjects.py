@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from foedera.extract.quotations.sayings import speakers
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_FINITE = ("VBD", "VBZ", "VBP")
+_RELATIVE = ("WP", "WDT", "WRB", "WP$")
+_TIMES = ("DATE", "TIME")
 _VERBAL = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 _BEFORE = {"compound", "det", "amod", "nmod", "poss", "nummod", "quantmod", "predet"}
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
@@ -236,6 +240,32 @@ def inverted(verb: Token) -> Token | None:
     ):
         return None
     return next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.left_edge.i == verb.i + 1), None)
+
+
+def said_by(verb: Token) -> Token | None:
+    """The speaker of "The deal is dead, said a man who had read it", where the tree takes his words for what is said.
+
+    A sentence stands before the comma, and behind the verb no verb but those of "who" clauses.
+    """
+    doc, sentence = verb.doc, verb.sent
+    if verb.tag_ not in _FINITE or verb.i - sentence.start < 4 or doc[verb.i - 1].text != ",":
+        return None
+    before, after = doc[sentence.start : verb.i - 1], doc[verb.i + 1 : sentence.end]
+    if not after or after[0].pos_ not in ("DET", "NUM", "PROPN", "NOUN", "ADJ") or after[0].ent_type_ in _TIMES:
+        return None
+    if any(t.tag_ in _RELATIVE or t.is_quote for t in before) or not _states(before) or _states(after):
+        return None
+    return _head_within(after[0], verb.i + 1, sentence.end)
+
+
+def _states(words: Tokens) -> bool:
+    """Whether some words hold a finite verb that no relative pronoun or conjunction goes before."""
+    for token in words:
+        if token.tag_ in _RELATIVE or token.dep_ == "mark":
+            return False
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.pos_ in ("VERB", "AUX"):
+            return True
+    return False
 
 
 def nearest(cue: Token, low: int, high: int) -> Token | None:
