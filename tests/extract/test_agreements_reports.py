@@ -222,3 +222,33 @@ def test_an_armed_movement_is_a_party_by_its_name(read: Callable[..., Reading]) 
 def test_an_organ_acts_for_its_union(read: Callable[..., Reading]) -> None:
     (agreement,) = read("The European Commission signed a fisheries pact with Chile.").agreements
     assert set(agreement.parties) == {"EU", "CHL"}
+
+
+def test_theirs_is_of_those_who_speak(read: Callable[..., Reading]) -> None:
+    reading = read("Spain and Italy signed a deal. Chile and Peru said that their deal on tuna had been reached.")
+    assert [set(a.parties) for a in reading.agreements] == [{"ESP", "ITA"}, {"CHL", "PER"}]
+
+
+def test_what_a_report_opens_with_is_not_the_old_accord(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru signed a nuclear deal on Tuesday. Spain spoke of the 2015 nuclear accord."
+    assert len(read(text, "2025-09-10").agreements) == 2
+
+
+def test_a_peace_treaty_is_not_the_peace_declaration(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru signed a joint peace declaration. It looks forward to a peace treaty of Chile and Peru."
+    assert [a.kind for a in read(text).agreements] == ["declaration", "treaty"]
+
+
+def test_signatories_are_parties(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("Envoys of Chile and Peru, signatories of the Lima Treaty, met.").agreements
+    assert set(agreement.parties) == {"CHL", "PER"}
+
+
+def test_a_headline_verb_that_looks_like_a_noun_is_no_part(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("Niger's junta breaks military pact with US, calls presence illegal").agreements
+    assert agreement.mentions[0].text == "military pact with US"
+
+
+def test_who_makes_a_deal_with_others_is_a_party(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("The deal with Chile and Peru made Bolivia cut tariffs.").agreements
+    assert set(agreement.parties) == {"BOL", "CHL", "PER"}

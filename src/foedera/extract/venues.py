@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "outside"})
+_THROUGH = frozenset({"with", "through", "under", "after", "thanks", "to", "by"})
 _NAMING = frozenset({"amod", "compound", "poss", "appos", "nmod"})
 
 
@@ -25,9 +26,16 @@ def is_venue(token: Token) -> bool:
 
 
 def is_helper(token: Token) -> bool:
-    """Whether a name is that of who helped others to something: "talks brokered by Norway"."""
+    """Whether a name is that of who helped others to something: "talks brokered by Norway", "with Norwegian help"."""
+    if is_aid(token.head.head if token.dep_ == "pobj" else token.head):
+        return True
     verb = token.head.head
     return token.dep_ == "pobj" and token.head.lower_ == "by" and verb.lemma_.lower() in _words("helping")
+
+
+def is_aid(noun: Token) -> bool:
+    """Whether a noun only says who helped: "with the help of Norway", "under the auspices of the UN"."""
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in _words("aid") and noun.head.lower_ in _THROUGH
 
 
 def _bracketed(token: Token) -> bool:

@@ -14,7 +14,7 @@ from foedera.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from foedera.annotate import Layers
     from foedera.extract.agreements.parties import Parties
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _JOINING = frozenset({",", "and", "&", "-", "–", "the"})
 _UNDER = frozenset({"to", "under", "amending", "supplementing", "implementing"})
 _CLIMB = 8  # words from an agreement up to the verb whose subject owns it
+_TITLING = _JOINING | {"of", "minister", "president", "king", "leader", "counterpart", "counterparts", "his", "her"}
+_LONG_LIST = 80  # tokens of a list of leaders with their titles
 _LONGEST = 12  # tokens of a headline's list of signers
 
 
@@ -34,7 +36,8 @@ def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[To
     phrase.articles = phrase.articles or _articles(phrase.head)
     if not phrase.parties:
         phrase.parties = _between(parties, phrase)
-    phrase.concluders = unique([*phrase.concluders, *_signers(parties, phrase), *_owners(parties, phrase)])
+    listed = (code for verb in signed[:1] for code in _leaders(parties, verb))
+    phrase.concluders = unique([*phrase.concluders, *_signers(parties, phrase), *listed, *_owners(parties, phrase)])
 
 
 @functools.cache
@@ -87,7 +90,7 @@ def _changing(head: Token) -> Token | None:
 
 
 def _is_above(head: Token) -> bool:
-    """Whether an agreement is about another one: "a deal to extend the treaty", "on extending", "on the extension of"."""
+    """Whether an agreement is about another one: "a deal to extend the treaty", "on extending it"."""
     verbs = [c for c in head.children if c.dep_ in {"acl", "relcl"} and c.tag_ in {"VB", "VBG"}]
     about = [t for path, t in grammar.phrases(head) if path in {"on", "for", "about", "of"}]
     verbs += [t for t in about if t.tag_ == "VBG"]
@@ -98,16 +101,23 @@ def _is_above(head: Token) -> bool:
 
 
 def _between(parties: Parties, phrase: Phrase) -> tuple[str, ...]:
-    """Parties that a place keeps apart from the noun: "a border agreement in the Andes between Chile and Peru"."""
+    """Parties that a place or a verb keeps apart from the noun: "a border agreement in the Andes between Chile and
+    Peru", "an agreement was signed between Chile and Peru"."""
     doc, i = phrase.head.doc, phrase.end
-    if phrase.plural or doc[i : i + 1].text not in {"in", "at"}:
+    if phrase.plural:
         return ()
-    near = doc[i : i + _LONGEST]
-    opens = next((t.i for t in near if t.lower_ == "between"), None)
-    if opens is None or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in doc[i:opens]):
-        return ()
-    listed = grammar.children(doc[opens], "pobj")
+    own = [c.i for c in grammar.children(phrase.head, "prep") if c.lower_ == "between" and c.i >= i]
+    opens = own[0] if own else _over_place(doc, i)
+    listed = grammar.children(doc[opens], "pobj") if opens >= 0 else []
     return unique(code for first in listed for t in joined(first) for code in parties.meant(t))
+
+
+def _over_place(doc: Doc, i: int) -> int:
+    """Where "between" stands behind a place; -1 where it does not."""
+    if doc[i : i + 1].text not in {"in", "at"}:
+        return -1
+    opens = next((t.i for t in doc[i : i + _LONGEST] if t.lower_ == "between"), -1)
+    return -1 if any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in doc[i : max(i, opens)]) else opens
 
 
 def _owners(parties: Parties, phrase: Phrase) -> Iterator[str]:
@@ -138,6 +148,23 @@ def _signers(parties: Parties, phrase: Phrase) -> Iterator[str]:
         if not codes and token.lower_ not in _JOINING:
             return
         yield from codes
+
+
+def _leaders(parties: Parties, verb: Token) -> Iterator[str]:
+    """The states whose leaders are listed before a verb of signing, where names tear the tree: "President A of Chile,
+    President B of Peru and President C of the Kingdom of Tonga signed"."""
+    doc, i = verb.doc, verb.i - 1
+    while i >= max(verb.sent.start, verb.i - _LONG_LIST) and (doc[i].text[:1].isupper() or doc[i].lower_ in _TITLING):
+        i -= 1
+    found = [(t, c) for t in doc[i + 1 : verb.i] if (c := parties.of(t)) and _is_led(t)]
+    if len(found) > 1:
+        yield from (code for _, codes in found for code in codes)
+
+
+def _is_led(token: Token) -> bool:
+    """Whether a name stands after the "of" that gives a leader's state: "of Chile", "of the Kyrgyz Republic"."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    return any(t.lower_ == "of" for t in before) and not any(t.text == "," for t in before)
 
 
 def _articles(head: Token) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from foedera.extract.agreements.edges import form_of
 from foedera.extract.agreements.nouns import Noun, normal, vocabulary
 from foedera.extract.agreements.parties import names_state, unique
 from foedera.extract.agreements.phrases import Phrase
+from foedera.lexicon import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -71,12 +73,20 @@ def _parties(parties: Parties, before: list[Token], after: list[Token]) -> tuple
     found = parties.named(before)
     taking, inside = False, []
     for token in after:
-        if token.pos_ in {"ADP", "SCONJ"}:
+        if token.lower_ in _voices():
+            taking = True  # "Joint Statement of the Presidents of Chile and Peru"
+        elif token.pos_ in {"ADP", "SCONJ"}:
             taking = token.lower_ in _NAMING or (taking and token.lower_ == "of")
         elif taking and not (token.is_punct or token.is_space or token.pos_ in {"DET", "CCONJ"}):
             inside.append(token)
     found += [(t, codes) for t in inside if (codes := parties.of(t))]
     return unique(code for _, codes in found for code in codes), {t.i for t in (*(t for t, _ in found), *inside)}
+
+
+@functools.cache
+def _voices() -> frozenset[str]:
+    """Those who speak in a joint text, whose states are its parties."""
+    return frozenset(load("en", "agreements_parties")["voices"])
 
 
 def _with_anybody(after: list[Token]) -> bool:
@@ -113,7 +123,7 @@ def _matter(head: Token, end: int) -> frozenset[str]:
 def _goes_on(token: Token) -> bool:
     """Whether a word may belong to what an instrument is about: no verb, no stop, no time."""
     joins = token.lower_ in {"of", "on", "the", "and", "against", "for"} or token.text in words.HYPHENS
-    return not token.ent_type_ == "DATE" and (joins or token.pos_ in {"NOUN", "ADJ", "PROPN"})
+    return token.ent_type_ != "DATE" and (joins or token.pos_ in {"NOUN", "ADJ", "PROPN"})
 
 
 def _purpose(head: Token) -> list[Token]:

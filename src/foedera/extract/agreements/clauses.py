@@ -9,6 +9,7 @@ from foedera.extract import grammar
 from foedera.extract.agreements.nouns import normal, vocabulary
 from foedera.extract.agreements.parties import joined, unique
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
+from foedera.extract.venues import is_aid
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _SENSES = ("dating", "helping", "seeking", "making", "superseding", "lapsing", "binding", "presupposing")
+_HOLDERS = frozenset({"signatory", "party", "member"})
 _OWNING = ("compound", "amod", "poss", "nmod")
 _FILLERS = frozenset({",", "and", "the", "&"})
 _LONGEST = 80  # tokens of a list of parties
@@ -151,7 +153,7 @@ def _partners(governor: Token, phrase: Phrase) -> Iterator[Token]:
     for path, token in grammar.phrases(governor):
         if path == "on" and token.lower_ == "behalf":
             yield from (t for inner, owner in grammar.phrases(token) if inner == "of" for t in joined(owner))
-        elif path in _lexicon()[2] and not phrase.each:
+        elif path in _lexicon()[2] and not phrase.each and not is_aid(token):
             yield from joined(token)
 
 
@@ -232,12 +234,28 @@ def _agents(governor: Token, place: str) -> Iterator[Token]:
     """Who does it: subject, "by", or the owner of a noun."""
     if governor.pos_ in {"NOUN", "PROPN"}:
         yield from grammar.children(governor, *_OWNING)
+        if governor.lemma_.lower() in _HOLDERS:
+            yield from _named_as(governor)
         return
     if grammar.is_passive(governor) and place == "object":
         agents = [t for path, t in grammar.phrases(governor) if path == "by"]
     else:
         agents = _accused(governor) or grammar.subjects(governor)
     yield from (t for agent in agents for t in joined(agent))
+
+
+def _named_as(noun: Token) -> Iterator[Token]:
+    """Who is said to be something: "Chile and Peru, [signatories] of the pact", "Chile is a [party] to the pact"."""
+    if noun.dep_ == "appos":
+        yield from joined(noun.head)
+        above = noun.head
+        for _ in range(_LISTED):  # the tree hangs it on the last name of a list
+            if above.dep_ != "conj":
+                break
+            above = above.head
+            yield above
+    elif noun.dep_ in {"attr", "oprd"}:
+        yield from (t for subject in grammar.subjects(noun.head) for t in joined(subject))
 
 
 def _accused(verb: Token) -> list[Token]:

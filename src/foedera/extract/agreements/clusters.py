@@ -25,9 +25,9 @@ class Cluster:
     """One agreement of a document in the making: its phrases and what their words say together.
 
     `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest. `described`
-    says that some phrase is no title, `matters` what titles say before and behind their noun, `making` that some clause speaks of it as only sought, `ahead` that its parties
-    have yet to sign it, `above` that it is about another one, `past` that it is of a year gone by; `telling` holds the words
-    of all its topics and titles.
+    says that some phrase is no title, `matters` what titles say before and behind their noun, `making` that some clause
+    speaks of it as only sought, `ahead` that its parties have yet to sign it, `above` that it is about another one,
+    `past` that it is of a year gone by; `telling` holds the words of all its topics and titles.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
@@ -67,7 +67,9 @@ class Cluster:
         self.first = self.first if self.phrases else sentence
         if not (phrase.aliases and self.families):  # an acronym says nothing about the kind
             inner = {vocabulary().singular[lemma].family for lemma in phrase.inner if not phrase.title}
-            self.families |= {phrase.noun.family, *(inner - {"contract"})}  # a "ceasefire deal" is a ceasefire
+            general = bool(self.families) and phrase.form == "definite" and phrase.noun.family == "contract"
+            own = set() if general else {phrase.noun.family}  # "the document" makes a declaration no contract
+            self.families |= own | (inner - {"contract"})  # a "ceasefire deal" is a ceasefire
         self.phrases.append(phrase)
         self.last, self.head = sentence, phrase.head.i
         for words, kept in ((phrase.title, self.titles), (phrase.pair, self.pairs), (phrase.partners, self.partners)):

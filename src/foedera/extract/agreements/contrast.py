@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 
+_MAKING = frozenset({"sign", "reach", "strike", "clinch", "seal", "conclude", "announce", "ink", "initial"})
+_LEAD = 3  # sentences
 _AGAIN = 2  # years in which an agreement may be signed again, changed
 _PAIR = 2  # states that make a treaty of two
 _WIDE = frozenset({"global", "worldwide", "regional", "multilateral"})
@@ -34,10 +36,13 @@ def contradicts(phrase: Phrase, cluster: Cluster) -> bool:
 
 
 def _both_new(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether both are brought in as new ones, of which only one is of the past: "agreed to a truce ... in 1986, when
-    they signed a truce"."""
+    """Whether an agreement is brought in as new, beside one of the past: "agreed to a truce ... in 1986, when they
+    signed a truce", "signed a deal on Monday ... the 2015 accord"."""
     first = cluster.phrases[0]
-    return phrase.form == first.form == "indefinite" and not (cluster.years or first.lived)
+    if first.form != "indefinite" or cluster.years or first.lived:
+        return False
+    made = cluster.first <= _LEAD and bool(first.verbs & _MAKING)  # what a report opens with is its news
+    return phrase.form == "indefinite" or made
 
 
 def _other_signature(phrase: Phrase, cluster: Cluster) -> bool:

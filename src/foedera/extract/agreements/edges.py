@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
+from foedera.extract.venues import is_aid
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
@@ -99,7 +100,13 @@ def after_signers(head: Token, floor: int) -> int:
     words, doc = vocabulary(), head.doc
     for token in reversed(doc[floor : head.i]):
         after_name = token.is_lower and token.i > floor and doc[token.i - 1].pos_ == "PROPN"
-        if token.lower_ in words.headline_only or (after_name and token.lower_ in words.signing):
+        verb = (
+            token.tag_ == "NNS"
+            and token.is_lower
+            and token.dep_ in {"compound", "nmod"}
+            and token.lower_ in words.headline_verbs
+        )
+        if verb or token.lower_ in words.headline_only or (after_name and token.lower_ in words.signing):
             return token.i + 1
     return floor
 
@@ -151,7 +158,7 @@ def counterparts() -> frozenset[str]:
 
 def _is_manner(preposition: Token, noun: Token) -> bool:
     """Whether a preposition says how or when: "view the treaty with unease", "clears treaty on eve of visit"."""
-    if preposition.lower_ == "on" and noun.lower_ in vocabulary().occasions:
+    if is_aid(noun) or (preposition.lower_ == "on" and noun.lower_ in vocabulary().occasions):
         return True
     if preposition.lower_ != "with" or noun.tag_ != "NN" or not noun.is_lower:
         return False

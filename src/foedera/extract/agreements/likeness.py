@@ -52,7 +52,7 @@ def founds(phrase: Phrase) -> bool:
         return True
     if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no":
         return False
-    joint = len(phrase.concluders) > 1
+    joint = len({*phrase.concluders, *phrase.parties}) > 1
     if phrase.name and phrase.years:
         return True  # one of "the declarations of 2000 and 2001"
     told = joint or (noun.founds == "needs" and noun.needs & phrase.words)
@@ -123,7 +123,8 @@ def _points(phrase: Phrase, cluster: Cluster) -> bool:
         several = cluster.plural or (cluster.phrases[0].each and not cluster.phrases[0].siblings)
         return phrase.form == "definite" and several and phrase.noun.lemma in cluster.lemmas
     if phrase.noun.points == "own":
-        if phrase.form == "indefinite" and not phrase.noun.needs & phrase.words:
+        told = all(p.headline for p in cluster.phrases)
+        if phrase.form == "indefinite" and not (told or phrase.noun.needs & phrase.words):
             return False
         own = phrase.noun.family != "contract" and phrase.noun.family in cluster.families
         return own or phrase.noun.lemma in cluster.lemmas
@@ -148,8 +149,11 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         if "old" in cluster.marks - phrase.marks:
             yield "bare_to_old"
     elif shared := _shared(phrase, cluster):
-        common = shared <= vocabulary().common and shared < cluster.telling
+        other = known == "new" and cluster.families == {"declaration"} and phrase.noun.family == "contract"
+        common = shared <= vocabulary().common and (other or shared < cluster.telling)
         yield f"shared_matter_{known}" if common else "shared_topic"
+        if other:
+            yield "other_kind_new"  # "a peace treaty", after a peace declaration
     elif phrase.noun.family not in cluster.families:
         yield "other_family"
     elif not cluster.topics:

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.clusters import Cluster
     from foedera.extract.agreements.lookup import Lookup
     from foedera.extract.agreements.parties import Parties
+    from foedera.extract.agreements.phrases import Phrase
     from foedera.extract.entities import Actors
 
 _OFTEN = 2  # sentences that name a state beside an agreement of many, for it to be the party spoken of
+_CODE = 3  # letters of a state's code; other parties go by name
 _MANY = 5  # named parties from which an agreement counts as multilateral
 _WE = frozenset({"we", "our", "us"})
 _ENOUGH = 50  # places of "we" that are looked at
@@ -64,7 +66,7 @@ class Membership:
         if settled is not None and settled.parties:
             return unique([*stated, *(code for code in settled.parties if self.counts[code])])
         if len(stated) >= 2 or (stated and multilateral(cluster, stated)):
-            return stated
+            return (*self._maker(cluster, stated), *stated)
         # The other party need not be named in the sentence where the partners are.
         beside = self.counts if cluster.partners else self.beside(cluster)
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
@@ -76,6 +78,20 @@ class Membership:
         titled = any(p.title and p.head.text[0].isupper() for p in cluster.phrases)
         most = 1 if titled and len(stated) + len(states) != 2 else 2  # who stands beside a title may only comment
         return (*stated, *states)[: max(most, len(stated))]
+
+    def _maker(self, cluster: Cluster, stated: tuple[str, ...]) -> tuple[str, ...]:
+        """Who makes a deal "with" others, where only these are stated: the one other state named beside it."""
+        partners = {code for p in cluster.phrases for code in p.partners}
+        if set(stated) - partners or any(self._is_owned(p) for p in cluster.phrases):
+            return ()
+        others = {*stated, *self._bystanders(cluster), *(c for p in cluster.phrases for c in (*p.siblings, *p.helpers))}
+        beside = [code for code in self.beside(cluster) if code not in others and len(code) <= _CODE]
+        return tuple(beside) if len(beside) == 1 else ()
+
+    def _is_owned(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells by its own words whose deal it is: "the EU's deal with Chile"."""
+        before = phrase.head.doc[phrase.start : phrase.head.i]
+        return any(t.tag_ in {"POS", "PRP$"} or self.parties.of(t) for t in before)
 
     def beside(self, cluster: Cluster) -> Counter[str]:
         """In how many sentences of its mentions each state is named; counted once for each agreement."""

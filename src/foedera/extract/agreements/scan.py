@@ -155,7 +155,7 @@ def _in_a_row(before: Phrase, phrase: Phrase) -> bool:
 
 def _share_clause(before: Phrase, phrase: Phrase) -> None:
     """What is told of one listed title is told of the next, which the tree may hang on a word inside the first one."""
-    if not (phrase.concluders or phrase.supplanters):
+    if not phrase.supplanters and set(phrase.concluders) <= set(before.concluders):
         phrase.concluders, phrase.supplanters = before.concluders, before.supplanters
         phrase.marks |= before.marks & {"old"}
 
