@@ -77,6 +77,13 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
             "2024-06-18/2024-06-20",
         ),
         ("The two envoys, Emmanuel Macron and Olaf Scholz, met on Tuesday.", "meeting", "actual", "2024-06-18"),
+        (
+            "Emmanuel Macron will receive his German counterpart, Olaf Scholz, on July 3 to discuss it.",
+            "meeting",
+            "planned",
+            "2024-07-03",
+        ),
+        ("Emmanuel Macron and Olaf Scholz agreed on the way to peace at the summit in Berlin.", "summit", "actual", None),
         # a phrase behind an aim belongs to what was done
         (
             f"France stressed its commitment to solving it during a meeting between {_LEADERS} on Tuesday.",

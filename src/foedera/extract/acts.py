@@ -13,8 +13,9 @@ from foedera.extract.acts_merge import Draft, merge
 from foedera.extract.acts_mood import in_progress, may_be_indefinite, mood_of, says_of_all
 from foedera.extract.acts_topics import speaks_of_other
 from foedera.extract.agents import named
-from foedera.extract.dating import date_of, date_of_report, lies_ahead
+from foedera.extract.dating import date_of, date_of_report
 from foedera.extract.dating_names import date_of_name
+from foedera.extract.dating_values import lies_ahead
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class _Reader:
     def _told_after(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """What a clause at the end goes on about: "a truce was agreed by the two sides, which took effect"."""
         which = [t for t in grammar.children(token, "nsubj") if t.lower_ == "which"]
-        if not frame.scheduled or not which or token.dep_ != "relcl":
+        if frame.stage != "entered_into_force" or not which or token.dep_ != "relcl":
             return ()
         before = self.mentions.before(which[0], 0)
         return (before,) if before is not None and _suits(frame, before.tokens.root, (before,)) else ()
@@ -136,8 +137,12 @@ class _Reader:
             return ()
         if any(c.dep_ in {"dobj", "ccomp", "xcomp", "prt", "aux"} for c in token.children):
             return ()
+        if token.dep_ == "conj" and grammar.is_passive(token.head) and not grammar.children(token, "nsubj"):
+            passed_on = [m for t in grammar.subjects(token.head) for m in self.mentions.by_token.get(t.i, ())]
+            return tuple(passed_on)  # "was signed, and ratified a year later"
         subjects = [t for t in grammar.children(token, "nsubj") if t.i in self.mentions.by_token]
-        return self.mentions.meant_by(subjects[0], frozenset()) if subjects else ()
+        found = self.mentions.meant_by(subjects[0], frozenset()) if subjects else ()
+        return found if found and _suits(frame, subjects[0], found) else ()
 
     def _implied(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""

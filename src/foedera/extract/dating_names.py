@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.extract.dating import PART_OF_NAME, head_of
+from foedera.extract.dating_ties import PART_OF_NAME, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

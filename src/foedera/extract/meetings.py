@@ -54,15 +54,18 @@ class _Reader:
 
     def _encounters(self, token: Token, frame: MeetingFrame) -> Iterator[Encounter]:
         """One meeting, or as many visits as places are named: "visited Fiji and Tonga"."""
-        words, who = near(token, frame), party(self.actors, token, frame)
+        who = party(self.actors, token, frame)
+        words = near(token, frame, who.heads)
         if frame.needs == "journey" and not words and any(c.tag_ == "PRP$" for c in token.children):
             who = Party(self.actors, [], {})  # "during his visit": whoever's was told of before
         places: list[Place | None] = [p for t in words if (p := place_of(self.actors, t))]
         if frame.needs == "journey":
             places = [*stops(self.actors, words)] or places[:1]
+        others = {place[1] for place in places if place}
         for place in places[: None if frame.needs == "journey" else 1] or [here(self.layers, self.actors, token)]:
             for some in who.each(token):
-                yield self._encounter(token, frame, some, words, place)
+                left = some.without(others - {place[1]}) if place and len(places) > 1 else some
+                yield self._encounter(token, frame, left, words, place)
 
     def _encounter(
         self, token: Token, frame: MeetingFrame, party: Party, words: list[Token], place: Place | None
@@ -94,7 +97,7 @@ class _Reader:
     def _is_meeting(self, frame: MeetingFrame, party: Party, told: Encounter) -> bool:
         """Whether a clause says who met, or who went where: to another state than the own, or on a visit of state."""
         if frame.needs != "journey":
-            return party.meets(frame, placed=told.set_ and not told.long)
+            return party.meets(frame, placed=not told.long and (told.set_ or frame.kind == "talks"))
         homes = {party.who[p] for p in party.persons} - {None}
         abroad = told.place is not None and told.place[1] not in (homes or set(party.who))
         rank = bool(told.level and homes and frame.vague)

@@ -30,7 +30,7 @@ def _is_mass(noun: Token) -> bool:
 
 
 def _is_return(verb: Token) -> bool:
-    """Whether a journey leads home: "flew back"."""
+    """Whether a journey leads home, or is none: "flew back", "came together"."""
     return any(c.lower_ in returning() for c in grammar.children(verb, "advmod", "prt"))
 
 

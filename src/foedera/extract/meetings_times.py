@@ -69,6 +69,8 @@ def _occasion_of(token: Token, sort: str) -> Token | None:
     if token.dep_ != "pobj" or preposition.lower_ not in occasions(sort):
         return None
     above = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
+    if preposition.lower_ in {"at", "during"} and any(c.lower_ in {"the", "their", "this"} for c in token.children):
+        above = grammar.clause_head(above)  # "agreed on the way to peace | at the meeting"
     return above if grammar.is_verb(above) else None
 
 

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from foedera.extract.meetings_merge import Place
 
 
-def near(token: Token, frame: MeetingFrame) -> list[Token]:
-    """The words that may name the place; of a noun also those that the parser hung on its verb: "his visit | to"."""
+def near(token: Token, frame: MeetingFrame, heads: list[Token]) -> list[Token]:
+    """The words that may name the place; of a noun also those that the parser hung on its verb: "his visit | to", or on
+    those who meet, `heads`: "talks between Diaz and Soto | in Lima".
+    """
     found = [head for slot in frame.place for head in fill(token, slot)]
     after = token.right_edge.i + 1
     if not found and token.pos_ == "NOUN" and after < len(token.doc) and token.doc[after].lower_ in frame.place:
         found = grammar.children(token.doc[after], "pobj")
+    if not found and token.pos_ == "NOUN" and frame.needs == "parties":
+        found = [t for head in heads[-1:] for t in fill(head, "in") if t.ent_type_ == "GPE"]
     return [part for head in found for part in grammar.conjuncts(head)]
 
 

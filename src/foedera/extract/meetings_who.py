@@ -12,6 +12,8 @@ from foedera.extract.meetings_frames import envoys, hosting, lands, members, off
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from spacy.tokens import Token
 
     from foedera.extract.entities import Actors
@@ -46,6 +48,10 @@ class Party:
     def strangers(self) -> list[Token]:
         """Those of these of whom it does not even say for which state they act."""
         return [head for head in self.envoys if not named(self.actors, [head])]
+
+    def without(self, states: Container[str | None]) -> Party:
+        """The same without some states: the other stops of a journey."""
+        return Party(self.actors, self.heads, {name: home for name, home in self.who.items() if name not in states})
 
     def each(self, verb: Token) -> list[Party]:
         """One for each whom somebody "met separately"; else all together."""

@@ -1,0 +1,98 @@
+"""Which words a time hangs on: its own verb, and no other clause or name between."""
+
+from __future__ import annotations
+
+import bisect
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.model.dates import precision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.model import Time
+
+_MAX = 12
+_ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
+_PARTS = frozenset({"morning", "afternoon", "evening", "night", "day", "month", "course", "start", "end", "eve"})
+_LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
+_CLAUSES = frozenset({"acl", "advcl", "relcl"})
+PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
+
+
+def near(layers: Layers, trigger: Token) -> tuple[Time, ...]:
+    """The times of the sentence that a word stands in."""
+    sentence = trigger.sent
+    first = bisect.bisect_left(layers.times, sentence.start_char, key=lambda t: t.start)
+    last = bisect.bisect_left(layers.times, sentence.end_char, key=lambda t: t.start)
+    return layers.times[first:last]
+
+
+def head_of(layers: Layers, time: Time) -> Token:
+    """The word by which a time expression hangs on the rest of its sentence."""
+    tokens = layers.tokens
+    first = max(bisect.bisect_right(layers.starts, time.start) - 1, 0)
+    last = max(bisect.bisect_left(layers.starts, time.end) - 1, first)
+    inside = tokens[first : last + 1]
+    return next((t for t in inside if not first <= t.head.i <= last or t.dep_ == "ROOT"), inside[0])
+
+
+def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
+    """Whether a time hangs on one of some words without another clause or a name between; `lent`: or only the clause
+    of an aim or a description, whose own time it cannot be."""
+    if token.dep_ in PART_OF_NAME and token.head.i not in holders:
+        return False
+    first = token.i
+    for step in range(_MAX):
+        if token.dep_ in _CLAUSES and any(c.tag_ == "TO" and c.i > first for c in token.children):
+            token = token.head  # "received him | on Monday | to hold talks"
+            continue
+        if token.i in holders:
+            return True
+        if token.lower_ == "to" and token.dep_ == "prep" and token.head.lemma_ in _LASTS:
+            return False
+        if step and token.dep_ == "conj" and token.pos_ == "NOUN":  # "years of talks and delays in December"
+            return False
+        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (_is_of_noun(token) and token.head.i not in holders):
+            return False
+        if token.pos_ == "VERB" and not (_shares_time(token) or (lent and describes(token))):
+            return False
+        token = token.head
+    return False
+
+
+def _shares_time(verb: Token) -> bool:
+    """Whether a verb's time is that of the verb above: "before signing", "signed the deal, ending the war in 1995"."""
+    return verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+
+
+def describes(verb: Token) -> bool:
+    """Whether a verb with its object only says what the noun before it is for: "a pact to end the war", "amending it";
+    the time behind it may be that of the verb above.
+    """
+    aim = verb.dep_ in {"acl", "relcl", "advcl"} and any(c.tag_ == "TO" for c in verb.children)
+    beside = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return (aim or (beside and verb.dep_ in {"acl", "advcl"})) and bool(grammar.children(verb, "dobj"))
+
+
+def _is_of_noun(token: Token) -> bool:
+    """Whether a time is part of a name: "replaced the Treaty of Peace | of 2000", "the agreement | of May 1, 1997"."""
+    return token.lower_ == "of" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.lemma_ not in _PARTS
+
+
+def is_lent(layers: Layers, time: Time) -> bool:
+    """Whether a time is none that an aim could have: "signed a pact to end the war on 13 May", told in June."""
+    published = layers.document.published
+    return published is not None and str(time.value)[:10] <= published
+
+
+def is_of_main_verb(layers: Layers, time: Time, head: Token, trigger: Token) -> bool:
+    """Whether a time at the end of a clause that says what a pact is for is that of the verb above: "ratified the pact
+    amending the treaty on Monday", "signed a pact to amend the treaty on Monday".
+    """
+    if head.i < trigger.i or not describes(trigger) or precision(str(time.value)) != "day":
+        return False
+    above = grammar.clause_head(trigger.head)
+    return above.tag_ == "VBD" and (trigger.tag_ == "VBG" or is_lent(layers, time))

@@ -1,0 +1,68 @@
+"""What day a time stands for beside a step that is done, planned or off."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.model.dates import bounds, span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.realis import Mood
+    from foedera.model import Time
+
+_NEXT_DAY = 40  # characters behind a day in which the next may be named
+_FAR = timedelta(days=120)
+_YEAR = re.compile(r"\b\d{4}\b")
+_MONTH = re.compile(r"\b[A-Z][a-z]{2}")
+_WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+
+
+def value_of(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
+    """A time's value; a bare weekday of a step to come ("ends on Sunday") is the next one."""
+    value, published = str(time.value).partition("T")[0], layers.document.published
+    ahead = mood.realis in {"planned", "possible"} or (trigger.tag_ == "VBZ" and not grammar.children(trigger, "dobj"))
+    days = published is not None and len(published) == len(value) == 10
+    if days and _WEEKDAY.fullmatch(time.text):
+        if ahead and value < str(published):
+            return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
+        told = trigger.tag_ in {"VBD", "VBN"} or not grammar.is_verb(trigger)
+        if mood.realis == "actual" and told and value > str(published):
+            return (date.fromisoformat(value) - timedelta(days=7)).isoformat()
+    told_as_done = mood.realis == "actual" and trigger.tag_ == "VBD"
+    if mood.realis == "denied" and any(t.tag_ == "VBD" for t in mood.governors):
+        told_as_done = _is_far_ahead(layers, value)  # "the November signing fell through", told in December
+    single = value[:4].isdigit() and "/" not in value and value[4:] != "-02-29"
+    yearless = _MONTH.search(time.text) and not _YEAR.search(time.text)
+    if told_as_done and single and yearless and lies_ahead(layers, value):
+        return f"{int(value[:4]) - 1}{value[4:]}"  # "left it in August", told in June
+    return value
+
+
+def _is_far_ahead(layers: Layers, value: str) -> bool:
+    published = layers.document.published
+    gap = bounds(value)[0], bounds(published)[1] if published else None
+    return gap[0] is not None and gap[1] is not None and gap[0] - gap[1] > _FAR
+
+
+def with_next(layers: Layers, time: Time, value: str) -> str:
+    """The days from one to the next, where two are named together: "today and tomorrow"."""
+    after = next((t for t in layers.times_in(time.end, time.end + _NEXT_DAY)), None)
+    if after is None or after.value is None or layers.document.text[time.end : after.start] != " and ":
+        return value
+    days = len(value) == len(after.value) == 10
+    ahead = days and date.fromisoformat(after.value) - date.fromisoformat(value) == timedelta(days=1)
+    return span(value, after.value) if ahead else value
+
+
+def lies_ahead(layers: Layers, when: str | None) -> bool:
+    """Whether a date is after the day of publication, whatever its precision: nothing done is dated so."""
+    published = layers.document.published
+    if when is None or published is None or not when[:4].isdigit():
+        return False
+    return when > published and not when.startswith(published) and not published.startswith(when[:10])
