@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.realis.clauses import is_condition, is_content, marked, past, past_only, present
+from foedera.extract.realis.clauses import is_condition, is_content, is_inverted, marked, past, past_only, present
 from foedera.extract.realis.words import words_of_realis
 
 if TYPE_CHECKING:
@@ -67,13 +67,26 @@ def _negation(child: Token) -> Token | None:
 def _modal(verb: Token, modal: Token) -> Realis:
     """A modal's value; "would" after a past verb of saying, without a condition, is a reported "will"."""
     words = words_of_realis()
+    if modal.lower_ in words.backshifted and _is_counterfactual(verb):
+        return "denied"  # "it would have signed, had Peru agreed"
     if modal.lower_ in words.backshifted and not any(is_condition(c) for c in verb.children if c.dep_ == "advcl"):
         top = verb
         while top.dep_ == "conj":
             top = top.head
-        if (top.dep_ == "ccomp" and top.head.tag_ in {"VBD", "VBN"}) or is_content(top) or _is_term(top):
+        if (top.dep_ == "ccomp" and _tells_past(top.head)) or is_content(top) or _is_term(top):
             return "planned"
     return words.auxiliaries[modal.lower_]
+
+
+def _tells_past(verb: Token) -> bool:
+    """Whether a verb reports what was said then: "said", "smiled, adding that"."""
+    return verb.tag_ in {"VBD", "VBN"} or (verb.tag_ == "VBG" and verb.lemma_ in words_of_realis().transparent)
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """Whether "would have" with a condition says that it did not happen."""
+    perfect = verb.tag_ == "VBN" and any(c.lower_ == "have" for c in grammar.children(verb, "aux"))
+    return perfect and any(is_condition(c) or is_inverted(c) for c in grammar.children(verb, "advcl", "ccomp"))
 
 
 def _is_term(clause: Token) -> bool:

@@ -48,7 +48,7 @@ def is_wish(clause: Token) -> bool:
 def is_inverted(clause: Token) -> bool:
     """Whether a clause's first word makes it a condition: "had they signed, ..."."""
     first = next(iter(clause.children), clause)
-    return clause.dep_ == "advcl" and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
+    return clause.dep_ in {"advcl", "ccomp"} and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
 
 
 def is_condition(clause: Token) -> bool:

@@ -25,7 +25,7 @@ from foedera.extract.realis.clauses import (
     past_only,
     ranked_by,
 )
-from foedera.extract.realis.governors import effect_of, effect_of_being, effect_on_subject, only_happens
+from foedera.extract.realis.governors import effect_of, effect_of_being, effect_on_subject, is_refuted, only_happens
 from foedera.extract.realis.moods import Mood
 from foedera.extract.realis.words import words_of_realis
 
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from foedera.model.records import Realis, Stage
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_JOINING = frozenset({"ratified", "acceded"})
 _FOR = frozenset({"for"})
+_THAT = frozenset({"that"})
 _MAX = 14  # steps up the tree: deeper nesting than any sentence that people write
 
 
@@ -75,6 +77,8 @@ def _climb(state: Mood, node: Token) -> Token | None:
     if infinitive(node) and is_of_headline(node):  # "Neighbours to sign accord"
         state.weigh("planned", node)
         return None
+    if _is_event(node):  # "in the way of the pact | entering into force"
+        return _climb_preposition(state, node.head)
     if node.dep_ in {"relcl", "parataxis", "acl"} and not (
         node.dep_ == "acl" and (infinitive(node) or is_content(node))
     ):
@@ -91,12 +95,26 @@ def _climb(state: Mood, node: Token) -> Token | None:
     return _climb_governor(state, node)
 
 
+def _is_event(clause: Token) -> bool:
+    """Whether the "-ing" form behind a noun tells, with it, what a word before them is about: "the prospect of Chile
+    leaving", "without the pact being signed"; the parser takes it for a description of the noun."""
+    noun = clause.head
+    going_on = clause.tag_ == "VBG" or any(c.lower_ == "being" for c in grammar.children(clause, "auxpass"))
+    if clause.dep_ != "acl" or not going_on or noun.dep_ != "pobj":
+        return False
+    words, path, above = words_of_realis(), noun.head.lower_, noun.head.head
+    governed = path == "of" and words.governors.get(above.lemma_.lower(), "actual") != "actual"
+    return governed or path in words.prepositions or f"{above.lower_} {path}" in words.prepositions
+
+
 def _leave_noun(state: Mood, node: Token) -> None:
     """A clause that describes a noun: what governs the noun has no bearing on it."""
     noun = node.head
     if infinitive(node):  # "a treaty to be signed on Friday"
         state.weigh("planned", node)
         state.generic |= noun.lemma_ in words_of_realis().entitling  # "a clause to end the treaty"
+    elif noun.lemma_ in words_of_realis().days and is_now(node) and not past(node):
+        state.weigh("possible", noun)  # "the day when both sign it"
     elif node.dep_ == "relcl" and is_whoever(noun) and not past(grammar.clause_head(noun.head)):
         state.generic = True  # "only those who have signed it will benefit"
 
@@ -137,6 +155,9 @@ def _climb_conjunct(state: Mood, node: Token) -> Token | None:
         return head
     if not (finite(node) and node.tag_ != "VBN") and not grammar.children(node, "aux", "nsubj"):
         return head
+    nor = next((c for c in grammar.children(head, "cc") if c.lower_ == "nor" and c.i < node.i), None)
+    if nor is not None:  # "neither signed | nor ratified it"
+        state.weigh("denied", nor)
     if infinitive(node) and not infinitive(head):  # "could agree to a freeze and | to extend it"
         state.weigh(_effect(state, head) or "possible", head)
         return head
@@ -151,13 +172,24 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     words = words_of_realis()
     governor = node.head
     lemma = governor.lemma_.lower()
-    if (infinitive(node) or governor.pos_ == "NOUN") and _convert(state, governor, node):
+    refused = node.dep_ in {"dobj", "nsubjpass"} and words.conversions.get(lemma) == "rejected"
+    if (infinitive(node) or governor.pos_ == "NOUN" or refused) and _convert(state, governor, node):
+        return governor
+    if node.dep_ in {"dobj", "nsubjpass"} and state.stage in _JOINING and lemma in words.consents:
+        state.becomes, state.converter = "approved", governor  # "the cabinet approved the ratification of it"
+        state.governors.append(governor)
         return governor
     clause = (node.dep_ == "ccomp" or is_content(node)) and finite(node) and not infinitive(node)
     if clause and is_condition(node):  # "it is unclear whether it will be signed"
         state.weigh("possible", governor)
         return None
     told = lemma in words.transparent and governor.pos_ != "NOUN"  # "reported that"; not "reports that"
+    if clause and is_refuted(governor):  # "it is not true that"
+        state.weigh("denied", governor)
+        return None
+    if node.dep_ == "ccomp" and lemma in words.perceiving and not marked(node, _THAT):
+        state.weigh(_outlook(governor), governor)  # "next week will see them sign it"
+        return None
     if clause and (told or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
         if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
             state.weigh("possible", governor)
@@ -226,8 +258,15 @@ def _climb_adverbial(state: Mood, node: Token) -> Token | None:
         "VBG",
     }
     if ahead or not finite(node):
-        state.weigh(_outlook(node.head), node.head)
+        state.weigh(_outlook(node.head) or ("planned" if _looks_ahead(node, marks) else None), node.head)
     return None
+
+
+def _looks_ahead(clause: Token, marks: list[Token]) -> bool:
+    """Whether a clause in the present tense is of what is to come, though the main one denies something: "once Chile
+    signs it, nobody will need a visa", "when Chile joins it, tariffs won't rise"."""
+    opens = any(m.lower_ in words_of_realis().ahead for m in marks)
+    return opens and is_now(clause) and not past(clause) and not past(grammar.clause_head(clause.head))
 
 
 def _climb_purpose(state: Mood, node: Token) -> Token | None:
@@ -239,11 +278,20 @@ def _climb_purpose(state: Mood, node: Token) -> Token | None:
         return None
     if _convert(state, head, node):
         return head
-    nouns = [n for n in grammar.children(head, "dobj", "attr", "nsubj")[::-1] if n.i < node.i and n.pos_ == "NOUN"]
-    # "gave the green light | to sign", "pressure grew | to sign": the parser may hang it on the verb.
-    effect = next((e for word in (head, *nouns) if (e := _effect(state, word))), None)
+    effect = next((e for word in _rulers(node) if (e := _effect(state, word))), None)
     state.weigh(effect or ("possible" if marked(node, _FOR) else "planned"), head)
     return head
+
+
+def _rulers(node: Token) -> list[Token]:
+    """The words that may govern an infinitive which the parser hung on a verb: "gave the green light | to sign",
+    "met in a bid | to sign"; a verb that only tells of things governs none ("announced | to ensure").
+    """
+    to = next((c for c in node.children if c.tag_ == "TO"), node)
+    close = [t for t in (to.doc[max(to.i - 1, 0)],) if t.pos_ == "NOUN" and t != node.head]
+    head = [node.head] if node.head.lemma_.lower() not in words_of_realis().telling else []
+    around = grammar.children(node.head, "dobj", "attr", "nsubj")[::-1]
+    return close + head + [n for n in around if n.i < node.i and n.pos_ == "NOUN"]
 
 
 def _climb_preposition(state: Mood, node: Token) -> Token | None:
@@ -254,6 +302,8 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     path, above = preposition.lower_, _attachment(preposition)
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
         path, above = f"{above.lower_} {path}", above.head
+    elif preposition.i > 0 and preposition.nbor(-1).dep_ == "advmod":  # "look forward to"
+        path = f"{preposition.nbor(-1).lower_} {path}" if preposition.nbor(-1).lower_ == "forward" else path
     effect = _effect(state, above)
     if path == "for" and above.lemma_ in words.entitling and grammar.is_verb(node):
         state.generic = True
@@ -320,11 +370,16 @@ def _beside(head: Token) -> Realis | None:
     return "planned" if outer.realis == "planned" else None
 
 
+def _denies(word: Token) -> bool:
+    """Whether a word before a choice makes it one against: "not to sign", "neither to sign nor"."""
+    return word.dep_ == "neg" or (word.dep_ == "preconj" and word.lower_ == "neither")
+
+
 def _convert(state: Mood, governor: Token, node: Token) -> bool:
     """Takes note of a governor that makes another step of this one: to refuse to sign is to reject, and so is to
     choose not to."""
     words, lemma = words_of_realis(), governor.lemma_.lower()
-    against = lemma in words.choices and bool(grammar.children(node, "neg"))
+    against = lemma in words.choices and any(_denies(c) for c in node.children)
     urged = lemma in words.urging and state.stage == "text_agreed" and not grammar.children(node, "neg")
     stage: Stage | None = "rejected" if against else "proposed" if urged else words.conversions.get(lemma)
     if stage is None or state.stage in {None, stage} or (stage == "negotiated" and state.stage in words.taken_alone):

@@ -22,6 +22,13 @@ def effect_of(governor: Token) -> Realis | None:
     return next((table[w] for w in words if w in table), None)  # "call off" before "call"
 
 
+def is_refuted(governor: Token) -> bool:
+    """Whether what a clause says is said not to be so: "it is not true that"; "reports that" remain a claim."""
+    words = words_of_realis()
+    said = {t.lower_ for t in grammar.children(governor, "acomp", "attr")} if governor.lemma_ == "be" else set()
+    return bool(said & words.untrue) or bool(said & words.true and grammar.children(governor, "neg"))
+
+
 def effect_on_subject(verb: Token) -> Realis | None:
     """What an active verb says of its subject: "the signing failed", "ratification depends on", "is likely"."""
     if verb.lemma_ == "be":
@@ -35,6 +42,8 @@ def effect_of_being(node: Token, governor: Token) -> Realis:
     """ "is to sign" is a plan, "has to sign" a need; "the aim is to sign" is what an aim is."""
     if governor.lemma_ == "have":
         return "possible"
+    if governor.tag_ == "VBD" and any(c.lower_ == "have" for c in grammar.children(node, "aux")):
+        return "denied"  # "was to have signed"
     effects = [effect_of(subject) for subject in grammar.children(governor, "nsubj") if subject.pos_ == "NOUN"]
     return next((effect for effect in effects if effect), "planned")
 

@@ -32,6 +32,7 @@ _SETS = (
     "completing",
     "choices",
     "making",
+    "telling",
     "urging",
     "experiences",
     "mandative",
@@ -41,7 +42,12 @@ _SETS = (
     "taken_alone",
     "deeds",
     "hindrances",
+    "consents",
+    "days",
+    "true",
+    "untrue",
     "mistaken",
+    "perceiving",
 )
 
 
@@ -74,6 +80,7 @@ class Words:
     even_under: dict[str, frozenset[str]]
     choices: frozenset[str]
     making: frozenset[str]
+    telling: frozenset[str]
     urging: frozenset[str]
     experiences: frozenset[str]
     mandative: frozenset[str]
@@ -83,7 +90,12 @@ class Words:
     taken_alone: frozenset[str]
     deeds: frozenset[str]
     hindrances: frozenset[str]
+    consents: frozenset[str]
+    days: frozenset[str]
+    true: frozenset[str]
+    untrue: frozenset[str]
     mistaken: frozenset[str]
+    perceiving: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
