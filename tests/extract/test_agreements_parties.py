@@ -37,6 +37,8 @@ def only(reading: Reading) -> Agreement:
         "Officials from Chile and Peru signed a treaty.",
         "The treaty was signed on behalf of Chile and Peru.",
         "Chile accused Peru of breaching the fisheries treaty.",
+        "A treaty was signed between Chile and Peru.",
+        "Ministers praised the Joint Declaration of the Presidents of the Republic of Chile and the Republic of Peru.",
     ],
 )
 def test_parties_of_a_treaty(read: Callable[..., Reading], text: str) -> None:
@@ -46,6 +48,12 @@ def test_parties_of_a_treaty(read: Callable[..., Reading], text: str) -> None:
 def test_an_example_shares_the_parties_of_its_list(read: Callable[..., Reading]) -> None:
     reading = read("It replaces agreements signed by Chile and Peru, such as the Treaty of Friendship and Aid.")
     assert set(only(reading).parties) == {"CHL", "PER"}
+
+
+def test_leaders_listed_before_a_signature_sign_for_their_states(read: Callable[..., Reading]) -> None:
+    leaders = "President Japar Aliyev of the Kyrgyz Republic, President Olim Rahmon of Tajikistan and President Timur Mirzo"
+    reading = read(f"{leaders} of Uzbekistan signed the Border Treaty and the Osh Declaration on Peace on May 3.")
+    assert [set(a.parties) for a in reading.agreements] == [{"KGZ", "TJK", "UZB"}] * 2
 
 
 def test_who_speaks_as_we_is_a_party(read: Callable[..., Reading]) -> None:
@@ -59,6 +67,8 @@ def test_who_speaks_as_we_is_a_party(read: Callable[..., Reading]) -> None:
         "Chile and Peru signed a treaty. Norway praised the treaty.",
         "Norway brokered a truce between Chile and Peru.",
         "Chile and Peru signed the Norwegian-mediated treaty.",
+        "Chile and Peru signed a treaty with Norwegian support.",
+        "A treaty was signed between Chile and Peru with the help of Norway.",
     ],
 )
 def test_who_comments_or_mediates_is_no_party(read: Callable[..., Reading], text: str) -> None:
@@ -72,6 +82,8 @@ def test_who_is_said_to_be_no_part_is_no_party(read: Callable[..., Reading]) -> 
 
 def test_parties_without_a_state_go_by_name(read: Callable[..., Reading]) -> None:
     assert set(only(read("Israel and Hamas agreed to a ceasefire.")).parties) == {"ISR", "Hamas"}
+    rebels = only(read("Colombia and the National Liberation Army (ELN) signed a ceasefire.")).parties
+    assert set(rebels) == {"COL", "National Liberation Army"}
 
 
 def test_a_place_before_the_noun_is_no_party(read: Callable[..., Reading]) -> None:
