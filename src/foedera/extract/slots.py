@@ -43,6 +43,8 @@ def fill(token: Token, slot: str) -> list[Token]:
     if slot == "holder":
         held = token.dep_ == "dobj" or token.head.lower_ in {"for", "in", "to"}
         return fill(token, "doer") if held else []
+    if slot == "above":
+        return [token.head.head] if token.dep_ == "pobj" else []
     if slot == "head":
         return [token.head]
     if slot == "self":
