@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.extract.quotations.attach import Assembly, Draft
+from foedera.extract.quotations.attach import Assembly
 from foedera.extract.quotations.audience import read_channel
 from foedera.extract.quotations.content import read_content, read_form
 from foedera.extract.quotations.cues import read_cues
@@ -18,6 +18,7 @@ from foedera.model.ids import content_id
 if TYPE_CHECKING:
     from foedera.annotate import Layers
     from foedera.extract.entities import Actors
+    from foedera.extract.quotations.drafts import Draft
     from foedera.model import Agreement
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract.quotations.phrases import phrase
 from foedera.extract.quotations.sayings import channels
-from foedera.extract.quotations.subjects import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
-    from foedera.extract.quotations.attach import Draft
+    from foedera.extract.quotations.drafts import Draft
     from foedera.model import Span
 
 _OUTLET = {"ORG", "WORK_OF_ART"}

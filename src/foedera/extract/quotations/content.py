@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from foedera.annotate import Layers
-    from foedera.extract.quotations.attach import Draft
+    from foedera.extract.quotations.drafts import Draft
     from foedera.extract.quotations.marks import Marks, Quoted
     from foedera.model import Span
     from foedera.model.records import QuotationForm

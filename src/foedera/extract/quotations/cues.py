@@ -6,18 +6,11 @@ import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.quotations import extents, frames
+from foedera.extract.quotations import asides, extents, frames
+from foedera.extract.quotations.neighbours import beside_cue, inverted, said_by
+from foedera.extract.quotations.phrases import kind_of
 from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, speakers, verbs
-from foedera.extract.quotations.subjects import (
-    beside_cue,
-    inverted,
-    kind_of,
-    mistagged,
-    passive,
-    said_by,
-    subject_of,
-    verbal,
-)
+from foedera.extract.quotations.subjects import mistagged, passive, subject_of, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,13 +144,13 @@ def _read_content(cue: Cue) -> None:
             end = extents.sentence_end(verb.doc, start.i)
         cue.ranges = [(start.i, end)]
         if cue.frame == "clause" and start.nbor(-1).text == ",":
-            cue.ranges = [*extents.opening(verb), *cue.ranges]
+            cue.ranges = [*asides.opening(verb), *cue.ranges]
     elif passive(verb):
         subject = frames.passive_subject(verb)
         if subject is not None and cue.may("by") and cue.speaker is not None and not _unreal(verb):
             cue.frame, cue.ranges = "by", [subject]
     elif cue.may("parted"):
-        cue.frame, cue.ranges = "parted", extents.parted(verb)
+        cue.frame, cue.ranges = "parted", asides.parted(verb)
 
 
 def _frame(cue: Cue) -> tuple[str, Token] | None:
@@ -216,7 +209,7 @@ def _in_words(token: Token) -> Iterator[Cue]:
         if child.lower_ == "of":
             speaker = speaker or next((c for c in child.rights if c.dep_ == "pobj"), None)
     if speaker is not None and kind_of(speaker) != "thing":
-        yield Cue(token.head, ACCORDING, speaker, "parted", extents.around_phrase(token.head))
+        yield Cue(token.head, ACCORDING, speaker, "parted", asides.around_phrase(token.head))
 
 
 def _according(token: Token) -> Iterator[Cue]:
@@ -225,4 +218,4 @@ def _according(token: Token) -> Iterator[Cue]:
         to = token.nbor()
     speaker = next((c for c in to.rights if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
     if speaker is not None and speaker.lemma_.lower() not in speakers("measures"):
-        yield Cue(token, ACCORDING, speaker, "parted", extents.around_phrase(token))
+        yield Cue(token, ACCORDING, speaker, "parted", asides.around_phrase(token))

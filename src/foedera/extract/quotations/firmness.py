@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
-    from foedera.extract.quotations.attach import Draft
+    from foedera.extract.quotations.drafts import Draft
     from foedera.model import Span
     from foedera.model.records import Certainty, Tense
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from foedera.extract.quotations.phrases import kind_of
 from foedera.extract.quotations.sayings import speakers
-from foedera.extract.quotations.subjects import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract.quotations.phrases import phrase
 from foedera.extract.quotations.sayings import speakers
-from foedera.extract.quotations.subjects import phrase
 from foedera.model import Speaker
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from foedera.annotate import Layers
     from foedera.extract.entities import Actors
-    from foedera.extract.quotations.attach import Draft
+    from foedera.extract.quotations.drafts import Draft
     from foedera.model import Span, Speaker
 
 _FAR = 3000  # characters after which nobody remembers who spoke last

@@ -1,0 +1,73 @@
+"""Phrases: the words that name a speaker, and what sort of speaker they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.extract.quotations.sayings import speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEFORE = {"compound", "det", "amod", "nmod", "poss", "nummod", "quantmod", "predet"}
+"""How words that stand before a noun hang on it."""
+
+_NAMES = {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"}
+_PRONOUNS = {"he", "she", "they", "we", "i", "who", "it", "both", "neither", "some", "many", "others", "one", "us"}
+_PRONOUNS |= {"his", "her", "their", "its", "our", "my"}
+
+
+def kind_of(speaker: Token) -> str:
+    """What sort of speaker a word names: `named` (a person or a body), `document`, `study` (it finds), or `thing`."""
+    lemma = speaker.lemma_.lower()
+    if lemma in speakers("silent"):
+        return "thing"
+    if lemma in speakers("studies") or speaker.lower_ in speakers("studies"):
+        return "study"
+    if lemma in speakers("documents"):
+        return "document"
+    if speaker.ent_type_ in _NAMES or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
+        return "named"
+    if lemma in speakers("people") or speaker.lower_ in speakers("people"):
+        return "named"
+    if speaker.tag_ == "NN" and speaker.text[:1].isupper() and not any(c.dep_ == "det" for c in speaker.lefts):
+        return "named"  # a name that the tagger took for a common noun
+    return "thing"
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """The tokens that name somebody: the noun with what stands before it, a short "of" phrase, joint speakers."""
+    start = end = head.i
+    for child in head.lefts:
+        if child.dep_ in BEFORE:
+            start = min(start, child.left_edge.i)
+    for child in head.rights:
+        if child.left_edge.i != end + 1:
+            break
+        if child.dep_ == "prep" and child.right_edge.i - child.i <= 6:
+            end = child.right_edge.i
+        elif child.dep_ == "cc":
+            end = child.i
+        elif child.dep_ == "conj":
+            end = phrase(child)[1] - 1
+        elif child.dep_ in ("nummod", "compound"):
+            end = child.right_edge.i
+        else:
+            break
+    while end > head.i and head.doc[end].dep_ in ("cc", "punct"):
+        end -= 1
+    if head.pos_ == "NOUN" and end == head.i:
+        end = _named_after(head, end)
+    while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
+        start += 1
+    return start, end + 1
+
+
+def _named_after(head: Token, end: int) -> int:
+    """The end of "the foreign minister, Jane Doe": the name after a title, where one follows at once."""
+    doc, place = head.doc, end + 1
+    if place + 1 < len(doc) and doc[place].text == "," and doc[place + 1].ent_type_ == "PERSON":
+        end = place + 1
+        while end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON" and doc[end + 1].ent_iob_ == "I":
+            end += 1
+    return end
