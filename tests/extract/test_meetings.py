@@ -83,7 +83,14 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
             "planned",
             "2024-07-03",
         ),
-        ("Emmanuel Macron and Olaf Scholz agreed on the way to peace at the summit in Berlin.", "summit", "actual", None),
+        (
+            "Emmanuel Macron and Olaf Scholz agreed on the way to peace at the summit in Berlin.",
+            "summit",
+            "actual",
+            None,
+        ),
+        (f"{_LEADERS} held talks.", "talks", "actual", None),
+        (f"{_LEADERS} are taking part in talks in Lima.", "talks", "actual", None),
         # a phrase behind an aim belongs to what was done
         (
             f"France stressed its commitment to solving it during a meeting between {_LEADERS} on Tuesday.",
@@ -113,6 +120,8 @@ def test_a_meeting_is_told_as_done_planned_open_or_off(
         "Chile and Peru are negotiating a border treaty.",
         "Negotiations between Chile and Peru on a border treaty have lasted for years.",
         "France and Germany announced the conclusion of their negotiations in May 2019.",
+        "Emmanuel Macron and Olaf Scholz agreed to revive talks.",
+        "Emmanuel Macron, who led the French side in the talks with Germany, resigned.",
         "Emmanuel Macron met French Prime Minister Gabriel Attal in Paris.",
         "French President Emmanuel Macron returned to Paris on Tuesday.",
         "Emmanuel Macron and Olaf Scholz want to solve it through dialogue.",

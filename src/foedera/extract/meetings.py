@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agents import named
-from foedera.extract.meetings_frames import MeetingFrame, levels, meeting_frames, others, rounds
+from foedera.extract.meetings_frames import MeetingFrame, holding, levels, meeting_frames, others, rounds
 from foedera.extract.meetings_merge import Encounter, Place, Who, merge
 from foedera.extract.meetings_none import is_none
 from foedera.extract.meetings_times import journey_of, mood_of, when
@@ -97,7 +97,8 @@ class _Reader:
     def _is_meeting(self, frame: MeetingFrame, party: Party, told: Encounter) -> bool:
         """Whether a clause says who met, or who went where: to another state than the own, or on a visit of state."""
         if frame.needs != "journey":
-            return party.meets(frame, placed=not told.long and (told.set_ or frame.kind == "talks"))
+            held = not told.long or not party.doers or _is_held(told.trigger)
+            return held and party.meets(frame, placed=not told.long and (told.set_ or frame.kind == "talks"))
         homes = {party.who[p] for p in party.persons} - {None}
         abroad = told.place is not None and told.place[1] not in (homes or set(party.who))
         rank = bool(told.level and homes and frame.vague)
@@ -121,6 +122,12 @@ def _are_long(told: Encounter) -> bool:
     day = told.date is not None and precision(told.date) == "day"
     above = told.trigger.head.head if told.trigger.dep_ == "pobj" else told.trigger
     return told.place is None and not day and above.lemma_ not in rounds()
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether those who act in a sentence hold the talks: not "agreed to revive talks", "led his side in the talks"."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    return verb.lemma_ in holding()
 
 
 def _is_definite(noun: Token) -> bool:

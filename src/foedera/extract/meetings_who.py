@@ -33,11 +33,12 @@ class Party:
     actors: Actors
     heads: list[Token]
     who: Who
+    doers: bool = False  # whether a person is among them only as the one who acts in the sentence
 
     @property
     def persons(self) -> list[str]:
         """Those of them who are persons."""
-        return [name for name, home in self.who.items() if name != home]
+        return _persons(self.who)
 
     @property
     def envoys(self) -> list[Token]:
@@ -76,13 +77,13 @@ def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
     heads: list[Token] = []
     who: Who = {}
     beside: Who = {}
-    only_with = True
+    only_with, doers = True, False
     for slot in frame.participants:
         doer = slot.startswith(("doer", "holder"))
         settled = (len(who) > 1 and not only_with) or (who and frame.needs == "journey")
         if doer and (settled or not _is_near(token)):
             break
-        found = _found(actors, token, frame, slot)
+        found, before = _found(actors, token, frame, slot), dict(who)
         heads += found
         only_with &= not found or slot == "with" or doer
         who = _named(actors, heads) | beside
@@ -90,8 +91,13 @@ def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
             beside |= pair(actors, token)
         if slot in _WHOLE and len(who) < 2:
             beside |= _beside(actors, heads)
+        doers |= doer and not _persons(before) and bool(_persons(who | beside))
         who |= beside
-    return Party(actors, heads, who)
+    return Party(actors, heads, who, doers)
+
+
+def _persons(who: Who) -> list[str]:
+    return [name for name, home in who.items() if name != home]
 
 
 def _named(actors: Actors, heads: list[Token]) -> Who:
