@@ -14,6 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from foedera.lexicon.states import find_state, year_of
+from foedera.model.dates import bounds
 from foedera.resolve.forms import Form, cohering, read_form
 from foedera.resolve.likenesses import RULES, parties_meet, stands_alone, titles_meet
 from foedera.resolve.words import is_telling, matters, stem, tokens
@@ -115,16 +116,31 @@ def _seen(published: str | None, *, month: bool) -> str | None:
 
 
 def keys(description: Description) -> Iterator[str]:
-    """An acronym, a word of a title, what it replaces, its year with its matter, or two of the parties."""
+    """An acronym, a word of a title, what it replaces, its year and matter, or two parties with what else it has."""
     yield from {f"acronym {word}" for field in ("acronyms", "initials") for word in description[field]}
     yield from {f"word {word}" for title in description["titles"] for word in title}
     yield from (f"replaces {title}" for title in description["replaces"])
     if description["year"]:
         yield from (f"of {description['year']} on {word}" for word in description["words"])
-    parties = description["parties"]
-    if len(parties) > _FEW:
-        yield "parties " + " ".join(parties)
-    yield from (f"parties {one} {other}" for one, other in itertools.combinations(parties[:_FEW], 2))
+    parties, beside = description["parties"], list(_beside_parties(description))
+    sets = [" ".join(parties)] if len(parties) > _FEW else map(" ".join, itertools.combinations(parties, 2))
+    yield from (f"parties {some} {other}" for some, other in itertools.product(sets, beside))
+
+
+def _beside_parties(description: Description) -> Iterator[str]:
+    """What two agreements of the same parties must share besides: a label, a year, or the months of their news."""
+    yield from (f"label {word}" for word in description["label"])
+    seen = bounds(description["seen"])[1] if description["seen"] else None
+    year = description["year"] or (seen.year if seen else None)
+    if year:
+        yield from (f"of {year} on {word}" for word in description["words"])
+    if description["year"]:
+        yield f"of {year}"
+    if seen:
+        third = seen.year * 3 + (seen.month - 1) // 4
+        yield from (f"then {third}", f"then {third + 1}")
+    else:
+        yield "then"
 
 
 def likeness(a: Description, b: Description) -> Likeness | None:

@@ -103,11 +103,13 @@ class _Resolving:
     def _newly_parted(self, docs: Sequence[str]) -> set[str]:
         """Profiles that are one thing so far and that one of these reports tells apart."""
         found = self._rows(
-            """SELECT DISTINCT x.profile, y.profile FROM described x
-               JOIN described y ON x.doc = y.doc AND x.kind = y.kind AND x.profile < y.profile
-               JOIN thing t ON t.kind = x.kind AND t.profile = x.profile
-               JOIN thing u ON u.kind = y.kind AND u.profile = y.profile AND u.id = t.id
-               WHERE x.kind = $1 AND list_contains($2, x.doc)""",
+            """WITH told AS (
+                   SELECT d.doc, d.profile, t.id FROM described d
+                   JOIN thing t ON t.kind = d.kind AND t.profile = d.profile
+                   WHERE d.kind = $1 AND d.doc IN (SELECT unnest($2))
+               )
+               SELECT DISTINCT x.profile, y.profile FROM told x
+               JOIN told y ON x.doc = y.doc AND x.id = y.id AND x.profile < y.profile""",
             docs,
         )
         return {profile for pair in found for profile in pair}
@@ -119,7 +121,8 @@ class _Resolving:
     def _insert_new(self, described: dict[str, Description]) -> dict[str, Description]:
         """Keep the descriptions that the register did not have."""
         known = {
-            name for (name,) in self._rows("SELECT id FROM profile WHERE kind = ? AND list_contains(?, id)", described)
+            name
+            for (name,) in self._rows("SELECT id FROM profile WHERE kind = ? AND id IN (SELECT unnest(?))", described)
         }
         new = {profile: description for profile, description in described.items() if profile not in known}
         self._insert("profile", [{"id": profile, "description": _text(d)} for profile, d in new.items()])
@@ -134,7 +137,7 @@ class _Resolving:
         pairs = self._rows(
             """SELECT DISTINCT least(n.profile, o.profile), greatest(n.profile, o.profile)
                FROM block n JOIN block o ON o.kind = n.kind AND o.key = n.key AND o.profile <> n.profile
-               WHERE n.kind = ? AND list_contains(?, n.profile)""",
+               WHERE n.kind = ? AND n.profile IN (SELECT unnest(?))""",
             new,
         )
         known = self._descriptions({profile for pair in pairs for profile in pair})
@@ -153,8 +156,8 @@ class _Resolving:
         while edge:
             reached |= edge
             found = self._rows(
-                """SELECT b FROM same WHERE kind = $1 AND list_contains($2, a)
-                   UNION SELECT a FROM same WHERE kind = $1 AND list_contains($2, b)""",
+                """SELECT b FROM same WHERE kind = $1 AND a IN (SELECT unnest($2))
+                   UNION SELECT a FROM same WHERE kind = $1 AND b IN (SELECT unnest($2))""",
                 edge,
             )
             told = {other for pair in decided if edge & set(pair) for other in pair}
@@ -164,19 +167,23 @@ class _Resolving:
     def group(self, profiles: set[str]) -> None:
         """Decide anew which of these descriptions are of one thing, and keep what changed."""
         first = self._first_seen(profiles)
-        was = dict(self._rows("SELECT profile, id FROM thing WHERE kind = ? AND list_contains(?, profile)", profiles))
+        was = dict(
+            self._rows("SELECT profile, id FROM thing WHERE kind = ? AND profile IN (SELECT unnest(?))", profiles)
+        )
         now: dict[str, str] = {}
         for group in self._clusters(first):
             thing = min(group, key=lambda profile: (first[profile], profile))
             now.update(dict.fromkeys(group, thing))
         self._remember(was, now)
         changed = {profile for profile in {*was, *now} if was.get(profile) != now.get(profile)}
-        self._rows("DELETE FROM thing WHERE kind = ? AND list_contains(?, profile)", changed)
+        self._rows("DELETE FROM thing WHERE kind = ? AND profile IN (SELECT unnest(?))", changed)
         self._insert("thing", [{"profile": profile, "id": now[profile]} for profile in sorted(changed & now.keys())])
 
     def _clusters(self, first: dict[str, date]) -> list[frozenset[str]]:
         edges = self._rows(
-            """SELECT a, b, score FROM same WHERE kind = $1 AND list_contains($2, a) AND list_contains($2, b)""", first
+            """SELECT a, b, score FROM same
+               WHERE kind = $1 AND a IN (SELECT unnest($2)) AND b IN (SELECT unnest($2))""",
+            first,
         )
         decided = self._decided.among(first)
         if not edges and not decided.same:
@@ -200,10 +207,12 @@ class _Resolving:
         """Pairs that one report describes as two things: it knows best."""
         return set(
             self._rows(
-                """SELECT DISTINCT x.profile, y.profile FROM described x
-                   JOIN described y ON x.doc = y.doc AND x.kind = y.kind AND x.profile < y.profile
-                   JOIN visible v ON v.id = x.doc
-                   WHERE x.kind = $1 AND list_contains($2, x.profile) AND list_contains($2, y.profile)""",
+                """WITH told AS (
+                       SELECT d.doc, d.profile FROM described d JOIN visible v ON v.id = d.doc
+                       WHERE d.kind = $1 AND d.profile IN (SELECT unnest($2))
+                   )
+                   SELECT DISTINCT x.profile, y.profile FROM told x JOIN told y ON x.doc = y.doc
+                   WHERE x.profile < y.profile""",
                 profiles,
             )
         )
@@ -214,13 +223,13 @@ class _Resolving:
             self._rows(
                 """SELECT d.profile, min(coalesce(v.published_by, DATE '9999-12-31'))
                    FROM described d JOIN visible v ON v.id = d.doc
-                   WHERE d.kind = ? AND list_contains(?, d.profile) GROUP BY 1""",
+                   WHERE d.kind = ? AND d.profile IN (SELECT unnest(?)) GROUP BY 1""",
                 profiles,
             )
         )
 
     def _descriptions(self, profiles: Iterable[str]) -> dict[str, Description]:
-        found = self._rows("SELECT id, description FROM profile WHERE kind = ? AND list_contains(?, id)", profiles)
+        found = self._rows("SELECT id, description FROM profile WHERE kind = ? AND id IN (SELECT unnest(?))", profiles)
         return {profile: json.loads(text) for profile, text in found}
 
     def _remember(self, was: dict[str, str], now: dict[str, str]) -> None:
