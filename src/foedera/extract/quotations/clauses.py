@@ -55,9 +55,10 @@ def _is_clause(child: Token) -> bool:
 
 
 def clause(cue: Token, saying: Saying) -> Token | None:
-    clause = next((c for c in cue.rights if _is_clause(c)), None)
-    if clause is not None:
-        return _first_word(cue, told(cue, saying), clause)
+    """ "said (that) talks would go on": a finite clause, or the rest of the sentence where the tree has none."""
+    found = next((c for c in cue.rights if _is_clause(c)), None)
+    if found is not None:
+        return _first_word(cue, told(cue, saying), found)
     return _rest(cue, told(cue, saying)) if saying.takes("rest") else None
 
 
@@ -130,6 +131,7 @@ def small(cue: Token, saying: Saying) -> Token | None:
 
 
 def to(cue: Token, saying: Saying) -> Token | None:
+    """ "vowed to leave": an infinitive."""
     after = cue.doc[cue.i + 1 : cue.i + 3]
     if len(after) == 2 and after[0].tag_ == "TO" and after[1].is_quote:
         return after[0]  # marks within the infinitive lead the parser astray
@@ -137,6 +139,7 @@ def to(cue: Token, saying: Saying) -> Token | None:
 
 
 def ing(cue: Token, saying: Saying) -> Token | None:
+    """ "denied having signed": a gerund."""
     return next((c.left_edge for c in cue.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"), None)
 
 

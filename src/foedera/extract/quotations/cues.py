@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.quotations import asides, extents, frames
+from foedera.extract.quotations import asides, clauses, extents, frames
 from foedera.extract.quotations.neighbours import beside_cue, inverted, said_by
 from foedera.extract.quotations.phrases import kind_of
 from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, speakers, verbs
@@ -111,7 +111,7 @@ def _cues(layers: Layers, sentence: Tokens) -> Iterator[Cue]:
 
 
 def _verb(token: Token, saying: Saying) -> Cue:
-    cue = Cue(token, saying, None, told=frames.told(token, saying), speaks=_speaks(token))
+    cue = Cue(token, saying, None, told=clauses.told(token, saying), speaks=_speaks(token))
     fronted = said_by(token) if saying.takes("parted") and "object" not in saying.audience else None
     if fronted is not None:
         cue.speaker, cue.frame, cue.ranges = fronted, "parted", [(token.sent.start, token.i - 1)]
