@@ -65,7 +65,7 @@ def _records(
                 certainty=read_certainty(draft, hedged, words),
                 stance=draft.cue.saying.stance if draft.cue else None,
                 tense=read_tense(draft, words),
-                about=read_about(content, words, actors, mentions),
+                about=read_about(content, layers.tokens, actors, mentions),
                 source=ids[above] if above is not None else None,
             )
         )

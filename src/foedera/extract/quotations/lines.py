@@ -1,4 +1,7 @@
-"""Lines that quote by their form alone: a headline "Name: words", a post that ends in "— Name (@handle)"."""
+"""Lines that quote by their form alone.
+
+Headlines "Name: words" and "Words — Envoy to UN", and posts that end in "— Name (@handle)".
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,7 @@ _HEADLINE = re.compile(
     r"^(?P<name>[A-Z][^\n:\"“‘'.,;()]{1,40}): (?P<said>[^\n:\"“‘]{10,150}[^\n:\"“‘.!?])$", re.MULTILINE
 )
 _TITLE = re.compile(r"\s*(?P<name>[A-Z][^\n:\"“‘'.,;()]{1,40}): (?P<said>[^\n:]{10,180}?)\.?[ \t]*(?:\n|$)")
+_DASHED = re.compile(r"\s*(?P<said>[^\n]{10,180}?) (?:—|–|-) (?P<name>[^\n—–]{3,60}?)[ \t]*(?:\n|$)")
 _BODIES = ("PERSON", "ORG")
 _PLACES = ("GPE", "NORP")
 _TOPICS = {"why", "what", "how", "who", "when", "where", "inside", "the"}
@@ -38,6 +42,8 @@ def read_lines(doc: Doc, text: str) -> Iterator[Line]:
     first = _TITLE.match(text)
     if first is not None:
         yield from _headline(doc, first)
+    elif (dashed := _DASHED.match(text)) is not None:
+        yield from _headline(doc, dashed, behind=True)
     for match in _HEADLINE.finditer(text, first.end() if first is not None else 0):
         yield from _headline(doc, match)
 
@@ -48,10 +54,10 @@ def _post(doc: Doc, match: re.Match[str]) -> Iterator[Line]:
         yield *match.span("said"), name[-1], True
 
 
-def _headline(doc: Doc, match: re.Match[str]) -> Iterator[Line]:
+def _headline(doc: Doc, match: re.Match[str], *, behind: bool = False) -> Iterator[Line]:
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     said = doc.char_span(*match.span("said"), alignment_mode="expand")
-    if name is None or said is None or not _speaks(name, said):
+    if name is None or said is None or not (_stands_behind if behind else _speaks)(name, said):
         return
     start, end = match.span("said")
     marked = _in_marks(match["said"])
@@ -71,6 +77,13 @@ def _speaks(name: Tokens, said: Tokens) -> bool:
         return False
     kinds = {t.ent_type_ for t in name}
     return bool(kinds & set(_BODIES)) or (bool(kinds & set(_PLACES)) and any(t.is_quote for t in said))
+
+
+def _stands_behind(name: Tokens, said: Tokens) -> bool:
+    """Whether a headline "Words — Name" gives somebody's words: an officer's or a person's, not a site's ("- The Post")."""
+    known = name.root.ent_type_ == "PERSON" or name.root.lower_ in speakers("behind")
+    states = any(t.pos_ in ("VERB", "AUX", "ADJ") for t in said)
+    return known and states and said[0].lower_ not in _TOPICS and not any(t.pos_ == "VERB" for t in name)
 
 
 def _in_marks(words: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Doc
 
     from foedera.extract.entities import Actors
     from foedera.model import Agreement, Span
@@ -50,8 +50,10 @@ class Mentions:
         return [name for _, last, name in self._all[low:high] if last <= end]
 
 
-def read_about(content: tuple[Span, ...], words: Tokens | None, actors: Actors, mentions: Mentions) -> tuple[str, ...]:
+def read_about(content: tuple[Span, ...], tokens: Doc, actors: Actors, mentions: Mentions) -> tuple[str, ...]:
     """The ids of the agreements and entities that the words name, agreements first."""
     named = [name for piece in content for name in mentions.within(piece.start, piece.end)]
-    named += [e.id for e in actors.in_(words)] if words is not None else []
+    for piece in content:
+        words = tokens.char_span(piece.start, piece.end, alignment_mode="expand")
+        named += [e.id for e in actors.in_(words)] if words is not None else []
     return tuple(dict.fromkeys(named))

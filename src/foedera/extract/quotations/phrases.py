@@ -60,7 +60,12 @@ def phrase(head: Token) -> tuple[int, int]:
         end = _named_after(head, end)
     while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
         start += 1
-    return start, end + 1
+    return start, _line_end(head, end + 1)
+
+
+def _line_end(head: Token, end: int) -> int:
+    """The end of a phrase within its line: a name in a headline does not go on in the text."""
+    return next((t.i for t in head.doc[head.i + 1 : end] if t.is_space and "\n" in t.text), end)
 
 
 def _named_after(head: Token, end: int) -> int:
