@@ -194,3 +194,109 @@ def test_verbless_quotation_has_its_speaker(read: Read, shared) -> None:  # type
     text = next((shared / "seeds").glob("000*.txt")).read_bytes().decode()
     verbless = [q for q in read(text, "2024-06-18").quotations if q.cue is None]
     assert [q.speaker.name for q in verbless] == ["Konstantin Asmolov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        # "as" aside, before and behind the clause that is said
+        (
+            "As the ministry noted on Friday, the pact has twelve articles.",
+            "the ministry",
+            "the pact has twelve articles",
+        ),
+        ("The pact has twelve articles, as Keller told the Courier.", "Keller", "The pact has twelve articles"),
+        # a subordinate clause opens the sentence around the cue
+        ("If nobody signs, the envoy says, the war goes on.", "the envoy", "If nobody signs | the war goes on"),
+        (
+            "It was a gift, she said, because both sides wanted it.",
+            "she",
+            "It was a gift | because both sides wanted it",
+        ),
+        # the cue stands behind an auxiliary, an adjective, a long description
+        ("Cost estimates, he added, were based on a guess.", "he", "Cost estimates | were based on a guess"),
+        ("Keller was quick to add that nobody had left.", "Keller", "nobody had left"),
+        ("The deal is dead, said a man who had read it.", "a man", "The deal is dead"),
+        # a question as a condition; a passive with its agent
+        ("Berg asked the envoy if the truce still held.", "Berg", "if the truce still held"),
+        ("Both sides were urged by the bank to pay.", "the bank", "to pay"),
+        # what a poll finds; figures with "according to"
+        ("New polls showed the party losing seats.", "New polls", "the party losing seats"),
+        ("Trade has grown, according to official figures.", "official figures", "Trade has grown"),
+    ],
+)
+def test_indirect_speech_is_read_in(read: Read, text: str, by: str, words: str) -> None:
+    assert said(read, text) == [(by, words, "indirect")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Keller insists the pact must go, and has left the talks.", "the pact must go"),
+        ("Norway denies that it lied and goes to great lengths.", "it lied"),
+        ("Keller said the treaty was “a gift” in a post on Monday.", "the treaty was “a gift”"),
+        ("He announced a truce on Friday.", "a truce"),
+    ],
+)
+def test_circumstances_and_second_verbs_are_not_said(read: Read, text: str, words: str) -> None:
+    assert [words_read for _, words_read, _ in said(read, text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said that the pact was dead.",
+        "Keller is likely to say that the deal is dead.",
+        "An island called Sark lies off the coast.",
+        "Keller praised the treaty.",
+        "The ministry declined to comment.",
+        "A study praised the music on CNN’s “Morning Show,” which starts at six.",
+    ],
+)
+def test_nothing_is_said_in(read: Read, text: str) -> None:
+    assert said(read, text) == []
+
+
+def test_title_of_a_show_is_not_what_is_said(read: Read) -> None:
+    text = "Friday on CNN’s “New Day,” Keller told the host that the deal was dead."
+    assert said(read, text) == [("Keller", "the deal was dead", "indirect")]
+
+
+def test_bare_praise_is_a_saying_where_its_words_are_quoted(read: Read) -> None:
+    assert said(read, "The premier praised the “iron will” of both sides.") == [
+        ("The premier", "“iron will” of both sides", "mixed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "words", "form"),
+    [
+        (
+            "Sanctions have failed to stop trade — Envoy to UN",
+            "Envoy to UN",
+            "Sanctions have failed to stop trade",
+            "indirect",
+        ),
+        (
+            "Jonas Lind: Pact’s ‘Empty Promises’ Help Nobody",
+            "Jonas Lind",
+            "Pact’s ‘Empty Promises’ Help Nobody",
+            "mixed",
+        ),
+        ("Poll: Most voters want the treaty.", "Poll", "Most voters want the treaty", "indirect"),
+    ],
+)
+def test_headline_names_its_speaker_by_its_form(read: Read, line: str, by: str, words: str, form: str) -> None:
+    assert said(read, f"{line}\n\nThe two sides met in Oslo.") == [(by, words, form)]
+
+
+@pytest.mark.parametrize("line", ["Norway and Sweden sign pact - Daily Courier", "Cyprus: Talks Resume in May"])
+def test_headline_with_a_site_or_a_place_quotes_nobody(read: Read, line: str) -> None:
+    assert said(read, f"{line}\n\nThe two sides met in Oslo.") == []
+
+
+def test_quotation_is_about_what_all_its_pieces_name(read: Read) -> None:
+    text = '"Norway is ready," Keller said, "but Sweden has to wait."'
+    reading = read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert {names.get(one) for one in reading.quotations[0].about} >= {"Norway", "Sweden"}
