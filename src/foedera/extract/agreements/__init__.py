@@ -24,7 +24,7 @@ __all__ = ["read_agreements"]
 
 def read_agreements(layers: Layers, actors: Actors) -> tuple[Agreement, ...]:
     """The agreements of a document, in the order of their first mentions."""
-    parties = Parties(actors)
+    parties = Parties(actors, layers.texts)
     lookup = Lookup(layers)
     clusters = gather(lookup, scan(layers, parties, lookup))
     return describe(layers, actors, parties, lookup, clusters)

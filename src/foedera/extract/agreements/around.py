@@ -28,16 +28,18 @@ _LONG_LIST = 80  # tokens of a list of leaders with their titles
 _LONGEST = 12  # tokens of a headline's list of signers
 
 
-def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[Token]) -> None:
-    """Notes in a phrase what stands around it; `verbs` have it as their object."""
+def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[Token], floor: int) -> None:
+    """Notes in a phrase what stands around it; `verbs` have it as their object, its sentence starts at `floor`."""
     signed = [verb for verb in verbs if verb.lemma_.lower() in _lexicon("dating")]
     phrase.made = next((year for verb in signed for year in _years(layers, verb)), None)
     phrase.below, phrase.above = _under(phrase), _is_above(phrase.head)
     phrase.articles = phrase.articles or _articles(phrase.head)
     if not phrase.parties:
         phrase.parties = _between(parties, phrase)
-    listed = (code for verb in signed[:1] for code in _leaders(parties, verb))
-    phrase.concluders = unique([*phrase.concluders, *_signers(parties, phrase), *listed, *_owners(parties, phrase)])
+    listed = (code for verb in signed[:1] for code in _leaders(parties, verb, floor))
+    phrase.concluders = unique(
+        [*phrase.concluders, *_signers(parties, phrase, floor), *listed, *_owners(parties, phrase)]
+    )
 
 
 @functools.cache
@@ -135,10 +137,9 @@ def _owners(parties: Parties, phrase: Phrase) -> Iterator[str]:
         above = above.head
 
 
-def _signers(parties: Parties, phrase: Phrase) -> Iterator[str]:
+def _signers(parties: Parties, phrase: Phrase, floor: int) -> Iterator[str]:
     """The states that stand before a headline's verb, where the tree is no help: "Chile, Peru ink border pact"."""
     doc, i = phrase.head.doc, phrase.start - 1
-    floor = phrase.head.sent.start
     while i > floor and doc[i].lower_ in {"to", "will", "an", "a", "the"}:
         i -= 1
     if i <= floor or doc[i].lower_ not in vocabulary().signing:
@@ -150,11 +151,12 @@ def _signers(parties: Parties, phrase: Phrase) -> Iterator[str]:
         yield from codes
 
 
-def _leaders(parties: Parties, verb: Token) -> Iterator[str]:
+def _leaders(parties: Parties, verb: Token, floor: int) -> Iterator[str]:
     """The states whose leaders are listed before a verb of signing, where names tear the tree: "President A of Chile,
     President B of Peru and President C of the Kingdom of Tonga signed"."""
     doc, i = verb.doc, verb.i - 1
-    while i >= max(verb.sent.start, verb.i - _LONG_LIST) and (doc[i].text[:1].isupper() or doc[i].lower_ in _TITLING):
+    first = max(floor, verb.i - _LONG_LIST)
+    while i >= first and (doc[i].text[:1].isupper() or doc[i].lower_ in _TITLING):
         i -= 1
     found = [(t, c) for t in doc[i + 1 : verb.i] if (c := parties.of(t)) and _is_led(t)]
     if len(found) > 1:

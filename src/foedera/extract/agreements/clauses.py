@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agreements.nouns import normal, vocabulary
-from foedera.extract.agreements.parties import joined, unique
+from foedera.extract.agreements.parties import is_armed, joined, unique
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
 from foedera.extract.venues import is_aid
 from foedera.lexicon import load
@@ -145,7 +145,7 @@ def _concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, s
         if place != "object" and grammar.children(governor, "neg"):
             continue  # "is not part of the pact"
         named = (code for t in (*_agents(governor, place), *_partners(governor, phrase)) for code in parties.meant(t))
-        yield from (code for code in named if len(code) <= 3 or _is(governor, "binding"))
+        yield from (code for code in named if len(code) <= 3 or _is(governor, "binding") or is_armed(code))
 
 
 def _partners(governor: Token, phrase: Phrase) -> Iterator[Token]:

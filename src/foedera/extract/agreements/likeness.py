@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LEAD = 3  # sentences from a headline to the first of the report, over a byline
 _TWO = frozenset({"bilateral"})  # sets none apart among those of two parties
+_OTHERS = frozenset({"similar", "separate", "parallel", "comparable"})  # "a similar deal with Peru" is another one
 NEVER = -99.0
 """The score of an agreement that cannot be meant."""
 
@@ -65,7 +66,7 @@ def founds(phrase: Phrase) -> bool:
 def may_point(phrase: Phrase) -> bool:
     """Whether a phrase without an article and without a word of its own can point back: "the truce", "truce", and
     "agreement" where it is reached."""
-    if phrase.above and phrase.form == "indefinite":
+    if (phrase.above and phrase.form == "indefinite") or phrase.words & _OTHERS:
         return False
     if phrase.form != "bare" or not phrase.bare or phrase.noun.family == "ceasefire":
         return True

@@ -111,7 +111,7 @@ class Membership:
         """The states that one sentence names only as a place."""
         known = self._places.get(sentence.start)
         if known is None:
-            named = [(_stands_aside(t), codes) for t in sentence if (codes := self.parties.of(t))]
+            named = [(_stands_aside(t), codes) for t, codes in self.parties.within(sentence)]
             acting = {code for venue, codes in named if not venue for code in codes}
             places = {code for venue, codes in named if venue for code in codes}
             known = self._places[sentence.start] = frozenset(places - acting)
@@ -130,7 +130,9 @@ class Membership:
     def _in(self, sentence: Tokens) -> frozenset[str]:
         known = self._named.get(sentence.start)
         if known is None:
-            known = self._named[sentence.start] = frozenset(c for t in sentence for c in self.parties.of(t))
+            known = self._named[sentence.start] = frozenset(
+                c for _, codes in self.parties.within(sentence) for c in codes
+            )
         return known
 
     @functools.cached_property

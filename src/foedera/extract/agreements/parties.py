@@ -12,6 +12,7 @@ from foedera.lexicon import load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedera.extract.entities import Actors
@@ -25,9 +26,10 @@ _LONGEST = 80  # names in one list
 class Parties:
     """Who is named where in one document; each word is looked up once."""
 
-    def __init__(self, actors: Actors) -> None:
-        self._actors = actors
+    def __init__(self, actors: Actors, texts: Sequence[str]) -> None:
+        self._actors, self._texts = actors, texts
         self._codes: dict[int, tuple[str, ...]] = {}
+        self._within: dict[int, list[tuple[Token, tuple[str, ...]]]] = {}
 
     def of(self, token: Token) -> tuple[str, ...]:
         """The states or bodies that one word stands for; a compound names two ("U.S.-ROK", "Israel-Hamas")."""
@@ -36,9 +38,19 @@ class Parties:
             known = self._codes[token.i] = self._look_up(token)
         return known
 
+    def within(self, sentence: Tokens) -> list[tuple[Token, tuple[str, ...]]]:
+        """Each word of a sentence that names a party, with whom; looked for once in each sentence."""
+        known = self._within.get(sentence.start)
+        if known is None:
+            doc, places = sentence.doc, range(sentence.start, sentence.end)
+            named = [doc[i] for i in places if self._texts[i][:1].isupper() or self._actors.has(i)]
+            known = self._within[sentence.start] = [(t, codes) for t in named if (codes := self.of(t))]
+        return known
+
     def _look_up(self, token: Token) -> tuple[str, ...]:
-        if token.text[:1].isupper():
-            if joint := _compound(token.text):
+        text = self._texts[token.i]
+        if text[:1].isupper():
+            if joint := _compound(text):
                 return unique([*joint, *self._actors.states(token)])
             if code := _two_words(token):
                 return (code,)  # "Japan and the European Union" may pass for one name
@@ -143,6 +155,8 @@ def _organs() -> dict[str, str]:
 @functools.cache
 def is_armed(name: str) -> bool:
     """Whether a name is that of an armed movement, which can make a truce: "Sudan Liberation Movement"."""
+    if any(name == body["name"] for body in load("world", "institutions")["armed"]):
+        return True
     armed, words = load("en", "agreements_parties")["armed"], name.lower().replace("’", "'").split()
     return bool(words) and words[-1] in armed["heads"] and any(word in armed["causes"] for word in words[:-1])
 

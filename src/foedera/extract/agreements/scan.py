@@ -53,7 +53,7 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
     found += [*acronyms.series(found), *acronyms.phrases(found), *verbal(lookup)]
     for phrase in found:
         verbs = read_clause(parties, phrase)
-        read_around(layers, parties, phrase, verbs)
+        read_around(layers, parties, phrase, verbs, lookup.sentence(phrase.head).start)
         phrase.standing = is_standing(phrase, layers.document.published)
         if phrase.made and _is_long_past(phrase.made, layers.document.published):
             phrase.years |= {phrase.made}  # "in 1986, when they signed a truce"

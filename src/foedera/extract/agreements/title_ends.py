@@ -37,6 +37,8 @@ def title_end(head: Token, ceiling: int) -> int:
             if doc[i : i + 1].text not in _MATTER:  # "the Protocol to the Treaty of 1949 on the Accession of Spain"
                 return end
             continue
+        if token.lower_ == "to" and not _leads_to_instrument(doc, i, ceiling):
+            return end
         if token.text in HYPHENS or _owns(doc, i, ceiling) or (token.lower_ in _JOINING and _goes_on(doc, i, ceiling)):
             i += 1
             continue
@@ -46,6 +48,13 @@ def title_end(head: Token, ceiling: int) -> int:
         i += 1
         end = i
     return end
+
+
+def _leads_to_instrument(doc: Doc, i: int, ceiling: int) -> bool:
+    """Whether "to" goes on to what a protocol is to ("the Protocol to the Oslo Treaty"), or to a capitalised aim, and
+    not to a person ("handed the Agreement to Director-General Ann Roe")."""
+    near = doc[i + 1 : min(i + _NEW, ceiling)]
+    return not any(t.ent_type_ == "PERSON" for t in near[:5]) or any(vocabulary().noun(t.lower_) for t in near)
 
 
 def _owns(doc: Doc, i: int, ceiling: int) -> bool:

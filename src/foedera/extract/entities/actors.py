@@ -74,6 +74,10 @@ class Actors:
             t.pos_ in stops or t.tag_ == "POS" for t in part.doc[head + 1 : first] if t.i not in self._named
         )
 
+    def has(self, i: int) -> bool:
+        """Whether a token, by its place, stands for some entity or state."""
+        return i in self._by_token or i in self._states
+
     def all_at(self, part: Token | Tokens) -> tuple[Entity, ...]:
         """Every entity that some tokens stand for together ("the two leaders", "Kim and Moon"); else that of `at`."""
         head, start, end = _reach(part)
