@@ -91,6 +91,8 @@ class _Resolving:
                 profile = content_id(_PREFIX[self.kind.name], _text(description))
                 described[profile] = description
                 rows.append({"doc": reading.document.id, "record": record, "profile": profile})
+        if not rows and not touched:
+            return
         before = self._first_seen(described)
         self._insert("described", rows)
         new = self._insert_new(described)
