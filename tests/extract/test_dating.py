@@ -47,6 +47,7 @@ _TODAY = "2024-06-20"  # a Thursday
         ("Chile left the bloc in 2001. It signed [the pact].", "signed", None),
         ("Chile signed [the pact] on Monday to end a war.", "signed", "2024-06-17"),
         ("[The pact] was signed after years of talks and delays in December.", "negotiated", None),
+        ("The minister returned on Monday. During the visit he signed [the pact].", "signed", None),
         # a time behind the clause that says what the pact is for
         ("Chile signed [a protocol] to update [the 2001 treaty] on 13 May 2024.", "signed", "2024-05-13"),
         ("France ratified [the protocol] amending [the treaty] on June 4.", "ratified", "2024-06-04"),

@@ -91,6 +91,10 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
         ),
         (f"{_LEADERS} held talks.", "talks", "actual", None),
         (f"{_LEADERS} are taking part in talks in Lima.", "talks", "actual", None),
+        ("The French foreign minister visited Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
+        ("Emmanuel Macron accepted Fumio Kishida's invitation to visit Japan.", "visit", "planned", None),
+        ("The last time Emmanuel Macron and Olaf Scholz met was in April.", "meeting", "actual", "2024-04"),
+        (f"Yesterday, {_LEADERS} held their first meeting.", "meeting", "actual", "2024-06-19"),
         # a phrase behind an aim belongs to what was done
         (
             f"France stressed its commitment to solving it during a meeting between {_LEADERS} on Tuesday.",
@@ -144,6 +148,16 @@ def test_what_is_no_meeting(read: Callable[..., Reading], text: str) -> None:
 )
 def test_meetings_of_the_same_two_on_other_days_are_two(read: Callable[..., Reading], text: str) -> None:
     assert len(read(text, _TODAY).meetings) == 2
+
+
+def test_who_welcomes_a_meeting_takes_no_part(read: Callable[..., Reading]) -> None:
+    (found,) = read("Moscow welcomed a meeting between Emmanuel Macron and Olaf Scholz.", _TODAY).meetings
+    assert sorted(found.participants) == ["Emmanuel Macron", "Olaf Scholz"]
+
+
+def test_what_has_just_been_is_not_what_was_long_ago(read: Callable[..., Reading]) -> None:
+    text = "Emmanuel Macron has met Olaf Scholz. In May 2021 Emmanuel Macron met Olaf Scholz in Paris."
+    assert [m.date for m in read(text, _TODAY).meetings] == [None, "2021-05"]
 
 
 def test_those_who_are_met_separately_are_met_each(read: Callable[..., Reading]) -> None:

@@ -9,7 +9,7 @@ from foedera.extract.dating_scene import is_marked, scene
 from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_with
 from foedera.extract.dating_values import value_of, with_next
 from foedera.extract.realis import lends_time
-from foedera.model.dates import onset, precision
+from foedera.model.dates import onset
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foedera.annotate import Layers
     from foedera.extract.realis import Mood
 
+_DAY = len("2024-06-18")
 _NEXT = 3  # tokens from one of two joined verbs to the other, where they share what follows
 _TOLD = frozenset({"date", "interval", "time", "duration"})  # what says when, if it has a value ("the past three days")
 _WHEN = frozenset({"when", "as", "while"})
@@ -34,8 +35,8 @@ def date_of(
     lenders = [t for t in mood.governors if mood.realis == "actual" or (lends_time(t.lemma_) and t.tag_ != "VBD")]
     holders = {trigger.i, *(t.i for t in lenders)}
     holders |= {
-        t.i for t in grammar.conjuncts(trigger)[1:2] if t.i - trigger.i <= _NEXT
-    }  # "signed and ratified in 2015"
+        t.i for t in grammar.conjuncts(trigger)[1:2] if t.i - trigger.i <= _NEXT and t.tag_ == trigger.tag_
+    }  # "signed and ratified in 2015"; not "is ratified and takes effect in 2015"
     holders |= {t.i for t in grammar.children(trigger, "xcomp")}  # "ceased to apply in 2015"
     if trigger.dep_ == "compound":  # "a November signing ceremony"
         holders.add(trigger.head.i)
@@ -87,6 +88,6 @@ def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[
         whole = verb.sent != trigger.sent  # the only time of the sentence before
         own = [t for t, head in heads if head.i not in within and (whole or stands_with(head, {verb.i}))]
         days = {value_of(layers, t, mood, verb) for t in own}
-        if len(days) == 1 and (verb in below or precision(min(days)) == "day"):
+        if len(days) == 1 and (verb in below or len(min(days)) == _DAY):
             return days.pop()
     return None

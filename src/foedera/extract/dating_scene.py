@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_OWN = frozenset({"during", "after", "before", "following", "since", "earlier", "later"})  # a time of its own
 _POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we"})
 
 
@@ -32,7 +33,9 @@ def _verb_before(verb: Token) -> list[Token]:
     last = verb.doc[start - 1].sent.root if start else verb
     quoted = [c for c in grammar.children(last, "ccomp") if c.i < last.i]  # "they signed it, the ministry said"
     last = quoted[0] if quoted else last
-    if last.tag_ != "VBD" or last is verb or last.lemma_ in {"say", "tell"}:
+    if last.tag_ != "VBD" or last is verb or last.lemma_ in {"say", "tell", "return"}:
+        return []
+    if any(c.lower_ in _OWN for c in verb.children):
         return []
     before, now = grammar.children(last, "nsubj"), grammar.children(verb, "nsubj")
     if not before or not now:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
@@ -14,7 +15,7 @@ from foedera.extract.meetings_times import journey_of, mood_of, when
 from foedera.extract.meetings_where import here, near, place_of, stops
 from foedera.extract.meetings_who import Party, pair, party
 from foedera.extract.slots import fill
-from foedera.model.dates import precision
+from foedera.model.dates import bounds, precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from foedera.annotate import Layers
     from foedera.extract.entities import Actors
     from foedera.model import Meeting
+
+
+_OLD = timedelta(days=14)
 
 
 def read_meetings(layers: Layers, actors: Actors) -> tuple[Meeting, ...]:
@@ -72,6 +76,7 @@ class _Reader:
     ) -> Encounter:
         hosts = named(self.actors, [h for slot in frame.host for h in fill(token, slot)])
         mood = mood_of(token, frame)
+        date = when(self.layers, token, frame, mood)
         told = Encounter(
             frame=frame,
             trigger=token,
@@ -79,16 +84,24 @@ class _Reader:
             who=dict(party.who),
             place=place,
             host=next(iter(hosts), None),
-            date=when(self.layers, token, frame, mood),
+            date=date,
             level=self._level(token),
             words=(*party.heads, *words),
             definite=_is_definite(token),
             pair=self._pair(token) if frame.vague and frame.needs == "parties" and not party.who else {},
-            other=next((c.lower_ for c in token.children if c.lower_ in others() and not journey_of(token)), None),
+            other=None if journey_of(token) else _other(token),
+            recent=_is_recent(token),
+            old=self._is_old(date),
         )
         told.long = frame.kind == "talks" and _are_long(told)
         told.named = self._is_meeting(frame, party, told)
         return told
+
+    def _is_old(self, date: str | None) -> bool:
+        """Whether a date is long before the report."""
+        published = self.layers.document.published
+        last, now = bounds(date)[1] if date else None, bounds(published)[0] if published else None
+        return last is not None and now is not None and now - last > _OLD
 
     def _pair(self, noun: Token) -> Who:
         """Whom a meeting brings together that names nobody: two named in its sentence, or before if it is known."""
@@ -102,7 +115,7 @@ class _Reader:
         homes = {party.who[p] for p in party.persons} - {None}
         abroad = told.place is not None and told.place[1] not in (homes or set(party.who))
         rank = bool(told.level and homes and frame.vague)
-        return bool(party.persons or party.envoys) and (abroad or rank or len(homes) > 1)
+        return bool(party.persons or party.envoys or party.officials) and (abroad or rank or len(homes) > 1)
 
     def _level(self, token: Token) -> str | None:
         nouns = [token, *grammar.children(token, "dobj")]
@@ -122,6 +135,19 @@ def _are_long(told: Encounter) -> bool:
     day = told.date is not None and precision(told.date) == "day"
     above = told.trigger.head.head if told.trigger.dep_ == "pobj" else told.trigger
     return told.place is None and not day and above.lemma_ not in rounds()
+
+
+def _is_recent(verb: Token) -> bool:
+    """Whether a verb tells of what has just been done: "has met"."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
+
+
+def _other(noun: Token) -> str | None:
+    """The word that sets a meeting apart from those told of before; not in "it was the first meeting"."""
+    said_of = [s.lower_ for s in grammar.subjects(noun.head)] if noun.dep_ == "attr" else []
+    if set(said_of) & {"it", "this", "that"}:
+        return None
+    return next((c.lower_ for c in noun.children if c.lower_ in others()), None)
 
 
 def _is_held(noun: Token) -> bool:

@@ -61,6 +61,7 @@ seats = _words("seats", 'Last words of the names of seats of power, where one ca
 lands = _words("lands", 'Words for foreign parts: who is "from ten nations" is a representative of another party.')
 members = _words("members", 'Those of whom a gathering is made up ("ministers of the member states").')
 portions = _words("portions", 'What is part of a meeting ("the second day of talks").')
+commenting = _words("commenting", 'Verbs whose subject only speaks of a meeting ("welcomed the meeting").')
 holding = _words("holding", 'Verbs whose subject takes part in the talks ("held talks", "arrived for talks").')
 rounds = _words("rounds", 'By these, talks are one meeting and no long negotiation ("a round of talks").')
 separately = _words("separately", "Adverbs by which several are met one by one.")

@@ -30,7 +30,8 @@ Place = tuple[str, str | None]
 @dataclass
 class Encounter:
     """A meeting as one clause tells of it. `named` is whether the clause itself says who met or went where,
-    `long` whether it tells of talks that went on for months.
+    `long` whether it tells of talks that went on for months, `recent` and `old` whether of what has just been or is
+    long past.
     """
 
     frame: MeetingFrame
@@ -44,6 +45,8 @@ class Encounter:
     words: tuple[Token, ...]
     named: bool = False
     long: bool = False
+    recent: bool = False
+    old: bool = False
     other: str | None = None
     definite: bool = False
     pair: Who = field(default_factory=dict)
@@ -87,6 +90,8 @@ class _Event:
     def _is_elsewhen(self, other: Encounter) -> bool:
         """Whether a clause tells of another day or another state than this event's."""
         if self.date and other.date and not overlap(self.date, other.date):
+            return True
+        if any((e.recent and other.old) or (e.old and other.recent) for e in self.told):
             return True
         states = {place[1] for place in (self.place, other.place) if place and place[1]}
         return len(states) > 1

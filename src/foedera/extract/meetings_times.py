@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.dating import date_of
-from foedera.extract.meetings_frames import accepting, ending, meeting_frames, occasions, refusing
+from foedera.extract.meetings_frames import accepting, ending, holding, meeting_frames, occasions, refusing
 from foedera.model.dates import span
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _accepts(verb: Token) -> bool:
 def when(layers: Layers, token: Token, frame: MeetingFrame, mood: Mood) -> str | None:
     """The date of a meeting, from its first day to its last where the text says how long it takes."""
     day = date_of(layers, token, mood)
-    above = _occasion_of(token, frame.sort) or journey_of(token)
+    above = _occasion_of(token, frame.sort) or journey_of(token) or _held_by(token) or _last_time(token)
     if day is None and above is not None:
         day = date_of(layers, above, mood)
     days = _length(token)
@@ -87,6 +87,18 @@ def _is_awaited(token: Token) -> bool:
     if token.dep_ != "pobj" or above.pos_ not in {"VERB", "AUX"}:
         return False
     return realis.mood(above).realis in {"planned", "possible"}
+
+
+def _held_by(noun: Token) -> Token | None:
+    """The verb by which a meeting is held: "Yesterday, they | held | their first meeting"."""
+    return noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in holding() else None
+
+
+def _last_time(verb: Token) -> Token | None:
+    """The verb of "the last time they met | was | in April"."""
+    noun = verb.head
+    named = verb.dep_ in {"relcl", "acl"} and noun.lemma_ == "time" and noun.dep_ == "nsubj"
+    return noun.head if named else None
 
 
 def _main_above(token: Token) -> Token | None:

@@ -62,7 +62,8 @@ def _end(token: Token) -> int:
     after = token.i + 1
     if token.tag_ == "NNS" and after < token.sent.end and token.doc[after].text in {":", "–", "—"}:
         return token.sent.end
-    return token.right_edge.i + 1
+    beyond = [c.i for c in token.children if c.dep_ == "prep" and c.lower_ == "with"]  # "the border | with Sudan"
+    return min([token.right_edge.i + 1, *beyond])
 
 
 def here(layers: Layers, actors: Actors, token: Token) -> Place | None:

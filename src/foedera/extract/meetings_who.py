@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.agents import named
 from foedera.extract.entities.lists import speech
-from foedera.extract.meetings_frames import envoys, hosting, lands, members, offices, plurals, portions, separately
+from foedera.extract.meetings_frames import (
+    accepting,
+    commenting,
+    envoys,
+    hosting,
+    lands,
+    members,
+    offices,
+    plurals,
+    portions,
+    separately,
+)
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -20,7 +31,7 @@ if TYPE_CHECKING:
     from foedera.extract.meetings_frames import MeetingFrame
     from foedera.extract.meetings_merge import Who
 
-_WHOLE = frozenset({"subject", "object", "doer", "holder"})  # slots whose fillers are looked through for names
+_WHOLE = frozenset({"subject", "object", "between", "doer", "holder"})  # slots looked through for names
 _NEAR = 12  # tokens of a subject or object that are looked through for names
 _LED = 60  # tokens of a group that are looked through for who leads it
 _REACH = 120  # tokens that "they" looks back for whom it means
@@ -44,6 +55,11 @@ class Party:
     def envoys(self) -> list[Token]:
         """Words for representatives whom the text does not name there: "the delegation", "his German counterpart"."""
         return [head for head in self.heads if is_envoy(self.actors, head)]
+
+    @property
+    def officials(self) -> list[Token]:
+        """Words for an official of a state: "the French foreign minister"."""
+        return [t for t in self.heads if t.lemma_.lower() in offices() and named(self.actors, [t])]
 
     @property
     def strangers(self) -> list[Token]:
@@ -104,6 +120,7 @@ def _named(actors: Actors, heads: list[Token]) -> Who:
     """Those whom words name: persons and states, and bodies of no state."""
     who = named(actors, heads)
     bodies = [e for t in heads if (e := actors.at(t)) is not None and e.kind == "organisation" and e.iso3 is None]
+    bodies = [body for body in bodies if not any(t.ent_type_ == "GPE" for t in heads)]
     if len(who) < 2:
         who |= {body.name: body.name for body in bodies if actors.home(body) is None}
     return who
@@ -125,10 +142,21 @@ def _fill(token: Token, slot: str) -> list[Token]:
     """The words in a place; also behind the place ("the meeting in Vienna | of envoys"), and those whom the parser took
     for who does what the meeting is for ("met with | his counterpart | to discuss").
     """
-    found = fill(token, slot)
+    found = _invited(token) if slot == "subject" else []
+    found = found or fill(token, slot)
     if not found and slot in {"of", "between", "with"} and not grammar.is_verb(token):
         found = fill(token, f"in > {slot}")
     return [part for t in found for part in (grammar.children(t, "nsubj") if t.dep_ == "pcomp" else [t])]
+
+
+def _invited(verb: Token) -> list[Token]:
+    """Who is to go on an invitation: "Soto accepted an invitation to visit", "extended one to Soto to visit"."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl", "advcl", "xcomp"} or noun.lemma_ != "invitation":
+        return []
+    if noun.dep_ == "dobj" and noun.head.lemma_ in accepting():
+        return grammar.subjects(noun.head)
+    return grammar.phrase(noun, "to", "for")
 
 
 def _is_person(actors: Actors, token: Token) -> bool:
@@ -139,6 +167,8 @@ def _is_near(noun: Token) -> bool:
     """Whether who acts in a sentence acts at the meeting itself: "spoke at the talks", "opened the first round of
     talks", not "welcomed the results of the talks".
     """
+    if noun.dep_ == "dobj" and noun.head.lemma_ in commenting():
+        return False  # "Moscow welcomed the meeting"
     for _ in range(3):
         above = noun.head.head if noun.dep_ == "pobj" else noun.head
         if above.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in {"pobj", "compound", "nmod"}:
