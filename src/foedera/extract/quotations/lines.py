@@ -37,7 +37,7 @@ _TOPICS = {"why", "what", "how", "who", "when", "where", "inside", "the"}
 
 def read_lines(doc: Doc, text: str) -> Iterator[Line]:
     """Every such line of a document."""
-    for match in _POST.finditer(text):
+    for match in _POST.finditer(text) if "(@" in text else ():
         yield from _post(doc, match)
     first = _TITLE.match(text)
     if first is not None:
