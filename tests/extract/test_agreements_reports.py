@@ -159,6 +159,12 @@ def test_what_has_no_name_but_a_year_is_called_by_it(read: Callable[..., Reading
     assert [a.name for a in reading.agreements] == ["treaty of 1929"]
 
 
+@pytest.mark.parametrize("what", ["of fire", "of insults", "of views"])
+def test_not_every_exchange_is_agreed(read: Callable[..., Reading], what: str) -> None:
+    assert not read(f"The row led to an exchange {what} between Chile and Peru.").agreements
+    assert read("The row led to an exchange of captives between Chile and Peru.").agreements
+
+
 def test_an_exchange_may_be_told_by_its_verb(read: Callable[..., Reading]) -> None:
     reading = read("Chile and Peru agreed to exchange prisoners on Monday. The exchange begins in May.")
     assert groups(reading) == [["exchange prisoners", "The exchange"]]
