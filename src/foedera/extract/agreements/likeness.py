@@ -53,6 +53,8 @@ def founds(phrase: Phrase) -> bool:
         return True
     if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no":
         return False
+    if noun.founds == "must":
+        return bool(noun.needs & phrase.words)
     joint = len({*phrase.concluders, *phrase.parties}) > 1
     if phrase.name and phrase.years:
         return True  # one of "the declarations of 2000 and 2001"
