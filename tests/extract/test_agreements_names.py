@@ -19,8 +19,8 @@ def _forms(reading: Reading) -> list[set[str]]:
 ONE = [
     "Togo left the Oslo Convention on the prohibition of cluster munitions. The Convention on Cluster Munitions was "
     "adopted in 2008.",
-    "Togo joined the Ottawa Convention on the Prohibition of anti-personnel mines. The Convention on the Prohibition of "
-    "the Use, Production and Transfer of Anti-personnel Mines and on Their Destruction was adopted in 1997.",
+    "Togo joined the Ottawa Convention on the Prohibition of anti-personnel mines. The Convention on the Prohibition "
+    "of the Use, Production and Transfer of Anti-personnel Mines and on Their Destruction was adopted in 1997.",
     "Togo left the Bern Convention on the Conservation of European Wildlife. The Convention on the Conservation of "
     "European Wildlife and Natural Habitats protects wolves.",
     "Iran withdrew from a landmark international treaty. Crowds marched for the Ramsar Convention.",
@@ -47,12 +47,12 @@ def test_place_at_the_head_of_a_report_is_no_acronym(read: Callable[..., Reading
 
 
 CHANGES = [
-    "Chile and Peru signed an agreement extending the Andes Water Treaty. The treaty, signed in 1990, limits dams. The "
-    "agreement will enter into force in May.",
-    "Chile and Peru signed an agreement on extending the Andes Water Treaty. The treaty limits dams. The agreement will "
-    "enter into force in May.",
-    "Chile and Peru signed an agreement on the extension of the Andes Water Treaty. The treaty limits dams. The agreement "
+    "Chile and Peru signed an agreement extending the Andes Water Treaty. The treaty, signed in 1990, limits dams. "
+    "The agreement will enter into force in May.",
+    "Chile and Peru signed an agreement on extending the Andes Water Treaty. The treaty limits dams. The agreement "
     "will enter into force in May.",
+    "Chile and Peru signed an agreement on the extension of the Andes Water Treaty. The treaty limits dams. The "
+    "agreement will enter into force in May.",
 ]
 
 
@@ -73,3 +73,13 @@ def test_what_many_did_is_not_what_one_did(read: Callable[..., Reading]) -> None
     text = "Togo has been a member of the Ramsar Convention since 1995. 170 countries have joined the convention."
     steps = {(a.stage, a.by, a.date) for a in read(text, "2022-06-15").acts}
     assert steps == {("acceded", (), None), ("acceded", ("TGO",), "1995")}
+
+
+def test_similar_deal_is_another(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru signed a trade deal on Monday. It follows Chile's similar deal with Bolivia."
+    assert len(_forms(read(text, "2022-06-15"))) == 2
+
+
+def test_title_ends_before_the_person_it_is_handed_to(read: Callable[..., Reading]) -> None:
+    text = "Peru handed its acceptance of the Agreement on Fisheries Subsidies to Director-General Ann Roe on Friday."
+    assert _forms(read(text, "2022-06-15")) == [{"agreement on fisheries subsidies"}]

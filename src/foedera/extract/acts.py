@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
@@ -15,7 +16,7 @@ from foedera.extract.acts_topics import speaks_of_other
 from foedera.extract.agents import named
 from foedera.extract.dating import date_of, date_of_report
 from foedera.extract.dating_names import date_of_name
-from foedera.extract.dating_values import lies_ahead
+from foedera.extract.dating_values import lies_ahead, lies_behind
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from foedera.model.records import Stage
 
 _PERFORMED = frozenset({"proposed", "text_agreed", "withdrawn", "terminated", "suspended"})  # done by declaring them
+_IMPLICIT = attrgetter("implicit")
 _TAKES = frozenset({"object", "to", "on"})  # places of an agreement that a verb's complement may be taken for
 _MADE = frozenset({"signed", "text_agreed"})  # the steps that an agreement is named and dated by
 
@@ -60,7 +62,9 @@ class _Reader:
 
     def at(self, token: Token) -> Iterator[Draft]:
         """The steps that a word stands for, one for each agreement it is about."""
-        for frame in act_frames().at(token):
+        # Where a sentence names no agreement, only a step that may go without its name can be told.
+        only = None if self.mentions.in_sight(token) else _IMPLICIT
+        for frame in act_frames().at(token, only):
             if (token.dep_ == "amod" and not frame.attributive) or _founds(token, frame):
                 continue
             agents = self._fill(token, frame.agent)
@@ -149,7 +153,7 @@ class _Reader:
         taken = any(fill(token, slot) for slot in frame.agreement if slot != "compound")
         if not frame.implicit or (taken and not frame.loose) or (frame.owned and not fill(token, "possessive")):
             return ()
-        if grammar.is_verb(token) and not _stands_alone(token):
+        if grammar.is_verb(token) and not _stands_alone(token, frame):
             return ()
         agents = frozenset(s for t in self._fill(token, frame.agent) for s in self.actors.states(t))
         near = self.mentions.near(token, agents)
@@ -168,8 +172,6 @@ class _Reader:
     def _drafts(
         self, token: Token, frame: ActFrame, agents: list[Token], meant: tuple[Mention, ...]
     ) -> Iterator[Draft]:
-        if frame.not_under and token.head.lemma_.lower() in frame.not_under and token.dep_ in {"nsubj", "nsubjpass"}:
-            return
         mood = mood_of(self.layers, token, frame, meant, known=bool(self.mentions.around(token)))
         if mood.generic:
             return
@@ -190,8 +192,13 @@ class _Reader:
                 date = self.layers.document.published
             if date is None and stage == "text_agreed" and mood.realis == "actual":
                 date = date_of_report(self.layers, token, mood, self.mentions.by_token)
+            if mood.realis == "planned" and date and realis.will(token) and lies_behind(self.layers, date):
+                date = None  # "said that it will leave, on Friday": when it was said
             if mood.realis == "actual" and lies_ahead(self.layers, date):
-                mood.realis = "planned"  # "the truce expires on Friday"
+                if realis.past(token):
+                    date = None  # "the next day it was signed": a day that counts from another
+                else:
+                    mood.realis = "planned"  # "the truce expires on Friday"
             if date is None and stage in _MADE and mood.realis == "actual":
                 date = self._date_of_name(mention.agreement)
             yield Draft(
@@ -234,9 +241,14 @@ def _is_performed(verb: Token, stage: Stage) -> bool:
     return stage in _PERFORMED and present and any(s.lower_ in {"we", "i"} for s in grammar.subjects(verb))
 
 
-def _stands_alone(verb: Token) -> bool:
+def _stands_alone(verb: Token, frame: ActFrame) -> bool:
     """Whether a verb can go without naming its object: "before signing", "they signed"; not "signed by both"."""
-    if grammar.children(verb, "prt") or verb.dep_ in {"acl", "relcl", "amod"} or grammar.is_passive(verb):
+    asked = frame.with_ or {}
+    parted = grammar.children(verb, "prt") and "particle" not in asked
+    if "head" in asked and verb.dep_ in {"acl", "relcl"}:  # "its intention to withdraw"
+        return True
+    beside = verb.dep_ in {"relcl", "amod", "acl"}
+    if parted or beside or grammar.is_passive(verb):
         return False
     return bool(grammar.children(verb, "nsubj") or (verb.tag_ in {"VBG", "VB"} and grammar.subjects(verb)))
 

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract import grammar
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from foedera.annotate import Layers
     from foedera.extract.acts_merge import Draft
+    from foedera.model.records import Stage
 
-_AFTER_SIGNING = frozenset(
+_AFTER_SIGNING: frozenset[Stage] = frozenset(
     {"signed", "ratified", "entered_into_force", "provisionally_applied", "extended", "replaced"}
 )
+_AFTER_AGREEING: frozenset[Stage] = frozenset({"signed", "ratified", "entered_into_force"})
+_ECHOED = frozenset({"signed", "ratified", "text_agreed", "entered_into_force"})
+_OPEN = frozenset({"planned", "possible"})
 _LONG = 5  # years; an agreement may be signed again a year or two later, when it was changed
 _DONE = frozenset({"actual", "claimed"})
 
@@ -25,7 +31,33 @@ def coherent(layers: Layers, drafts: Iterable[Draft]) -> list[Draft]:
     """The steps without those that an agreement which is only about to be signed cannot have taken."""
     kept = list(drafts)
     unsigned = _unsigned(layers, kept)
-    return [d for d in kept if not (d.mention.agreement.id in unsigned and _presupposes_signing(d))]
+    kept = [d for d in kept if not (d.mention.agreement.id in unsigned and _presupposes_signing(d))]
+    done = _first_done(kept)
+    return [d for d in kept if not _is_echo(d, done)]
+
+
+def _first_done(drafts: Iterable[Draft]) -> dict[tuple[str, Stage], int]:
+    """Where each step of each agreement is first told as done."""
+    found: dict[tuple[str, Stage], int] = {}
+    for draft in drafts:
+        if draft.realis == "actual":
+            key = draft.mention.agreement.id, draft.stage
+            found[key] = min(draft.trigger.i, found.get(key, draft.trigger.i))
+    return found
+
+
+def _is_echo(draft: Draft, done: Mapping[tuple[str, Stage], int]) -> bool:
+    """Whether a noun only comes back to a step told before as done ("They signed it. The signing will boost trade"),
+    however its own clause looks ahead; who or what day it names makes it a step of its own."""
+    if draft.realis not in _OPEN or draft.stage not in _ECHOED or draft.states:
+        return False
+    told_of = grammar.subjects(draft.trigger)[:1] if draft.trigger.pos_ == "AUX" else [draft.trigger]
+    if any(t.pos_ != "NOUN" or draft.mention.first <= t.i <= draft.mention.last for t in told_of):
+        return False  # "a deal is possible"; not "the announcement of the deal is likely"
+    stages = {draft.stage} if draft.date is None else set()
+    stages |= _AFTER_AGREEING if draft.stage == "text_agreed" else set()
+    agreement, here = draft.mention.agreement.id, draft.trigger.i
+    return any(done.get((agreement, stage), here) < here for stage in stages)
 
 
 def _unsigned(layers: Layers, drafts: list[Draft]) -> set[str]:

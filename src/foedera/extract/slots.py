@@ -21,6 +21,7 @@ _RELATIONS = {
     "expletive": ("expl",),
     "direct object": ("dobj",),
     "joined": ("conj",),
+    "helping": ("aux",),
 }
 
 
@@ -69,7 +70,21 @@ def fill(token: Token, slot: str) -> list[Token]:
     if not found and slot == "by" and not grammar.is_verb(token):  # "the signing of the pact | by Chile"
         inner = grammar.phrase(token, "of")
         found = [t for thing in inner for t in grammar.phrase(thing, slot)]
-    return found
+    return _named_before(token, slot, found) if token.dep_ == "relcl" else found
+
+
+def _named_before(verb: Token, path: str, found: list[Token]) -> list[Token]:
+    """What a relative clause's preposition is about, where that stands before: "the deal | they pulled out of", "the
+    treaty | that they are working on"."""
+    if found:
+        return [verb.head if t.lower_ == "that" and t.tag_ in {"WDT", "IN"} else t for t in found]
+    node = verb
+    for word in path.split():
+        steps = [c for c in grammar.children(node, "prep", "prt", "advmod") if c.lower_ == word]
+        if not steps:
+            return []
+        node = steps[0]
+    return [] if grammar.children(node, "pobj", "pcomp") else [verb.head]
 
 
 def stands_with(token: Token, slot: str, words: frozenset[str]) -> bool:

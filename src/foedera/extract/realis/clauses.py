@@ -84,6 +84,11 @@ def finite(node: Token) -> bool:
     )
 
 
+def will(verb: Token) -> bool:
+    """Whether a verb looks ahead from now: "will sign", "shall be signed"."""
+    return any(c.lower_ in {"will", "shall", "'ll", "’ll"} for c in grammar.children(verb, "aux"))
+
+
 def past(verb: Token) -> bool:
     """Whether a verb tells of what is over: "signed", "has signed", "was signed"."""
     helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from foedera.model.records import Realis, Stage
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ON = frozenset({"on", "over", "about"})
 _JOINING = frozenset({"ratified", "acceded"})
 _FOR = frozenset({"for"})
 _THAT = frozenset({"that"})
@@ -305,6 +306,10 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     elif preposition.i > 0 and preposition.nbor(-1).dep_ == "advmod":  # "look forward to"
         path = f"{preposition.nbor(-1).lower_} {path}" if preposition.nbor(-1).lower_ == "forward" else path
     effect = _effect(state, above)
+    debated = above.pos_ == "NOUN" and above.lemma_ in words.debates and not grammar.is_verb(node)
+    if path in _ON and debated and state.told != "negotiated":
+        state.weigh("possible", above)  # "a debate on ratification"
+        return None
     if path == "for" and above.lemma_ in words.entitling and grammar.is_verb(node):
         state.generic = True
         return None
@@ -351,7 +356,8 @@ def _attachment(preposition: Token) -> Token:
     """What a phrase belongs to: a governing noun right before it ("negotiations | on the signing"), whatever the
     parser hung it on."""
     before = preposition.nbor(-1) if preposition.i > 0 else preposition
-    governs = before.pos_ == "NOUN" and before.lemma_ in words_of_realis().governors
+    words = words_of_realis()
+    governs = before.pos_ == "NOUN" and (before.lemma_ in words.governors or before.lemma_ in words.conversions)
     return before if governs and not preposition.is_ancestor(before) else preposition.head
 
 

@@ -46,6 +46,7 @@ _SETS = (
     "days",
     "true",
     "untrue",
+    "debates",
     "mistaken",
     "perceiving",
 )
@@ -94,6 +95,7 @@ class Words:
     days: frozenset[str]
     true: frozenset[str]
     untrue: frozenset[str]
+    debates: frozenset[str]
     mistaken: frozenset[str]
     perceiving: frozenset[str]
     temporal: frozenset[str]
