@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from foedera.extract.quotations.marks import Quoted
 
 _PLACES = ("on", "in", "at", "with", "from", "during")
+_CLAUSE = 40  # tokens between a cue and quoted words in its clause
 _SMALL = ("ADP", "DET", "CCONJ")
 
 
@@ -37,6 +38,7 @@ class Assembly:
         self.drafts: dict[int, Draft] = {}
         self.loose: list[Draft] = []
         self.last: Draft | None = None
+        self.heads: frozenset[int] = frozenset()
 
     def _quoted(self, offset: int) -> bool:
         """Whether a place stands in quotation marks; "we announced" outside them is the report in its own voice."""
@@ -45,19 +47,13 @@ class Assembly:
 
     def put_together(self) -> list[Draft]:
         """Every quotation, in the order of its words."""
+        self.heads = frozenset(cue.head.i for cue in self.cues if cue.ranges and not cue.needs_marks)
         for number in range(len(self.top)):
             self._place(number)
-        heads = frozenset(
-            cue.head.i for cue in self.cues if (cue.ranges and not cue.needs_marks) or cue.head.i in self.drafts
-        )
+        self.heads |= set(self.drafts)
         for cue in self.cues:
-            if (
-                cue.head.i not in self.drafts
-                and cue.ranges
-                and cue.speaker is not None
-                and not self._relays(cue, heads)
-            ):
-                self._clause(cue, heads)
+            if cue.head.i not in self.drafts and self._says(cue):
+                self._clause(cue)
         self._lines()
         return sorted((*self.drafts.values(), *self.loose), key=lambda draft: draft.start)
 
@@ -73,15 +69,18 @@ class Assembly:
             self.loose = [d for d in self.loose if not any(d is other for other in inside)]
             self.loose.append(Draft([(start, end)], None, head, posted=posted))
 
-    def _relays(self, cue: Cue, heads: frozenset[int]) -> bool:
+    def _says(self, cue: Cue) -> bool:
+        return bool(cue.ranges) and cue.speaker is not None and not self._relays(cue)
+
+    def _relays(self, cue: Cue) -> bool:
         """Whether a source only passes on what somebody else said ("Reuters reports that the minister said ...")."""
         if cue.saying.lemma not in ("according", "report"):
             return False
         roots = [self.doc[a:b].root for a, b in cue.ranges if a < b]
-        return any(root.i in heads and root != cue.head for root in roots)
+        return any(root.i in self.heads and root != cue.head for root in roots)
 
-    def _clause(self, cue: Cue, heads: frozenset[int]) -> None:
-        ranges = [(a, without_tail(self.doc, a, b, heads)) if a > cue.head.i else (a, b) for a, b in cue.ranges]
+    def _clause(self, cue: Cue) -> None:
+        ranges = [(a, without_tail(self.doc, a, b, self.heads)) if a > cue.head.i else (a, b) for a, b in cue.ranges]
         ranges = [_same_paragraph(self.doc, cue.head.i, a, b) for a, b in ranges]
         pieces = [chars(self.doc, a, b) for a, b in ranges if a < b]
         if pieces and not (cue.needs_marks and not self._holds_marks(pieces)):
@@ -110,15 +109,31 @@ class Assembly:
             self.last.quoted.append(stretch)
             self.last.pieces.append((stretch.first, stretch.last))
         elif (cue := self._parted_before(number)) and self.places.stands_alone(number):
-            self._clause(cue, frozenset())
+            self._clause(cue)
             self.last = self.drafts[cue.head.i]
             self.last.quoted.append(stretch)
             self.last.pieces.append((stretch.first, stretch.last))
         elif (cue := self.places.summed_up(number)) and self.places.stands_alone(number):
             self._give(number, cue, (stretch.first, stretch.last))
+        elif draft := self._holder(number):
+            draft.quoted.append(stretch)
+            self.last = draft
         elif self.places.stands_alone(number):
             self.last = Draft([(stretch.first, stretch.last)], follows=self.last, quoted=[stretch])
             self.loose.append(self.last)
+
+    def _holder(self, number: int) -> Draft | None:
+        """The quotation whose clause a stretch is a part of; what stands alone behind it goes on with its speaker."""
+        stretch = self.top[number]
+        here = self.beside.token(stretch.start)
+        for cue in reversed(self.beside.within(max(0, here - _CLAUSE), here)):
+            if self._says(cue) and any(a <= here < b for a, b in cue.ranges):
+                if cue.head.i not in self.drafts:
+                    self._clause(cue)
+                draft = self.drafts.get(cue.head.i)
+                held = draft is not None and any(a <= stretch.first and stretch.last <= b + 2 for a, b in draft.pieces)
+                return draft if held else None
+        return None
 
     def _parted_before(self, number: int) -> Cue | None:
         cue = self.places.parted_before(number)

@@ -80,7 +80,7 @@ def _speaks(name: Tokens, said: Tokens) -> bool:
 
 
 def _stands_behind(name: Tokens, said: Tokens) -> bool:
-    """Whether a headline "Words — Name" gives somebody's words: an officer's or a person's, not a site's ("- The Post")."""
+    """Whether a headline "Words — Name" gives somebody's words, and not a site's name ("- The Post")."""
     known = name.root.ent_type_ == "PERSON" or name.root.lower_ in speakers("behind")
     states = any(t.pos_ in ("VERB", "AUX", "ADJ") for t in said)
     return known and states and said[0].lower_ not in _TOPICS and not any(t.pos_ == "VERB" for t in name)
