@@ -36,7 +36,6 @@ class ActFrame(Frame):
     attributive: bool = True
     since: bool = False
     realis: Realis = "actual"
-    not_under: frozenset[str] = frozenset()
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,23 @@ class Mentions:
                 return tuple(found)
         return ()
 
+    def in_sight(self, token: Token) -> bool:
+        """Whether the sentence of a word names an agreement, or has a pronoun that may stand for one."""
+        return self._sentence_of(token.i) in self._telling
+
+    @functools.cached_property
+    def _telling(self) -> frozenset[int]:
+        words = self.layers.words
+        pronouns = (i for i, word in enumerate(words) if word in _PRONOUNS)
+        return frozenset(self._sentence_of(i) for i in (*self.by_token, *pronouns))
+
+    @functools.cached_property
+    def _openings(self) -> list[int]:
+        return [sentence.start for sentence in self.layers.tokens.sents]
+
+    def _sentence_of(self, i: int) -> int:
+        return bisect.bisect_right(self._openings, i)
+
     def of_agreement(self, agreement: Agreement) -> tuple[Mention, ...]:
         """Every mention of one agreement."""
         return self.by_agreement[agreement.id]
@@ -162,6 +180,8 @@ class Mentions:
         start = token.sent.start
         for _ in range(sentences):
             start = self.layers.tokens[start - 1].sent.start if start > 0 else 0
+        if start > 0 and sentences and self.layers.tokens[start].lower_ == "it":  # which goes on about the one before
+            start = self.layers.tokens[start - 1].sent.start
         return mention if mention.first >= start and token.i - mention.last <= _REACH else None
 
     def near(self, token: Token, states: frozenset[str]) -> Mention | None:

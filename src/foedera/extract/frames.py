@@ -16,7 +16,7 @@ from foedera.extract import grammar
 from foedera.extract.slots import stands_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -82,15 +82,15 @@ class Table(Generic[F]):
     def _words(self) -> frozenset[str]:
         return frozenset().union(self.verbs, self.nouns, self.adjectives)
 
-    def at(self, token: Token) -> Iterator[F]:
-        """The frames that a token opens, in the order of the lexicon."""
+    def at(self, token: Token, only: Callable[[F], bool] | None = None) -> Iterator[F]:
+        """The frames that a token opens, in the order of the lexicon; `only`: of those that something is true of."""
         if token.dep_ in {"amod", "compound"} and token.tag_ == "VBG":
             return  # "negotiating partners"
         word = token.lemma_.lower()
         verbal = grammar.is_verb(token) or token.tag_ == "VBN"
         table = self.verbs if verbal else self.adjectives if token.pos_ in {"ADJ", "ADV"} else self.nouns
         for frame in table.get(word, ()):
-            if frame.opened_by(token):
+            if (only is None or only(frame)) and frame.opened_by(token):
                 yield frame
 
 
