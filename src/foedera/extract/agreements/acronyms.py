@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.instruments import known_acronyms
 from foedera.extract.agreements.nouns import Noun, vocabulary
+from foedera.extract.agreements.parties import names_state
 from foedera.extract.agreements.phrases import Phrase
 from foedera.extract.agreements.words import HYPHENS, QUOTES, number
 
@@ -61,7 +62,7 @@ class Acronyms:
             before = phrase.head.doc[phrase.start : phrase.head.i]
             # "ISTANBUL (AP)" at the head of a report makes no acronym of the place in "Istanbul Convention".
             written = (t for t in before if t.lower_ in self._capitals and (t.is_upper or t.lower_ in known_acronyms()))
-            yield from (_called(t) for t in written)
+            yield from (_called(t) for t in written if not _is_party(t))
             yield from _bracketed(phrase, self._capitals)
             new = self._capitals - (self._known - known_acronyms())
             yield from (word for word in sorted(new) if abbreviates(word, phrase.tokens))
@@ -114,6 +115,12 @@ def _bracketed(phrase: Phrase, capitals: frozenset[str]) -> Iterator[str]:
     closes = next((n for n, t in enumerate(near) if t.text == ")"), 0)
     if closes and near[0].text == "(":
         yield from (_called(t) for t in near[1:closes] if t.lower_ in capitals and t.is_upper)
+
+
+def _is_party(token: Token) -> bool:
+    """Whether a word stands beside a state in a pair: "the FSM-Palau treaty"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) > 1 and after[0].text in HYPHENS and names_state(after[1].text)
 
 
 def _called(token: Token) -> str:

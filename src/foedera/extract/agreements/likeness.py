@@ -159,10 +159,18 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
             yield "other_kind_new"  # "a peace treaty", after a peace declaration
     elif phrase.noun.family not in cluster.families:
         yield "other_family"
+    elif cluster.topics and _says_on(phrase) and not phrase.plural:
+        yield "other_matter"
     elif not cluster.topics:
         yield f"topic_to_{'plain' if cluster.described else 'titled'}_{known}"
     else:
         yield f"other_topic_{known}"
+
+
+def _says_on(phrase: Phrase) -> bool:
+    """Whether a phrase says in so many words what its agreement is on: "the agreement on highways"."""
+    after = phrase.head.doc[phrase.head.i + 1 : phrase.end]
+    return bool(after) and after[0].lower_ in {"on", "concerning", "regarding"}
 
 
 def _shared(phrase: Phrase, cluster: Cluster) -> set[str]:

@@ -77,7 +77,7 @@ class Parties:
 
     def named(self, tokens: Sequence[Token]) -> list[tuple[Token, tuple[str, ...]]]:
         """Each word before an agreement noun that names a party; a lone seat is where it was made, helpers are none."""
-        found = [(t, c) for t in tokens if not (self.is_person(t) or _helps(t)) and (c := self.of(t))]
+        found = [(t, c) for t in tokens if (c := self.of(t)) and not (self.is_person(t) or _helps(t))]
         compound = len(found) >= 2 and any(t.text in _DASHES for t in tokens)
         return [(t, c) for t, c in found if compound or t.dep_ == "poss" or not is_seat(t)]
 
