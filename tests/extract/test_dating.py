@@ -58,6 +58,10 @@ _TODAY = "2024-06-20"  # a Thursday
         ("They signed papers to extend [the pact], as agreed upon during a visit last year.", "extended", None),
         # a date inside a name
         ("Chile signed [a protocol] to the agreement on visas of May 1, 1997.", "signed", None),
+        # where it was done, what comes after it, and when it was told
+        ("Chile signed [the pact] at a ceremony held on Friday.", "signed", "2024-06-14"),
+        ("[The pact] has been ratified and is in effect from 19 July 2016.", "ratified", None),
+        ("Chile said it will leave [the pact] at a meeting in Lima on June 10.", "withdrawn", None),
         # how long it lasts is not when
         ("Chile and Peru extended [the truce] to 30 June.", "extended", None),
         ("Chile and Peru on Tuesday extended [the truce] to 30 June.", "extended", "2024-06-18"),

@@ -23,8 +23,8 @@ def speaks_of_other(noun: Token, mention: Mention) -> bool:
     """Whether talks are about something else than an agreement named before: "peace talks" beside a trade deal, or
     the "official talks" of a visit."""
     beside = grammar.children(noun, "compound", "amod", "nmod")
-    if any(t.lower_ in _class("encounters") for t in beside):
-        return True
     topics = {t.lower_ for t in beside if t.lower_ in _class("topics") or (t.dep_ != "amod" and t.ent_type_ == "")}
     words = {w for m in mention.agreement.mentions for w in m.text.lower().replace("-", " ").split()}
-    return bool(topics) and not topics & words
+    if topics:
+        return not topics & words
+    return any(t.lower_ in _class("encounters") for t in beside)

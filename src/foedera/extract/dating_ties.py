@@ -57,7 +57,8 @@ def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
             return False
         if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (_is_of_noun(token) and token.head.i not in holders):
             return False
-        if token.pos_ == "VERB" and not (_shares_time(token) or (lent and describes(token))):
+        another = token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "conj")
+        if another and not (_shares_time(token) or (lent and describes(token))):
             return False
         token = token.head
     return False
@@ -65,7 +66,8 @@ def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
 
 def _shares_time(verb: Token) -> bool:
     """Whether a verb's time is that of the verb above: "before signing", "signed the deal, ending the war in 1995"."""
-    return verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    event = verb.dep_ == "acl" and verb.lemma_ == "hold" and verb.head.dep_ == "pobj"  # "at a ceremony held on Friday"
+    return event or verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 
 def describes(verb: Token) -> bool:

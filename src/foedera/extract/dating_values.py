@@ -60,6 +60,14 @@ def with_next(layers: Layers, time: Time, value: str) -> str:
     return span(value, after.value) if ahead else value
 
 
+def lies_behind(layers: Layers, when: str) -> bool:
+    """Whether a date is wholly before the day of publication."""
+    published = layers.document.published
+    last = bounds(when)[1]
+    first = bounds(published)[0] if published else None
+    return last is not None and first is not None and last < first
+
+
 def lies_ahead(layers: Layers, when: str | None) -> bool:
     """Whether a date is after the day of publication, whatever its precision: nothing done is dated so."""
     published = layers.document.published

@@ -305,6 +305,8 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
         path, above = f"{above.lower_} {path}", above.head
     elif preposition.i > 0 and preposition.nbor(-1).dep_ == "advmod":  # "look forward to"
         path = f"{preposition.nbor(-1).lower_} {path}" if preposition.nbor(-1).lower_ == "forward" else path
+    if above.dep_ == "prep":  # "received the treaty concerning borders | for ratification"
+        above = above.head
     effect = _effect(state, above)
     debated = above.pos_ == "NOUN" and above.lemma_ in words.debates and not grammar.is_verb(node)
     if path in _ON and debated and state.told != "negotiated":
@@ -389,6 +391,8 @@ def _convert(state: Mood, governor: Token, node: Token) -> bool:
     urged = lemma in words.urging and state.stage == "text_agreed" and not grammar.children(node, "neg")
     stage: Stage | None = "rejected" if against else "proposed" if urged else words.conversions.get(lemma)
     if stage is None or state.stage in {None, stage} or (stage == "negotiated" and state.stage in words.taken_alone):
+        return False
+    if stage == "rejected" and state.stage == "negotiated":  # who won't talk of it has not turned it down
         return False
     if lemma in words.making and state.stage != "text_agreed":
         return False
