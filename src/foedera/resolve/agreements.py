@@ -30,6 +30,8 @@ name = "agreement"
 # Kinds that a report may use loosely for any instrument; the others say what it is.
 _LOOSE = frozenset({"agreement", "partnership", "framework", "plan", "other", "exchange"})
 _ALIKE = ({"declaration", "statement"}, {"treaty", "convention", "charter"})
+_MONTHS = 4
+"""News of so many months, and of those before and after, is looked at together; longer than any window between days."""
 _FEW = 5
 """Parties of an agreement that can be known by any two of them."""
 
@@ -94,7 +96,7 @@ def _describe(agreement: Agreement, forms: list[Form], reading: Reading) -> Desc
         "many": many,
         "year": _made(agreement, forms, reading),
         "fresh": not titles and any(form.fresh for form in forms),
-        "seen": None if titles and many else _seen(reading.document.published, month=bool(proper)),
+        "seen": None if titles and many else _seen(reading.document.published, year=bool(proper)),
     }
 
 
@@ -110,9 +112,9 @@ def _made(agreement: Agreement, forms: list[Form], reading: Reading) -> int | No
     return int(made) if made else None
 
 
-def _seen(published: str | None, *, month: bool) -> str | None:
-    """When it was news: to the day or, of what has a title and is described alike for long, to the month."""
-    return published[:7] if month and published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else published
+def _seen(published: str | None, *, year: bool) -> str | None:
+    """When it was news: to the day or, of what has a title and is described alike for long, to the year."""
+    return published[:4] if year and published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else published
 
 
 def keys(description: Description) -> Iterator[str]:
@@ -136,8 +138,10 @@ def _beside_parties(description: Description) -> Iterator[str]:
         yield from (f"of {year} on {word}" for word in description["words"])
     if description["year"]:
         yield f"of {year}"
+    if description["proper"]:
+        return  # a title needs no news to be known by
     if seen:
-        third = seen.year * 3 + (seen.month - 1) // 4
+        third = seen.year * 12 // _MONTHS + (seen.month - 1) // _MONTHS
         yield from (f"then {third}", f"then {third + 1}")
     else:
         yield "then"

@@ -118,7 +118,7 @@ def _only_deal(a: Description, b: Description) -> Likeness | None:
         if not plain["words"] and says_more and days_apart(a, b) <= _SAME_DAYS:
             return Likeness(0.5, ("the only agreement of these parties in the news of these days",))
         fits = set(plain["words"]) <= set(told["words"]) or len(a["parties"]) > 2
-        if shared and fits and told["titles"] and days_apart(a, b) <= _SAME_NEWS:
+        if shared and fits and told["titles"] and not told["proper"] and days_apart(a, b) <= _SAME_NEWS:
             return Likeness(0.6, (f"the only agreement of these parties then on {', '.join(sorted(shared))}",))
     return None
 
