@@ -79,7 +79,13 @@ class _Event:
         apart = (other.place and not self.place) or (other.date and not self.date)
         if apart and {"summit", "talks"} == {other.frame.kind, first.frame.kind}:
             return False
-        return len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who)) or self._are_same(other.who)
+        shared = len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who))
+        return shared or self._are_same(other.who) or (first.frame.sort == "visit" and self._is_stood_for(other.who))
+
+    def _is_stood_for(self, who: Who) -> bool:
+        """Whether a state that goes somewhere is that of the person of whom it was told: "the US diplomat"."""
+        homes = {home for name, home in self.who.items() if name != home}
+        return bool(who) and all(name == home for name, home in who.items()) and set(who) <= homes
 
     def _are_same(self, who: Who) -> bool:
         """Whether those who meet stand for the same states, and are no other persons: "Burns met the minister"."""
