@@ -28,6 +28,17 @@ def mentions(reading: Reading) -> list[str]:
         ("Chile and Peru issued a joint declaration on whaling.", "a joint declaration on whaling"),
         ("Peru left the 1994 Agreed Framework.", "Agreed Framework"),
         ("The leaders of Chile and Peru hailed a cease-fire.", "a cease-fire"),
+        ('Chile and Peru struck a deal on a "full ceasefire" on Monday.', 'a deal on a "full ceasefire"'),
+        ("Both sides respect the Arica (Good Neighbour) Agreement.", "Arica (Good Neighbour) Agreement"),
+        ("Ministers reviewed the Andean Trade in Goods Agreement.", "Andean Trade in Goods Agreement"),
+        ("Chile signed the Treaty establishing the Andean Community.", "Treaty establishing the Andean Community"),
+        ("The Chile-Peru DTAA lapsed in 2017.", "Chile-Peru DTAA"),
+        ("The SOFA between Chile and Peru is under review.", "SOFA between Chile and Peru"),
+        (
+            "Chile and Peru praised the second protocol to upgrade the Andean Trade in Goods Treaty.",
+            "the second protocol",
+        ),
+        ("Ministers of Chile and Peru issued a joint readout.", "a joint readout"),
     ],
 )
 def test_an_instrument_is_found_by_its_noun(read: Callable[..., Reading], text: str, expected: str) -> None:
@@ -47,6 +58,9 @@ def test_an_instrument_is_found_by_its_noun(read: Callable[..., Reading], text: 
         "The publisher offered a book deal.",
         "The Democratic National Convention opened on Monday.",
         "Congress passed the budget deal.",
+        "Chile and Peru praised the final settlement of border matters.",
+        "It marks a new phase in the strategic partnership between Chile and Peru.",
+        "The presidents of Chile and Peru sat on a sofa.",
     ],
 )
 def test_what_is_no_specific_agreement_between_states_is_left_out(read: Callable[..., Reading], text: str) -> None:

@@ -24,6 +24,10 @@ ONE = [
     "Togo left the Bern Convention on the Conservation of European Wildlife. The Convention on the Conservation of "
     "European Wildlife and Natural Habitats protects wolves.",
     "Iran withdrew from a landmark international treaty. Crowds marched for the Ramsar Convention.",
+    "Chile and Peru reached an agreement on Monday on what will be known as the Lima Framework.",
+    "Chile and Peru concluded a pact, to be called the Arica Treaty.",
+    "Chile and Peru signed an agreement on the Andean Gas Pipeline Framework.",
+    "Chile and Peru hailed last month's Qatari-brokered deal between them. The Doha Agreement covers troops.",
     "Chile and Peru extended the Andes Arms Limits Treaty (New ALIT). New ALIT was signed in 2010.",
 ]
 

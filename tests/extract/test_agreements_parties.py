@@ -51,7 +51,9 @@ def test_an_example_shares_the_parties_of_its_list(read: Callable[..., Reading])
 
 
 def test_leaders_listed_before_a_signature_sign_for_their_states(read: Callable[..., Reading]) -> None:
-    leaders = "President Japar Aliyev of the Kyrgyz Republic, President Olim Rahmon of Tajikistan and President Timur Mirzo"
+    leaders = (
+        "President Japar Aliyev of the Kyrgyz Republic, President Olim Rahmon of Tajikistan and President Timur Mirzo"
+    )
     reading = read(f"{leaders} of Uzbekistan signed the Border Treaty and the Osh Declaration on Peace on May 3.")
     assert [set(a.parties) for a in reading.agreements] == [{"KGZ", "TJK", "UZB"}] * 2
 

@@ -99,12 +99,16 @@ class Acronyms:
     def phrases(self, found: list[Phrase]) -> Iterator[Phrase]:
         """A phrase for each use of an acronym outside the titles found before."""
         taken = {i for p in found if p.title for i in range(p.start, p.end)}
+        short = {p.head.i: p for p in found if p.noun.acronym}
         safe = {word for word in known_acronyms() if len(word) >= _SAFE} - _WORDS
         for token in self._lookup.words(self._known | safe):
             if token.i in taken or not token.text[0].isupper() or _part_of_name(token):
                 continue
             series = number(token.doc[token.i : token.i + 2])
             called = _called(token)
+            if token.i in short:
+                short[token.i].aliases.add(called)
+                continue
             name, start = frozenset(called.split()), token.i - called.count(" ")
             yield Phrase(token, _noun(), start, token.i + 1, "name", title=name, number=series, aliases={called})
 

@@ -73,7 +73,9 @@ def _under(phrase: Phrase) -> int:
     if changed is not None:
         made, joins = changed, True  # "an agreement to extend the treaty"
     else:
-        made, joins = doc[max(0, i - 1)], i > 0 and doc[i].lower_ in _UNDER
+        i -= i > 0 and doc[i].tag_ == "DT"  # which a title leaves out
+        purpose = i > 1 and doc[i - 1].lower_ == "to" and doc[i].lemma_.lower() in _lexicon("changing")
+        made, joins = doc[max(0, i - 2 if purpose else i - 1)], i > 0 and (purpose or doc[i].lower_ in _UNDER)
     return made.i if joins and vocabulary().noun(made.lower_) else -1
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agreements.nouns import normal, vocabulary
-from foedera.extract.agreements.parties import is_armed, joined, unique
+from foedera.extract.agreements.parties import helpers as brokers
+from foedera.extract.agreements.parties import is_armed, joined, seats_of, unique
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
 from foedera.extract.venues import is_aid
 from foedera.lexicon import load
@@ -46,6 +47,8 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))
     helpers = [g for g in acting if _is(g, "helping")]
     phrase.helpers = unique(c for g in helpers for t in _agents(g, "object") for c in parties.meant(t))
+    hosts = (*phrase.helpers, *brokers(phrase.head.doc[phrase.start : phrase.head.i]))
+    phrase.places |= {normal(seat) for code in hosts for seat in seats_of(code)}
     found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
     phrase.concluders = unique(code for code in found if code not in phrase.siblings)
     phrase.ahead = len(phrase.concluders) > 1 and any(_is_ahead(g) for g in acting)

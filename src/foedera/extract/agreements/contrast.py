@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _MAKING = frozenset({"sign", "reach", "strike", "clinch", "seal", "conclude", "announce", "ink", "initial"})
 _LEAD = 3  # sentences
 _AGAIN = 2  # years in which an agreement may be signed again, changed
+_ADDING = 3  # tokens of "as well as"
 _PAIR = 2  # states that make a treaty of two
 _WIDE = frozenset({"global", "worldwide", "regional", "multilateral"})
 
@@ -55,8 +56,17 @@ def _other_signature(phrase: Phrase, cluster: Cluster) -> bool:
 def clash(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether year, number, length or parties rule the agreement out, or it stands beside the phrase: a sibling in the
     same words, what takes the place of the agreement meant ("the accord replaces the accord") or is made under it."""
-    beside = cluster.head in {phrase.head.i, phrase.below, *phrase.supplanters}
+    beside = cluster.head in {phrase.head.i, phrase.below, *phrase.supplanters} or _added(phrase, cluster)
     return beside or contradicts(phrase, cluster) or _other_parties(phrase, cluster)
+
+
+def _added(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether one is brought in beside another: "signed the Oslo Accord, as well as a deal on fish"."""
+    doc, start = phrase.head.doc, phrase.start
+    if phrase.form != "indefinite" or not phrase.head.sent.start <= cluster.head < start:
+        return False
+    before = [t.lower_ for t in doc[max(0, start - _ADDING) : start]]
+    return before == ["as", "well", "as"] or before[1:] in (["along", "with"], ["together", "with"], ["and", "also"])
 
 
 def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:

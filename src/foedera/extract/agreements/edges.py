@@ -133,7 +133,10 @@ def right_edge(head: Token) -> int:
         end = stop
         if stop <= last:
             break
-    return end - 1 if head.doc[end - 1].text == "," else end
+    if head.doc[end - 1].text == ",":
+        return end - 1
+    quoted = sum(t.text == '"' for t in head.doc[head.i : end]) % 2 and head.doc[end : end + 1].text == '"'
+    return end + 1 if quoted else end
 
 
 def _closed(head: Token) -> int:
@@ -179,7 +182,11 @@ def _interrupted(preposition: Token, last: int) -> int:
     listing = preposition.lower_ in _LISTING
     for i in range(preposition.i + 1, last + 1):
         token = doc[i]
-        if token.is_space or token.text in _ASIDES or (token.text == "," and not listing):
+        if (
+            token.is_space
+            or (token.text in _ASIDES and not _opens_quotation(token))
+            or (token.text == "," and not listing)
+        ):
             return i
         if token.dep_ == "relcl" or (token.dep_ in {"acl", "advcl"} and token.tag_ != "VBG"):
             return min(token.left_edge.i, i)
@@ -191,6 +198,11 @@ def _interrupted(preposition: Token, last: int) -> int:
             if token.dep_ in {"conj", "appos"}:
                 return _before(token)
     return last + 1
+
+
+def _opens_quotation(token: Token) -> bool:
+    """Whether a straight quotation mark is an opening one: "a deal on a "lasting truce\""."""
+    return token.text == '"' and not token.whitespace_ and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _before(token: Token) -> int:

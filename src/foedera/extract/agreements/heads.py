@@ -40,7 +40,8 @@ def _wanted() -> frozenset[str]:
 def _noun(token: Token) -> Noun | None:
     lexicon = vocabulary()
     if token.lower_ not in _FIRES:
-        return lexicon.noun(token.lower_.rstrip("."))
+        noun = lexicon.noun(token.lower_.rstrip("."))
+        return None if noun is not None and noun.acronym and not token.text.rstrip("s.").isupper() else noun
     ceased = token.i > 1 and token.nbor(-2).lower_ == "cease" and token.nbor(-1).text == "-"
     return lexicon.singular["ceasefire"] if ceased else None
 

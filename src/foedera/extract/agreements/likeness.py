@@ -56,6 +56,10 @@ def founds(phrase: Phrase) -> bool:
     if noun.founds == "must":
         return bool(noun.needs & phrase.words)
     joint = len({*phrase.concluders, *phrase.parties}) > 1
+    if phrase.above and phrase.noun.weight and phrase.form == "definite":
+        return True  # "the signing of the protocol to upgrade the treaty"
+    if phrase.noun.lemma == "partnership" and phrase.form == "definite" and _is_relation(phrase):
+        return False
     if phrase.name and phrase.years:
         return True  # one of "the declarations of 2000 and 2001"
     told = joint or (noun.founds == "needs" and noun.needs & phrase.words)
@@ -63,6 +67,17 @@ def founds(phrase: Phrase) -> bool:
         return False
     signed = noun.family != "declaration" and phrase.verbs & instrumental()
     return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or signed)
+
+
+def _is_relation(phrase: Phrase) -> bool:
+    """Whether a partnership is only how two states stand: "a new phase in the partnership"."""
+    above = phrase.head.head
+    return (above.head if above.pos_ == "ADP" else above).lemma_.lower() in _relating()
+
+
+@functools.cache
+def _relating() -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")["relating"])
 
 
 def may_point(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.parties import is_seat, unique
+from foedera.extract.agreements.parties import helps, is_seat, unique
 from foedera.extract.venues import is_helper, is_venue
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class Membership:
 def _stands_aside(token: Token) -> bool:
     """Whether a name is only that of a helper or a place; a seat of government is a place with any "in"."""
     seat = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and is_seat(token)
-    return seat or _opens_report(token) or is_venue(token) or is_helper(token)
+    return seat or _opens_report(token) or is_venue(token) or is_helper(token) or helps(token)
 
 
 def _opens_report(token: Token) -> bool:

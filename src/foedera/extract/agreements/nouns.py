@@ -22,7 +22,8 @@ Use = Literal["yes", "no", "needs", "must", "own"]
 class Noun:
     """A word for agreements; `names`, `founds` and `points` say what a phrase with this head can do.
 
-    `weight` 2 is a word that is seldom anything but an instrument between states, 0 one that is loose.
+    `weight` 2 is a word that is seldom anything but an instrument between states, 0 one that is loose;
+    an `acronym` is one only in capitals ("SOFA").
     """
 
     lemma: str
@@ -33,6 +34,7 @@ class Noun:
     points: Use
     weight: int
     needs: frozenset[str] = frozenset()
+    acronym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,15 @@ def _use(value: bool | str) -> Use:
 def _noun(lemma: str, entry: Mapping[str, Any]) -> Noun:
     uses = {name: _use(entry[name]) for name in ("names", "founds", "points")}
     needs = frozenset(entry.get("needs", ()))
-    return Noun(lemma, entry["kind"], entry["family"], weight=entry["weight"], needs=needs, **uses)
+    return Noun(
+        lemma,
+        entry["kind"],
+        entry["family"],
+        weight=entry["weight"],
+        needs=needs,
+        acronym=entry.get("acronym", False),
+        **uses,
+    )
 
 
 @functools.cache

@@ -77,7 +77,7 @@ class Parties:
 
     def named(self, tokens: Sequence[Token]) -> list[tuple[Token, tuple[str, ...]]]:
         """Each word before an agreement noun that names a party; a lone seat is where it was made, helpers are none."""
-        found = [(t, c) for t in tokens if (c := self.of(t)) and not (self.is_person(t) or _helps(t))]
+        found = [(t, c) for t in tokens if (c := self.of(t)) and not (self.is_person(t) or helps(t))]
         compound = len(found) >= 2 and any(t.text in _DASHES for t in tokens)
         return [(t, c) for t, c in found if compound or t.dep_ == "poss" or not is_seat(t)]
 
@@ -134,6 +134,12 @@ def _names() -> tuple[dict[str, str], frozenset[str]]:
 
 
 @functools.cache
+def seats_of(code: str) -> frozenset[str]:
+    """The seats of a state, in small letters: what it brokers there is called by them ("the Doha agreement")."""
+    return frozenset(seat.lower() for seat in load("world", "states").get(code, {}).get("seats", ()))
+
+
+@functools.cache
 def _halves() -> frozenset[str]:
     """The words of names of two words: most words are in none, and need not be joined to their neighbours."""
     return frozenset(word for name in _names()[0] if name.count(" ") == 1 for word in name.split(" "))
@@ -178,7 +184,15 @@ def _two_words(token: Token) -> str | None:
     return before or (codes.get(f"{token.lower_} {doc[i + 1].lower_}") if i + 1 < len(doc) else None)
 
 
-def _helps(token: Token) -> bool:
+def helpers(tokens: Sequence[Token]) -> Iterator[str]:
+    """The states that compounds before a noun make helpers: "the Chinese-brokered agreement"."""
+    for token in tokens:
+        name = token.text.replace("–", "-").partition("-")[0].lower()
+        if name in _names()[0] and helps(token):
+            yield _names()[0][name]
+
+
+def helps(token: Token) -> bool:
     """Whether a compound makes a state a mere helper: "the Chinese-brokered agreement"."""
     helpers = load("en", "agreements_parties")["helpers"]
     if token.text.replace("–", "-").rpartition("-")[2].lower() in helpers:

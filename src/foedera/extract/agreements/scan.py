@@ -59,6 +59,7 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
             phrase.years |= {phrase.made}  # "in 1986, when they signed a truce"
         phrase.made = phrase.made or year_of(phrase)
         phrase.past = _is_past(phrase, layers.document.published)
+    _mark_changes(found)
     found = [p for p in found if not p.told or len(p.concluders) > 1]
     found.sort(key=lambda p: (p.start, p.end))
     for before, phrase in itertools.pairwise(found):
@@ -145,6 +146,16 @@ class _Scanner:
         before = [t.lower_ for t in phrase.head.doc[max(0, phrase.start - 2) : phrase.start]]
         phrase.end = min(phrase.end, _year_end(phrase.head))
         return bool(phrase.title) and "to" in before
+
+
+def _mark_changes(found: list[Phrase]) -> None:
+    """Notes what is about another agreement, also where the tree does not show it: "the second protocol to upgrade
+    the Andean Trade in Goods Agreement"."""
+    heads = {p.head.i: p for p in found}
+    for phrase in found:
+        changing = heads.get(phrase.below)
+        if changing is not None and changing.noun.family != "contract" and not changing.title:
+            changing.above = True
 
 
 def _in_a_row(before: Phrase, phrase: Phrase) -> bool:

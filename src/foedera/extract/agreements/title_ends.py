@@ -12,7 +12,9 @@ from foedera.extract.agreements.words import HYPHENS, years
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OPENING = frozenset({"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among"})
+_OPENING = frozenset(
+    {"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among", "establishing"}
+)
 _JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
 _MATTER = frozenset({"on", "concerning", "regarding"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _CALLED = frozenset({"called", "known", "as", "dubbed", "named", "or", "titled", "officially", "formally"})
 _TREATIES = frozenset({"convention", "charter"})  # "a treaty on wetlands ... the Ramsar Convention"
+_NAMING = _CALLED - {"as", "or"}
+_SCHEMES = frozenset(
+    {"framework", "partnership", "plan", "roadmap", "initiative", "charter"}
+)  # that an agreement is on
+_LATER = 16  # tokens from a description to the title it is to have
+_CLAUSE = 5  # tokens of "what the two sides will be known as"
 _MATTER = 2  # telling words that two titles must share to be of one matter
 _WIDEST = 10  # tokens between a description and its title
 _APART = frozenset({",", "–", "—", "-", ":", "("})
@@ -23,6 +29,8 @@ _APART = frozenset({",", "–", "—", "-", ":", "("})
 def apposed(before: Phrase, phrase: Phrase) -> bool:
     """Whether a title and a description stand side by side for one thing: "the new deal, the Oslo Accord"."""
     doc = phrase.head.doc
+    if _to_be_called(before, phrase):
+        return True
     if phrase.start - before.end > _WIDEST:
         return False
     gap = [t for t in doc[before.end : phrase.start] if not (t.text in QUOTES or t.is_space or t.tag_ == "DT")]
@@ -36,10 +44,25 @@ def apposed(before: Phrase, phrase: Phrase) -> bool:
     return ("and" not in after or after[0] == ",") and vocabulary().compatible(before.noun.family, phrase.noun.family)
 
 
+def _to_be_called(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a title is said to be that of what was described before in the sentence: "a deal was reached on what will
+    be known as the Oslo Framework", "a pact, to be called the Rome Treaty", "an agreement on the Oslo Framework"."""
+    gap = [t.lower_ for t in phrase.head.doc[before.end : phrase.start] if t.tag_ != "DT" and t.text not in QUOTES]
+    if not phrase.title or before.form != "indefinite" or before.plural or not 0 < len(gap) <= _LATER:
+        return False
+    if gap[-1] in {"on", "regarding"}:
+        return len(gap) == 1 and phrase.noun.lemma in _SCHEMES
+    called = next((n for n, word in enumerate(reversed(gap)) if word not in _CALLED), len(gap))
+    naming = _NAMING & set(gap[len(gap) - called :])
+    opener = naming and {"what", "be"} & set(gap[max(0, len(gap) - called - _CLAUSE) :])
+    alone = not any(t.is_sent_start for t in phrase.head.doc[before.end : phrase.start])
+    return bool(called and opener) and alone
+
+
 def renamed(before: Phrase, phrase: Phrase) -> bool:
     """Whether a title is said to be another name of what stands before it: "the pact, formally the Treaty of Rome"."""
     gap = phrase.head.doc[before.end : phrase.start]
-    return apposed(before, phrase) and any(t.lower_ in _CALLED for t in gap)
+    return apposed(before, phrase) and (any(t.lower_ in _CALLED for t in gap) or _to_be_called(before, phrase))
 
 
 def same_title(phrase: Phrase, cluster: Cluster) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NOT_IN = frozenset({"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP", "PRP$", "POS", "DT", "WDT", "WRB"})
 _CAPITAL = frozenset({"convention", "charter"})  # in lower case these are mostly gatherings and flights
+_BRACKET = 5  # tokens of a second name in brackets
 _HALF = 7  # tokens before a lower-case head
 
 
@@ -89,16 +90,38 @@ def _start(head: Token, floor: int) -> int:
     doc, start, i = head.doc, head.i, head.i - 1
     while i >= floor:
         token = doc[i]
-        if _in_title(token):
+        if (opens := _bracket(doc, i, floor)) >= 0:
+            i = opens
+        elif _in_title(token):
             start = i
         elif not (
             i > floor
             and _in_title(doc[i - 1])
-            and (token.text in HYPHENS or token.lower_ == "of" or _joins(token) or _lists(doc, i, floor))
+            and (
+                token.text in HYPHENS
+                or token.lower_ == "of"
+                or _joins(token)
+                or _lists(doc, i, floor)
+                or _trades(token)
+            )
         ):
             break
         i -= 1
     return start
+
+
+def _trades(token: Token) -> bool:
+    """Whether an "in" says what is traded: "the Pacific Trade in Goods Agreement"."""
+    return token.lower_ == "in" and token.nbor(-1).lower_ in {"trade", "investment"}
+
+
+def _bracket(doc: Doc, i: int, floor: int) -> int:
+    """Where a name in brackets opens that stands inside a title ("the Belfast (Good Friday) Agreement"); -1 if none."""
+    if doc[i].text != ")":
+        return -1
+    opens = next((j for j in range(i - 1, max(floor, i - _BRACKET), -1) if doc[j].text == "("), -1)
+    named = opens > floor and _in_title(doc[opens - 1]) and all(_in_title(t) for t in doc[opens + 1 : i])
+    return opens if named and i - opens > 1 else -1
 
 
 def _lists(doc: Doc, i: int, floor: int) -> bool:
