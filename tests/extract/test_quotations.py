@@ -300,3 +300,20 @@ def test_quotation_is_about_what_all_its_pieces_name(read: Read) -> None:
     reading = read(text)
     names = {entity.id: entity.name for entity in reading.entities}
     assert {names.get(one) for one in reading.quotations[0].about} >= {"Norway", "Sweden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway, Sweden and Finland have said that the pact is dead.", "Norway and Sweden and Finland"),
+        ("The U.S. and many other nations allege that he lied.", "United States and many other nations"),
+        ("UN special envoy to Yemen Hans Grundberg said that the truce holds.", "Hans Grundberg"),
+    ],
+)
+def test_those_who_speak_together_and_those_behind_a_title_are_named(read: Read, text: str, name: str) -> None:
+    assert only(read, text).speaker.name == name
+
+
+def test_title_with_a_place_is_the_role(read: Read) -> None:
+    speaker = only(read, "UN special envoy to Yemen Hans Grundberg said that the truce holds.").speaker
+    assert speaker.role == "UN special envoy to Yemen"

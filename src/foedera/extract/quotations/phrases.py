@@ -46,7 +46,7 @@ def phrase(head: Token) -> tuple[int, int]:
             break
         if child.dep_ == "prep" and child.right_edge.i - child.i <= 6:
             end = child.right_edge.i
-        elif child.dep_ == "cc":
+        elif child.dep_ == "cc" or (child.text == "," and _listed(child)):
             end = child.i
         elif child.dep_ == "conj":
             end = phrase(child)[1] - 1
@@ -61,6 +61,12 @@ def phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
         start += 1
     return start, _line_end(head, end + 1)
+
+
+def _listed(comma: Token) -> bool:
+    """Whether a comma parts the members of a list of names ("Norway, Sweden and Finland")."""
+    after = comma.doc[comma.i + 1] if comma.i + 1 < len(comma.doc) else comma
+    return after.pos_ == "PROPN" and any(c.dep_ == "conj" and c.left_edge == after for c in comma.head.rights)
 
 
 def _line_end(head: Token, end: int) -> int:

@@ -46,20 +46,28 @@ class Speakers:
         """Who a speaker phrase stands for, with the role and affiliation that the document gives him anywhere."""
         actors, words = self.actors, self.layers.tokens[slice(*phrase(head))]
         span = self.layers.span(words)
-        together = actors.all_at(words)
-        entity = actors.at(words) or actors.at(head) or _author(actors, head)
+        behind = _named_behind(words, actors.in_(words))
+        together = (behind,) if behind is not None else _members(actors, head) or actors.all_at(words)
+        entity = behind or actors.at(words) or actors.at(head) or _author(actors, head)
         if len(together) > 1 and entity is not None:
             return Speaker(span, " and ".join(each.name for each in together), entity.id, _shared_role(together))
+        if entity is not None and len(together) == 1 and (rest := _and_others(words)):
+            return Speaker(span, f"{entity.name} and {rest}", entity.id)
         if entity is None or (entity.name == span.text and entity.kind == "organisation" and _common(head)):
             return _nameless(self.layers, span, words, head)
+        return self._known(entity, words, titled=behind is not None)
+
+    def _known(self, entity: Entity, words: Tokens, *, titled: bool) -> Speaker:
+        """A speaker of the document's cast; `titled` says that the phrase gives his office before his name."""
         role = entity.roles[0] if entity.roles and entity.kind == "person" else None
+        title = _title(self.layers, words) if titled and role is None else None
         return Speaker(
-            span=span,
+            span=self.layers.span(words),
             name=entity.name,
             entity=entity.id,
-            role=role,
+            role=title.text if title is not None else role,
             affiliation=entity.affiliation,
-            role_span=self._place(entity, role),
+            role_span=title or self._place(entity, role),
             affiliation_span=self._place(entity, entity.affiliation),
         )
 
@@ -69,6 +77,46 @@ class Speakers:
         if key not in self._places:
             self._places[key] = _find(self.layers, entity, words)
         return self._places[key]
+
+
+def _members(actors: Actors, head: Token) -> tuple[Entity, ...]:
+    """The states or bodies that speak together ("Norway, Sweden and Finland"); empty where one of them is unknown."""
+    heads = [head]
+    while (after := next((c for c in heads[-1].rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)) is not None:
+        heads.append(after)
+    found = [actors.at(each) for each in heads]
+    named = tuple({each.id: each for each in found if each is not None}.values())
+    several = len(named) == len(heads) > 1 and all(each.kind != "organisation" for each in named)
+    return named if several else ()
+
+
+def _named_behind(words: Tokens, named: tuple[Entity, ...]) -> Entity | None:
+    """The person whom a title with a place stands before ("UN envoy to Yemen Jane Doe")."""
+    first = _first_of_name(words)
+    persons = [each for each in named if each.kind == "person"]
+    if not words.start < first < words.end or len(persons) != 1:
+        return None
+    return persons[0] if words.doc[first - 1].ent_type_ in ("GPE", "ORG", "LOC") else None
+
+
+def _first_of_name(words: Tokens) -> int:
+    """Where the name of the person starts that ends a phrase; its end where none does."""
+    first = words.end
+    while first > words.start and words.doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    return first
+
+
+def _title(layers: Layers, words: Tokens) -> Span:
+    """The words before the name of the person that ends a phrase, without an article."""
+    start = words.start + (words[0].lower_ in _DETERMINERS)
+    return layers.span_of(start, max(start + 1, _first_of_name(words)))
+
+
+def _and_others(words: Tokens) -> str:
+    """What follows a name in "the U.S. and many other nations"; empty where nothing does."""
+    tail = next((words.doc[t.i + 1 : words.end] for t in words if t.lower_ == "and"), None)
+    return tail.text if tail is not None and any(t.lower_ in ("others", "other") for t in tail) else ""
 
 
 def _shared_role(together: tuple[Entity, ...]) -> str | None:
