@@ -30,7 +30,7 @@ def weigh_beside(state: Mood, node: Token) -> None:
             state.weigh("possible", child)
         elif child.dep_ == "advcl" and marked(child, words.ahead) and present(node) and not past_only(child):
             state.weigh("planned", child)  # "it enters into force once both have ratified it"
-    negation = next((n for child in node.children if (n := _negation(child)) is not None), None)
+    negation = negation_of(node)
     if negation is not None and node.lemma_ not in words.hindrances:
         state.weigh("denied", negation)
 
@@ -46,12 +46,19 @@ def _is_done(verb: Token) -> bool:
     return past(verb) or (verb.tag_ == "VBN" and not helping)
 
 
+def negation_of(node: Token) -> Token | None:
+    """The first word beside another that denies it."""
+    return next((n for child in node.children if (n := _negation(child)) is not None), None)
+
+
 def _negation(child: Token) -> Token | None:
     """The word by which a dependent denies what it stands with: "not", "no", "never", "neither side has signed"."""
     words = words_of_realis()
     if child.dep_ in {"nsubj", "nsubjpass"}:
         if child.lower_ in words.nobody:
             return child
+        if child.lemma_ in words.hindrances:  # "no date has been set for signing it"
+            return None
         return next((c for c in grammar.children(child, "det", "neg") if c.lower_ in words.nobody), None)
     if child.dep_ in {"advmod", "amod", "npadvmod", "preconj"} and words.modifiers.get(child.lower_) == "denied":
         return child if child.i > child.sent.start else None  # "Yet they signed"

@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from foedera import lexicon
 from foedera.extract import grammar
-from foedera.extract.realis.beside import weigh_beside
+from foedera.extract.realis.bearings import (
+    attachment,
+    climb_procedure,
+    climb_purpose,
+    convert,
+    effect_beside,
+    effect_on_step,
+    is_event,
+    is_on_the_way,
+    leave_noun,
+    looks_ahead,
+)
+from foedera.extract.realis.beside import negation_of, weigh_beside
 from foedera.extract.realis.clauses import (
     finite,
     infinitive,
@@ -17,7 +29,6 @@ from foedera.extract.realis.clauses import (
     is_now,
     is_of_headline,
     is_only_named,
-    is_whoever,
     is_wish,
     law_above,
     marked,
@@ -30,8 +41,6 @@ from foedera.extract.realis.moods import Mood
 from foedera.extract.realis.words import words_of_realis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.tokens import Token
 
     from foedera.model.records import Realis, Stage
@@ -39,7 +48,6 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ON = frozenset({"on", "over", "about"})
 _JOINING = frozenset({"ratified", "acceded"})
-_FOR = frozenset({"for"})
 _THAT = frozenset({"that"})
 _MAX = 14  # steps up the tree: deeper nesting than any sentence that people write
 
@@ -68,7 +76,7 @@ def _climb(state: Mood, node: Token) -> Token | None:
     if node.dep_ == "conj":
         return _climb_conjunct(state, node)
     if is_wish(node):  # "demanded that Chile sign it"
-        state.weigh("planned" if _effect(state, node.head) == "planned" else "possible", node.head)
+        state.weigh("planned" if effect_on_step(state, node.head) == "planned" else "possible", node.head)
         return None
     if (law := law_above(node)) is not None:
         return _climb_law(state, law)
@@ -78,46 +86,22 @@ def _climb(state: Mood, node: Token) -> Token | None:
     if infinitive(node) and is_of_headline(node):  # "Neighbours to sign accord"
         state.weigh("planned", node)
         return None
-    if _is_event(node):  # "in the way of the pact | entering into force"
+    if is_event(node):  # "in the way of the pact | entering into force"
         return _climb_preposition(state, node.head)
     if node.dep_ in {"relcl", "parataxis", "acl"} and not (
         node.dep_ == "acl" and (infinitive(node) or is_content(node))
     ):
-        _leave_noun(state, node)
+        leave_noun(state, node)
         return None
     if node.dep_ == "amod":
         return None
-    if _is_on_the_way(state, node):
-        return _climb_procedure(state, node.head)
+    if is_on_the_way(state, node):
+        return climb_procedure(state, node.head)
     if node.dep_ in {"pobj", "pcomp"}:
         return _climb_preposition(state, node)
     if node.dep_ == "advcl":
         return _climb_adverbial(state, node)
     return _climb_governor(state, node)
-
-
-def _is_event(clause: Token) -> bool:
-    """Whether the "-ing" form behind a noun tells, with it, what a word before them is about: "the prospect of Chile
-    leaving", "without the pact being signed"; the parser takes it for a description of the noun."""
-    noun = clause.head
-    going_on = clause.tag_ == "VBG" or any(c.lower_ == "being" for c in grammar.children(clause, "auxpass"))
-    if clause.dep_ != "acl" or not going_on or noun.dep_ != "pobj":
-        return False
-    words, path, above = words_of_realis(), noun.head.lower_, noun.head.head
-    governed = path == "of" and words.governors.get(above.lemma_.lower(), "actual") != "actual"
-    return governed or path in words.prepositions or f"{above.lower_} {path}" in words.prepositions
-
-
-def _leave_noun(state: Mood, node: Token) -> None:
-    """A clause that describes a noun: what governs the noun has no bearing on it."""
-    noun = node.head
-    if infinitive(node):  # "a treaty to be signed on Friday"
-        state.weigh("planned", node)
-        state.generic |= noun.lemma_ in words_of_realis().entitling  # "a clause to end the treaty"
-    elif noun.lemma_ in words_of_realis().days and is_now(node) and not past(node):
-        state.weigh("possible", noun)  # "the day when both sign it"
-    elif node.dep_ == "relcl" and is_whoever(noun) and not past(grammar.clause_head(noun.head)):
-        state.generic = True  # "only those who have signed it will benefit"
 
 
 def _climb_law(state: Mood, law: Token) -> Token | None:
@@ -133,22 +117,6 @@ def _climb_law(state: Mood, law: Token) -> Token | None:
     return None
 
 
-def _is_on_the_way(state: Mood, node: Token) -> bool:
-    """Whether a noun only says what another leads to: "the ratification process" (a "negotiation process" is talks)."""
-    leads = node.dep_ == "compound" and node.head.lemma_.lower() in words_of_realis().procedures
-    return leads and state.told != "negotiated"
-
-
-def _climb_procedure(state: Mood, procedure: Token) -> Token | None:
-    """The way to a step: "the ratification process" is none yet, unless it is completed."""
-    verb = procedure.head if procedure.dep_ in {"dobj", *_SUBJECTS} else None
-    if verb is None or verb.lemma_ not in words_of_realis().completing:
-        state.weigh("planned", procedure)
-        return procedure
-    state.governors.append(verb)
-    return verb
-
-
 def _climb_conjunct(state: Mood, node: Token) -> Token | None:
     """What is joined shares what its fellow has: "will sign and ratify" has one "will" for both."""
     head = node.head
@@ -160,7 +128,7 @@ def _climb_conjunct(state: Mood, node: Token) -> Token | None:
     if nor is not None:  # "neither signed | nor ratified it"
         state.weigh("denied", nor)
     if infinitive(node) and not infinitive(head):  # "could agree to a freeze and | to extend it"
-        state.weigh(_effect(state, head) or "possible", head)
+        state.weigh(effect_on_step(state, head) or "possible", head)
         return head
     while head.dep_ == "conj":
         head = head.head
@@ -174,7 +142,7 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     governor = node.head
     lemma = governor.lemma_.lower()
     refused = node.dep_ in {"dobj", "nsubjpass"} and words.conversions.get(lemma) == "rejected"
-    if (infinitive(node) or governor.pos_ == "NOUN" or refused) and _convert(state, governor, node):
+    if (infinitive(node) or governor.pos_ == "NOUN" or refused) and convert(state, governor, node):
         return governor
     if node.dep_ in {"dobj", "nsubjpass"} and state.stage in _JOINING and lemma in words.consents:
         state.becomes, state.converter = "approved", governor  # "the cabinet approved the ratification of it"
@@ -192,13 +160,13 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
         state.weigh(_outlook(governor), governor)  # "next week will see them sign it"
         return None
     if clause and (told or governor.pos_ not in {"VERB", "AUX", "NOUN"}):
-        if any(c.dep_ == "neg" for c in governor.children) and lemma in {"say", "announce", "confirm"}:
+        if lemma in {"say", "announce", "confirm"} and negation_of(governor) is not None:
             state.weigh("possible", governor)
         state.reporter = governor
         mistaken = any(c.lower_ in words.mistaken for c in grammar.children(governor, "advmod"))
         state.weigh("denied" if mistaken else None, governor)
         return None
-    effect = _effect(state, governor, effect_on_subject if node.dep_ == "nsubj" else effect_of)
+    effect = effect_on_step(state, governor, effect_on_subject if node.dep_ == "nsubj" else effect_of)
     if lemma in {"be", "have"} and node.dep_ != "nsubj":
         effect = effect_of_being(node, governor) if infinitive(node) and node.dep_ != "acl" else None
     if effect is None and infinitive(node) and grammar.is_passive(node) and governor.pos_ == "VERB":
@@ -225,13 +193,6 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     return governor
 
 
-def _effect(state: Mood, governor: Token, of: Callable[[Token], Realis | None] = effect_of) -> Realis | None:
-    """How a word takes the step; who tries to negotiate negotiates, and a proposal that was dismissed was made."""
-    if governor.lemma_.lower() in words_of_realis().even_under.get(state.told or "", ()):
-        return "actual"
-    return of(governor)
-
-
 def _climb_adverbial(state: Mood, node: Token) -> Token | None:
     words = words_of_realis()
     marks = [c for c in node.children if c.dep_ in {"mark", "advmod"}]
@@ -248,8 +209,8 @@ def _climb_adverbial(state: Mood, node: Token) -> Token | None:
         state.weigh("possible", node)
         return None
     if infinitive(node):
-        return _climb_purpose(state, node)
-    if is_only_named(node) and not marks and (effect := _effect(state, node.head)):  # "ruled out | leaving"
+        return climb_purpose(state, node)
+    if is_only_named(node) and not marks and (effect := effect_on_step(state, node.head)):  # "ruled out | leaving"
         state.weigh(effect, node.head)
         return node.head
     ahead = any(m.lower_ in words.ahead or m.head.head.lower_ == "soon" for m in marks) and node.tag_ in {
@@ -259,40 +220,8 @@ def _climb_adverbial(state: Mood, node: Token) -> Token | None:
         "VBG",
     }
     if ahead or not finite(node):
-        state.weigh(_outlook(node.head) or ("planned" if _looks_ahead(node, marks) else None), node.head)
+        state.weigh(_outlook(node.head) or ("planned" if looks_ahead(node, marks) else None), node.head)
     return None
-
-
-def _looks_ahead(clause: Token, marks: list[Token]) -> bool:
-    """Whether a clause in the present tense is of what is to come, though the main one denies something: "once Chile
-    signs it, nobody will need a visa", "when Chile joins it, tariffs won't rise"."""
-    opens = any(m.lower_ in words_of_realis().ahead for m in marks)
-    return opens and is_now(clause) and not past(clause) and not past(grammar.clause_head(clause.head))
-
-
-def _climb_purpose(state: Mood, node: Token) -> Token | None:
-    """An infinitive beside a verb: a purpose, which lies ahead, unless the verb says otherwise."""
-    head = node.head
-    state.governors.append(head)
-    if head.lemma_ in words_of_realis().entitling:  # "the procedures for it to be ratified"
-        state.generic = True
-        return None
-    if _convert(state, head, node):
-        return head
-    effect = next((e for word in _rulers(node) if (e := _effect(state, word))), None)
-    state.weigh(effect or ("possible" if marked(node, _FOR) else "planned"), head)
-    return head
-
-
-def _rulers(node: Token) -> list[Token]:
-    """The words that may govern an infinitive which the parser hung on a verb: "gave the green light | to sign",
-    "met in a bid | to sign"; a verb that only tells of things governs none ("announced | to ensure").
-    """
-    to = next((c for c in node.children if c.tag_ == "TO"), node)
-    close = [t for t in (to.doc[max(to.i - 1, 0)],) if t.pos_ == "NOUN" and t != node.head]
-    head = [node.head] if node.head.lemma_.lower() not in words_of_realis().telling else []
-    around = grammar.children(node.head, "dobj", "attr", "nsubj")[::-1]
-    return close + head + [n for n in around if n.i < node.i and n.pos_ == "NOUN"]
 
 
 def _climb_preposition(state: Mood, node: Token) -> Token | None:
@@ -300,14 +229,14 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
     if past_only(node):  # "beyond what they signed"
         return None
     preposition = node.head
-    path, above = preposition.lower_, _attachment(preposition)
+    path, above = preposition.lower_, attachment(preposition)
     if preposition.dep_ in {"prep", "advmod", "pcomp"} and above.pos_ in {"ADV", "ADP", "SCONJ"}:
         path, above = f"{above.lower_} {path}", above.head
     elif preposition.i > 0 and preposition.nbor(-1).dep_ == "advmod":  # "look forward to"
         path = f"{preposition.nbor(-1).lower_} {path}" if preposition.nbor(-1).lower_ == "forward" else path
     if above.dep_ == "prep":  # "received the treaty concerning borders | for ratification"
         above = above.head
-    effect = _effect(state, above)
+    effect = effect_on_step(state, above)
     debated = above.pos_ == "NOUN" and above.lemma_ in words.debates and not grammar.is_verb(node)
     if path in _ON and debated and state.told != "negotiated":
         state.weigh("possible", above)  # "a debate on ratification"
@@ -340,27 +269,19 @@ def _climb_preposition(state: Mood, node: Token) -> Token | None:
             if not (path in words.over and grammar.children(preposition, "npadvmod")):  # "a week after signing"
                 state.weigh(_outlook(above, known=over), above)
         elif grammar.is_verb(node):
-            state.weigh("possible" if path in words.spoken_of else _outlook(above), above)
+            own = grammar.children(node, *_SUBJECTS)  # "with this being the third renewal"
+            state.weigh("possible" if path in words.spoken_of and not own else _outlook(above), above)
         else:
             # "requires consent from the one and | ratification by the other", "offered to assist in negotiations"
             loose = not known and (grammar.is_verb(above) or above.dep_ in {"dobj", *_SUBJECTS})
-            state.weigh(_outlook(above, known=not loose) if path == "for" or loose else _beside(above), above)
+            state.weigh(_outlook(above, known=not loose) if path == "for" or loose else effect_beside(above), above)
         return None
     if effect is None and grammar.is_verb(node) and above.lemma_.lower() not in words.experiences:
         effect = "possible"  # "hopeful of signing", "the idea of signing"; not "the honour of signing"
-    if above.pos_ != "NOUN" or not _convert(state, above, node):
+    if above.pos_ != "NOUN" or not convert(state, above, node):
         state.weigh(effect, above)
         state.governors.append(above)
     return above
-
-
-def _attachment(preposition: Token) -> Token:
-    """What a phrase belongs to: a governing noun right before it ("negotiations | on the signing"), whatever the
-    parser hung it on."""
-    before = preposition.nbor(-1) if preposition.i > 0 else preposition
-    words = words_of_realis()
-    governs = before.pos_ == "NOUN" and (before.lemma_ in words.governors or before.lemma_ in words.conversions)
-    return before if governs and not preposition.is_ancestor(before) else preposition.head
 
 
 def _outlook(head: Token, *, known: bool = False) -> Realis | None:
@@ -369,35 +290,3 @@ def _outlook(head: Token, *, known: bool = False) -> Realis | None:
     if outer == "planned":
         return "planned"
     return "possible" if outer == "possible" and not known else None
-
-
-def _beside(head: Token) -> Realis | None:
-    """What a noun takes from the verb that it merely stands beside: its "will", nothing else."""
-    outer = Mood()
-    weigh_beside(outer, head)
-    return "planned" if outer.realis == "planned" else None
-
-
-def _denies(word: Token) -> bool:
-    """Whether a word before a choice makes it one against: "not to sign", "neither to sign nor"."""
-    return word.dep_ == "neg" or (word.dep_ == "preconj" and word.lower_ == "neither")
-
-
-def _convert(state: Mood, governor: Token, node: Token) -> bool:
-    """Takes note of a governor that makes another step of this one: to refuse to sign is to reject, and so is to
-    choose not to."""
-    words, lemma = words_of_realis(), governor.lemma_.lower()
-    against = lemma in words.choices and any(_denies(c) for c in node.children)
-    urged = lemma in words.urging and state.stage == "text_agreed" and not grammar.children(node, "neg")
-    stage: Stage | None = "rejected" if against else "proposed" if urged else words.conversions.get(lemma)
-    if stage is None or state.stage in {None, stage} or (stage == "negotiated" and state.stage in words.taken_alone):
-        return False
-    if stage == "rejected" and state.stage == "negotiated":  # who won't talk of it has not turned it down
-        return False
-    if lemma in words.making and state.stage != "text_agreed":
-        return False
-    state.becomes, state.converter = stage, governor
-    state.realis = "actual"
-    state.governors.append(governor)
-    state.words.append(governor)
-    return True
