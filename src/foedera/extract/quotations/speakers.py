@@ -40,6 +40,7 @@ class Speakers:
 
     def __init__(self, layers: Layers, actors: Actors) -> None:
         self.layers, self.actors = layers, actors
+        self._titles: dict[str, Span] = {}
         self._places: dict[tuple[str, str | None], Span | None] = {}
 
     def read(self, head: Token) -> Speaker:
@@ -60,7 +61,9 @@ class Speakers:
     def _known(self, entity: Entity, words: Tokens, *, titled: bool) -> Speaker:
         """A speaker of the document's cast; `titled` says that the phrase gives his office before his name."""
         role = entity.roles[0] if entity.roles and entity.kind == "person" else None
-        title = _title(self.layers, words) if titled and role is None else None
+        if titled and role is None:
+            self._titles[entity.id] = _title(self.layers, words)
+        title = self._titles.get(entity.id) if role is None else None
         return Speaker(
             span=self.layers.span(words),
             name=entity.name,
