@@ -160,6 +160,11 @@ def test_what_has_just_been_is_not_what_was_long_ago(read: Callable[..., Reading
     assert [m.date for m in read(text, _TODAY).meetings] == [None, "2021-05"]
 
 
+def test_a_meeting_on_the_sidelines_of_a_summit_is_one(read: Callable[..., Reading]) -> None:
+    text = "Emmanuel Macron and Olaf Scholz held a meeting on the sidelines of the summit in Spain on June 9."
+    assert [(m.kind, m.realis, m.date) for m in read(text, _TODAY).meetings] == [("meeting", "actual", "2024-06-09")]
+
+
 def test_those_who_are_met_separately_are_met_each(read: Callable[..., Reading]) -> None:
     text = "Emmanuel Macron met Olaf Scholz and Pedro Sanchez separately on Tuesday."
     assert sorted(sorted(m.participants) for m in read(text, _TODAY).meetings) == [

@@ -13,7 +13,7 @@ from foedera.extract.meetings_merge import Encounter, Place, Who, merge
 from foedera.extract.meetings_none import is_none
 from foedera.extract.meetings_times import journey_of, mood_of, when
 from foedera.extract.meetings_where import here, near, place_of, stops
-from foedera.extract.meetings_who import Party, pair, party
+from foedera.extract.meetings_who import Party, is_near, pair, party
 from foedera.extract.slots import fill
 from foedera.model.dates import bounds, precision
 
@@ -105,6 +105,9 @@ class _Reader:
 
     def _pair(self, noun: Token) -> Who:
         """Whom a meeting brings together that names nobody: two named in its sentence, or before if it is known."""
+        meetings = meeting_frames()
+        if not is_near(noun) and any(t.lemma_ in meetings.nouns or t.lemma_ == "meet" for t in noun.ancestors):
+            return {}  # "held a meeting on the sidelines of the summit"
         return pair(self.actors, noun, 0 if _is_definite(noun) else noun.sent.start)
 
     def _is_meeting(self, frame: MeetingFrame, party: Party, told: Encounter) -> bool:

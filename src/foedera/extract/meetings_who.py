@@ -97,7 +97,7 @@ def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
     for slot in frame.participants:
         doer = slot.startswith(("doer", "holder"))
         settled = (len(who) > 1 and not only_with) or (who and frame.needs == "journey")
-        if doer and (settled or not _is_near(token)):
+        if doer and (settled or not is_near(token)):
             break
         found, before = _found(actors, token, frame, slot), dict(who)
         heads += found
@@ -163,7 +163,7 @@ def _is_person(actors: Actors, token: Token) -> bool:
     return any(entity.kind == "person" for entity in actors.all_at(token))
 
 
-def _is_near(noun: Token) -> bool:
+def is_near(noun: Token) -> bool:
     """Whether who acts in a sentence acts at the meeting itself: "spoke at the talks", "opened the first round of
     talks", not "welcomed the results of the talks".
     """
