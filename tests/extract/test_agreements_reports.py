@@ -258,3 +258,20 @@ def test_a_headline_verb_that_looks_like_a_noun_is_no_part(read: Callable[..., R
 def test_who_makes_a_deal_with_others_is_a_party(read: Callable[..., Reading]) -> None:
     (agreement,) = read("The deal with Chile and Peru made Bolivia cut tariffs.").agreements
     assert set(agreement.parties) == {"BOL", "CHL", "PER"}
+
+
+def test_a_relative_clause_is_no_purpose(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru agreed to a truce. Both were ready for an immediate and unconditional truce that will start."
+    assert len(read(text).agreements) == 1
+
+
+def test_a_memorandum_may_be_called_a_deal_before(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "The EU and Tunisia signed a migration deal. Under the memorandum of understanding, Tunisia gets aid."
+    )
+    assert groups(reading) == [["a migration deal", "the memorandum of understanding"]]
+
+
+def test_a_label_names_no_state(read: Callable[..., Reading]) -> None:
+    (agreement,) = read("Talks on the Peru-Canada Comprehensive Economic Partnership Agreement began.").agreements
+    assert agreement.label == "Comprehensive Economic Partnership"

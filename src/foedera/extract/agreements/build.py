@@ -129,7 +129,8 @@ def _goes_on(token: Token) -> bool:
 def _purpose(head: Token) -> list[Token]:
     """The words of an infinitive that says what it is for ("a pact to extend visa limits"), up to another agreement."""
     for child in head.rights:
-        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB" and child.i - head.i <= 3:
+        infinitive = child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
+        if infinitive and child.dep_ in {"acl", "relcl"} and child.i - head.i <= 3:
             near = [t for t in head.doc[child.i : child.i + _NEAR + 1] if t.i <= child.right_edge.i]
             other = next((t.left_edge.i for t in near if vocabulary().noun(t.lower_)), None)
             return [t for t in near if other is None or t.i < other]

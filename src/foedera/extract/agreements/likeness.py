@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LEAD = 3  # sentences from a headline to the first of the report, over a byline
 _TWO = frozenset({"bilateral"})  # sets none apart among those of two parties
+_FIRST = 3  # phrases of an agreement that are asked what it is on
 _OTHERS = frozenset({"similar", "separate", "parallel", "comparable"})  # "a similar deal with Peru" is another one
 NEVER = -99.0
 """The score of an agreement that cannot be meant."""
@@ -145,8 +146,14 @@ def _points(phrase: Phrase, cluster: Cluster) -> bool:
         if phrase.form == "indefinite" and not (told or phrase.noun.needs & phrase.words):
             return False
         own = phrase.noun.family != "contract" and phrase.noun.family in cluster.families
-        return own or phrase.noun.lemma in cluster.lemmas
+        return own or phrase.noun.lemma in cluster.lemmas or _is_memorandum(phrase, cluster)
     return phrase.noun.points == "yes"
+
+
+def _is_memorandum(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether "the memorandum" can be what was called a deal before."""
+    named = phrase.noun.lemma == "memorandum" and phrase.form == "definite" and not phrase.parties
+    return named and cluster.families == {"contract"}
 
 
 def _parties(phrase: Phrase, cluster: Cluster, known: str) -> str:
@@ -174,7 +181,7 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
             yield "other_kind_new"  # "a peace treaty", after a peace declaration
     elif phrase.noun.family not in cluster.families:
         yield "other_family"
-    elif cluster.topics and _says_on(phrase) and not phrase.plural:
+    elif _says_on(phrase) and not phrase.plural and any(_says_on(p) for p in cluster.phrases[:_FIRST]):
         yield "other_matter"
     elif not cluster.topics:
         yield f"topic_to_{'plain' if cluster.described else 'titled'}_{known}"

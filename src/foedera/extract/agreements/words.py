@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import normal, vocabulary
+from foedera.extract.agreements.parties import names_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -119,7 +120,7 @@ def labels(tokens: Sequence[Token] | Tokens) -> Iterator[str]:
         start = i
         while start and tokens[start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "VERB"}:
             before = tokens[start - 1]
-            if before.lower_ in words.unlabelled or before.ent_type_ in {"GPE", "NORP"}:
+            if before.lower_ in words.unlabelled or before.ent_type_ in {"GPE", "NORP"} or names_state(before.text):
                 break
             if token.is_lower and before.pos_ == "PROPN":
                 break  # "the EU-Morocco partnership"
