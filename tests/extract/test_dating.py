@@ -62,6 +62,8 @@ _TODAY = "2024-06-20"  # a Thursday
         ("Chile signed [the pact] at a ceremony held on Friday.", "signed", "2024-06-14"),
         ("[The pact] has been ratified and is in effect from 19 July 2016.", "ratified", None),
         ("Chile said it will leave [the pact] at a meeting in Lima on June 10.", "withdrawn", None),
+        ("Spain announced its intention to withdraw from [the pact] last week.", "withdrawn", None),
+        ("In August, leaders are supposed to ratify [the pact].", "ratified", "2024-08"),
         # how long it lasts is not when
         ("Chile and Peru extended [the truce] to 30 June.", "extended", None),
         ("Chile and Peru on Tuesday extended [the truce] to 30 June.", "extended", "2024-06-18"),

@@ -192,8 +192,8 @@ class _Reader:
                 date = self.layers.document.published
             if date is None and stage == "text_agreed" and mood.realis == "actual":
                 date = date_of_report(self.layers, token, mood, self.mentions.by_token)
-            if mood.realis == "planned" and date and realis.will(token) and lies_behind(self.layers, date):
-                date = None  # "said that it will leave, on Friday": when it was said
+            if mood.realis == "planned" and date and _told_as_plan(token) and lies_behind(self.layers, date):
+                date = None  # "said on Friday that it will leave": when it was said
             if mood.realis == "actual" and lies_ahead(self.layers, date):
                 if realis.past(token):
                     date = None  # "the next day it was signed": a day that counts from another
@@ -233,6 +233,11 @@ def _place(trigger: Token) -> str | None:
                 ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
                 return ent.text if ent is not None else token.text
     return None
+
+
+def _told_as_plan(verb: Token) -> bool:
+    """Whether a step is named as one to come: "will leave", "its intention to leave"."""
+    return realis.will(verb) or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.pos_ == "NOUN")
 
 
 def _is_performed(verb: Token, stage: Stage) -> bool:
