@@ -91,7 +91,7 @@ def test_title_ends_before_the_person_it_is_handed_to(read: Callable[..., Readin
 
 def test_agreements_on_two_matters_between_the_same_states_are_two(read: Callable[..., Reading]) -> None:
     text = (
-        "The house ratified the treaty on the state border with Peru. It also ratified the agreement on the construction "
-        "of highways with Peru."
+        "The house ratified the treaty on the state border with Peru. It also ratified the agreement on the "
+        "construction of highways with Peru."
     )
     assert len(_forms(read(text, "2022-06-15"))) == 2
