@@ -37,6 +37,8 @@ def only(reading: Reading) -> Agreement:
         "Officials from Chile and Peru signed a treaty.",
         "The treaty was signed on behalf of Chile and Peru.",
         "Chile accused Peru of breaching the fisheries treaty.",
+        "Chile and Peru accused each other of breaching the fisheries treaty.",
+        "Chile and Peru are the first two countries to ratify the Tuna Treaty, the AU said in Addis Ababa.",
         "A treaty was signed between Chile and Peru.",
         "Ministers praised the Joint Declaration of the Presidents of the Republic of Chile and the Republic of Peru.",
     ],
@@ -70,6 +72,7 @@ def test_who_speaks_as_we_is_a_party(read: Callable[..., Reading]) -> None:
         "Norway brokered a truce between Chile and Peru.",
         "Chile and Peru signed the Norwegian-mediated treaty.",
         "Chile and Peru signed a treaty with Norwegian support.",
+        "A week after talks began in the Norwegian capital Oslo, Chile and Peru signed a treaty.",
         "A treaty was signed between Chile and Peru with the help of Norway.",
     ],
 )
@@ -84,6 +87,10 @@ def test_who_is_said_to_be_no_part_is_no_party(read: Callable[..., Reading]) -> 
 
 def test_parties_without_a_state_go_by_name(read: Callable[..., Reading]) -> None:
     assert set(only(read("Israel and Hamas agreed to a ceasefire.")).parties) == {"ISR", "Hamas"}
+    inspectors = only(
+        read("The Cairo agreement between Tehran and the International Atomic Energy Agency [IAEA] lapsed.")
+    )
+    assert set(inspectors.parties) == {"IRN", "International Atomic Energy Agency"}
     rebels = only(read("Colombia and the National Liberation Army (ELN) signed a ceasefire.")).parties
     assert set(rebels) == {"COL", "National Liberation Army"}
 

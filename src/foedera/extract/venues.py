@@ -19,7 +19,8 @@ def is_venue(token: Token) -> bool:
     """Whether a name only tells where something was done: "talks in the Netherlands", "met in the Russian capital"."""
     if _bracketed(token):
         return True
-    place = token.head if token.dep_ in _NAMING and token.head.lemma_.lower() in _words("sites") else token
+    beside = {token.head.lemma_.lower(), *(t.lemma_.lower() for t in token.doc[token.i + 1 : token.i + 2])}
+    place = token.head if token.dep_ in _NAMING and beside & _words("sites") else token
     if place.dep_ != "pobj" or place.head.lower_ not in _WHERE:
         return False
     return place.head.head.lemma_.lower() in _words("scenes")

@@ -113,7 +113,17 @@ def _between(parties: Parties, phrase: Phrase) -> tuple[str, ...]:
     own = [c.i for c in grammar.children(phrase.head, "prep") if c.lower_ == "between" and c.i >= i]
     opens = own[0] if own else _over_place(doc, i)
     listed = grammar.children(doc[opens], "pobj") if opens >= 0 else []
-    return unique(code for first in listed for t in joined(first) for code in parties.meant(t))
+    found = unique(code for first in listed for t in joined(first) for code in parties.meant(t))
+    return found if len(found) != 1 else unique([*found, *_next_to(parties, doc, opens)])
+
+
+def _next_to(parties: Parties, doc: Doc, opens: int) -> Iterator[str]:
+    """Those named in the words after "between", where a bracket or a long name tears the tree."""
+    for token in doc[opens + 1 : opens + _LONGEST]:
+        if token.pos_ in {"VERB", "AUX"} or token.is_sent_start or token.text in {";", ".", "(", "["}:
+            return
+        if token.pos_ != "ADP":
+            yield from parties.of(token)
 
 
 def _over_place(doc: Doc, i: int) -> int:

@@ -37,7 +37,8 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     before, after = list(doc[left : head.i]), list(doc[head.i + 1 : end])
     named, naming = _parties(parties, before, after)
     if titled:
-        named = tuple(code for code in named if len(code) <= _CODE)  # the "United Nations Convention" is of states
+        title = {code for t in before for code in parties.of(t)}  # the "United Nations Convention" is of states
+        named = tuple(code for code in named if len(code) <= _CODE or code not in title)
     own = [t for t in (*before, *after) if t.i not in naming]
     plain = [t for t in own if not (titled and t.text[0].isupper())]
     with_whom = bool(after) and after[0].lower_ == "with"

@@ -243,8 +243,8 @@ def _agents(governor: Token, place: str) -> Iterator[Token]:
     if grammar.is_passive(governor) and place == "object":
         agents = [t for path, t in grammar.phrases(governor) if path == "by"]
     else:
-        agents = _accused(governor) or grammar.subjects(governor)
-    yield from (t for agent in agents for t in joined(agent))
+        agents = _accused(governor) or grammar.subjects(governor) or _first_to(governor)
+    yield from (t for agent in agents for who in _called_so(agent) for t in joined(who))
 
 
 def _named_as(noun: Token) -> Iterator[Token]:
@@ -261,8 +261,21 @@ def _named_as(noun: Token) -> Iterator[Token]:
         yield from (t for subject in grammar.subjects(noun.head) for t in joined(subject))
 
 
+def _first_to(verb: Token) -> list[Token]:
+    """Of whom an infinitive tells what they do: "the first [countries] to ratify the treaty"."""
+    return [verb.head] if verb.dep_ in {"relcl", "acl"} and verb.tag_ == "VB" and verb.head.dep_ == "attr" else []
+
+
+def _called_so(agent: Token) -> list[Token]:
+    """Who is said to be what does it: "Chile and Peru are the first countries to ratify the treaty"."""
+    copula = agent.dep_ == "attr" and agent.pos_ == "NOUN" and agent.head.lemma_ == "be"
+    return grammar.children(agent.head, "nsubj") if copula else [agent]
+
+
 def _accused(verb: Token) -> list[Token]:
     """Who is said to do what stands in a participle: "accused Ruritania of breaching the treaty"."""
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "from", "for", "into"} and verb.head.head.pos_ == "VERB":
-        return grammar.children(verb.head.head, "dobj")
+        accused = grammar.children(verb.head.head, "dobj")
+        mutual = any(t.lower_ in {"other", "another"} for t in accused)  # "accused each other of breaking the truce"
+        return grammar.subjects(verb.head.head) if mutual else accused
     return []

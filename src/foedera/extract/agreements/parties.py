@@ -54,9 +54,11 @@ class Parties:
                 return unique([*joint, *self._actors.states(token)])
             if code := _two_words(token):
                 return (code,)  # "Japan and the European Union" may pass for one name
+        entity = self._actors.at(token)
+        if entity is not None and " and the " in entity.name and (body := _last_of(entity.name)):
+            return (body,) if text in body.split() else unique(filter(None, [_names()[0].get(text.lower())]))
         if states := self._actors.states(token):
             return states
-        entity = self._actors.at(token)
         if entity is None or entity.kind != "organisation":
             return ()
         if entity.name in _organs():
@@ -150,6 +152,12 @@ def _bodies() -> frozenset[str]:
     """Organisations and armed parties that can be a party to an agreement."""
     known = load("world", "institutions")
     return frozenset(body["name"] for group in ("international", "armed") for body in known[group])
+
+
+def _last_of(name: str) -> str | None:
+    """The body that ends what passes for one name: "Havana and the International Atomic Energy Agency"."""
+    body = name.rpartition(" and the ")[2]
+    return body if body in _bodies() else None
 
 
 @functools.cache
