@@ -47,7 +47,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))
     helpers = [g for g in acting if _is(g, "helping")]
     phrase.helpers = unique(c for g in helpers for t in _agents(g, "object") for c in parties.meant(t))
-    hosts = (*phrase.helpers, *brokers(phrase.head.doc[phrase.start : phrase.head.i]))
+    hosts = (*phrase.helpers, *brokers(list(phrase.head.doc[phrase.start : phrase.head.i])))
     phrase.places |= {normal(seat) for code in hosts for seat in seats_of(code)}
     found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
     phrase.concluders = unique(code for code in found if code not in phrase.siblings)
