@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.acts_frames import changes
+from foedera.extract.realis import is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,7 @@ _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
 _JOINTS = frozenset({",", ";", ":", "and", "or", "the", "as", "a", "an", "(", ")", "well", "both", '"', "“", "”"})
 _LISTED = frozenset({"conj", "appos", "dobj"})
 _GAP = 10  # tokens that may stand between two names of a list
+_OPENS = frozenset({"once", "if", "when", "until", "unless", "till"})  # "the treaty, once signed": not yet
 _REACH = 60  # tokens that a pronoun or an unnamed agreement may look back
 
 
@@ -145,8 +147,10 @@ class Mentions:
         if token.tag_ not in {"VBN", "VBD", "VB"}:
             return ()
         inside = tuple(m for m in self.by_token.get(token.i, ()) if m.first < token.i)
-        if inside or token.tag_ == "VB" or any(c.dep_ in _OWN for c in token.children):
+        if inside or token.tag_ == "VB" or any(c.dep_ in _OWN or c.lower_ in _OPENS for c in token.children):
             return inside
+        if is_seen(token):  # "to see the treaty | ratified"
+            return ()
         i = token.i - 1
         while i > token.sent.start and token.doc[i].tag_ in {"RB", ",", "RBS", "JJ"} and i not in self.by_token:
             i -= 1

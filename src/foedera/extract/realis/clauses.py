@@ -84,6 +84,14 @@ def finite(node: Token) -> bool:
     )
 
 
+def is_seen(participle: Token) -> bool:
+    """Whether a participle tells, with the noun before it, what somebody sees: "to see the treaty ratified"."""
+    noun = participle.head
+    if participle.tag_ != "VBN" or participle.dep_ != "acl" or noun.dep_ != "dobj":
+        return False
+    return noun.head.lemma_ in words_of_realis().perceiving
+
+
 def will(verb: Token) -> bool:
     """Whether a verb looks ahead from now: "will sign", "shall be signed"."""
     return any(c.lower_ in {"will", "shall", "'ll", "’ll"} for c in grammar.children(verb, "aux"))

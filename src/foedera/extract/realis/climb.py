@@ -29,6 +29,7 @@ from foedera.extract.realis.clauses import (
     is_now,
     is_of_headline,
     is_only_named,
+    is_seen,
     is_wish,
     law_above,
     marked,
@@ -85,6 +86,9 @@ def _climb(state: Mood, node: Token) -> Token | None:
         return None
     if infinitive(node) and is_of_headline(node):  # "Neighbours to sign accord"
         state.weigh("planned", node)
+        return None
+    if is_seen(node):  # "want to see the treaty | ratified"
+        state.weigh(_outlook(node.head.head), node.head.head)
         return None
     if is_event(node):  # "in the way of the pact | entering into force"
         return _climb_preposition(state, node.head)
