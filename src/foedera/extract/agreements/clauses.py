@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.agreements.doers import agents_of
 from foedera.extract.agreements.nouns import normal, vocabulary
 from foedera.extract.agreements.parties import helpers as brokers
 from foedera.extract.agreements.parties import is_armed, joined, seats_of, unique
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _SENSES = ("dating", "helping", "seeking", "making", "superseding", "lapsing", "binding", "presupposing")
-_HOLDERS = frozenset({"signatory", "party", "member"})
-_OWNING = ("compound", "amod", "poss", "nmod")
 _FILLERS = frozenset({",", "and", "the", "&"})
 _LONGEST = 80  # tokens of a list of parties
 _LISTED = 16  # tokens between a plural and its examples
@@ -40,13 +39,13 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     superseding = [g for g in acting if _is(g, "superseding")]
     if superseding:
         phrase.marks |= {"old"}
-        phrase.supplanters = tuple(t.i for g in superseding for t in _agents(g, "object"))
+        phrase.supplanters = tuple(t.i for g in superseding for t in agents_of(g, "object"))
     if any(_is(verb, "lapsing") for verb in _own_verbs(phrase.head)):
         phrase.marks |= {"spent"}
     phrase.years |= {year for g in acting if _is(g, "dating") for year in _year(g)}
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))
     helpers = [g for g in acting if _is(g, "helping")]
-    phrase.helpers = unique(c for g in helpers for t in _agents(g, "object") for c in parties.meant(t))
+    phrase.helpers = unique(c for g in helpers for t in agents_of(g, "object") for c in parties.meant(t))
     hosts = (*phrase.helpers, *brokers(list(phrase.head.doc[phrase.start : phrase.head.i])))
     phrase.places |= {normal(seat) for code in hosts for seat in seats_of(code)}
     found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
@@ -147,7 +146,7 @@ def _concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, s
             continue
         if place != "object" and grammar.children(governor, "neg"):
             continue  # "is not part of the pact"
-        named = (code for t in (*_agents(governor, place), *_partners(governor, phrase)) for code in parties.meant(t))
+        named = (code for t in (*agents_of(governor, place), *_partners(governor, phrase)) for code in parties.meant(t))
         yield from (code for code in named if len(code) <= 3 or _is(governor, "binding") or is_armed(code))
 
 
@@ -231,51 +230,3 @@ def _chain(verb: Token) -> Iterator[Token]:
         if not below:
             return
         verb = below[0]
-
-
-def _agents(governor: Token, place: str) -> Iterator[Token]:
-    """Who does it: subject, "by", or the owner of a noun."""
-    if governor.pos_ in {"NOUN", "PROPN"}:
-        yield from grammar.children(governor, *_OWNING)
-        if governor.lemma_.lower() in _HOLDERS:
-            yield from _named_as(governor)
-        return
-    if grammar.is_passive(governor) and place == "object":
-        agents = [t for path, t in grammar.phrases(governor) if path == "by"]
-    else:
-        agents = _accused(governor) or grammar.subjects(governor) or _first_to(governor)
-    yield from (t for agent in agents for who in _called_so(agent) for t in joined(who))
-
-
-def _named_as(noun: Token) -> Iterator[Token]:
-    """Who is said to be something: "Chile and Peru, [signatories] of the pact", "Chile is a [party] to the pact"."""
-    if noun.dep_ == "appos":
-        yield from joined(noun.head)
-        above = noun.head
-        for _ in range(_LISTED):  # the tree hangs it on the last name of a list
-            if above.dep_ != "conj":
-                break
-            above = above.head
-            yield above
-    elif noun.dep_ in {"attr", "oprd"}:
-        yield from (t for subject in grammar.subjects(noun.head) for t in joined(subject))
-
-
-def _first_to(verb: Token) -> list[Token]:
-    """Of whom an infinitive tells what they do: "the first [countries] to ratify the treaty"."""
-    return [verb.head] if verb.dep_ in {"relcl", "acl"} and verb.tag_ == "VB" and verb.head.dep_ == "attr" else []
-
-
-def _called_so(agent: Token) -> list[Token]:
-    """Who is said to be what does it: "Chile and Peru are the first countries to ratify the treaty"."""
-    copula = agent.dep_ == "attr" and agent.pos_ == "NOUN" and agent.head.lemma_ == "be"
-    return grammar.children(agent.head, "nsubj") if copula else [agent]
-
-
-def _accused(verb: Token) -> list[Token]:
-    """Who is said to do what stands in a participle: "accused Ruritania of breaching the treaty"."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "from", "for", "into"} and verb.head.head.pos_ == "VERB":
-        accused = grammar.children(verb.head.head, "dobj")
-        mutual = any(t.lower_ in {"other", "another"} for t in accused)  # "accused each other of breaking the truce"
-        return grammar.subjects(verb.head.head) if mutual else accused
-    return []
