@@ -52,7 +52,7 @@ def test_an_old_title_does_not_name_what_is_only_sought(read: Callable[..., Read
         ("Chile and Peru signed a phase one deal.", "The phase two deal is not ready."),
         ("Chile and Peru agreed to a truce.", "They will sign a peace treaty."),
         ("Peru signed the Lima Protocol.", "Peru signed the Lima Treaty."),
-        ("Chile and Peru signed the Andean Gas Framework,", "as well as a deal on measures to start the project."),
+        ("Chile and Peru signed the Andean Gas Framework,", "as well as a deal on ways to begin the project."),
     ],
 )
 def test_what_tells_two_agreements_apart(read: Callable[..., Reading], one: str, other: str) -> None:

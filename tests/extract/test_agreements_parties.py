@@ -38,7 +38,7 @@ def only(reading: Reading) -> Agreement:
         "The treaty was signed on behalf of Chile and Peru.",
         "Chile accused Peru of breaching the fisheries treaty.",
         "Chile and Peru accused each other of breaching the fisheries treaty.",
-        "Chile and Peru are the first two countries to ratify the Tuna Treaty, the AU said in Addis Ababa.",
+        "Chile and Peru are the first pair of countries to ratify the Tuna Treaty, the AU said in Addis Ababa.",
         "A treaty was signed between Chile and Peru.",
         "Ministers praised the Joint Declaration of the Presidents of the Republic of Chile and the Republic of Peru.",
     ],
@@ -87,9 +87,7 @@ def test_who_is_said_to_be_no_part_is_no_party(read: Callable[..., Reading]) -> 
 
 def test_parties_without_a_state_go_by_name(read: Callable[..., Reading]) -> None:
     assert set(only(read("Israel and Hamas agreed to a ceasefire.")).parties) == {"ISR", "Hamas"}
-    inspectors = only(
-        read("The Cairo agreement between Tehran and the International Atomic Energy Agency [IAEA] lapsed.")
-    )
+    inspectors = only(read("The Lima accord between Iran and the International Atomic Energy Agency [IAEA] lapsed."))
     assert set(inspectors.parties) == {"IRN", "International Atomic Energy Agency"}
     rebels = only(read("Colombia and the National Liberation Army (ELN) signed a ceasefire.")).parties
     assert set(rebels) == {"COL", "National Liberation Army"}

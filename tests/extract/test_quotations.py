@@ -306,8 +306,8 @@ def test_quotation_is_about_what_all_its_pieces_name(read: Read) -> None:
     ("text", "name"),
     [
         ("Norway, Sweden and Finland have said that the pact is dead.", "Norway and Sweden and Finland"),
-        ("The U.S. and many other nations allege that he lied.", "United States and many other nations"),
-        ("UN special envoy to Yemen Hans Grundberg said that the truce holds.", "Hans Grundberg"),
+        ("The U.S. and several other nations charge that he lied.", "United States and several other nations"),
+        ("UN special envoy to Yemen Martin Olsen said that the truce holds.", "Martin Olsen"),
     ],
 )
 def test_those_who_speak_together_and_those_behind_a_title_are_named(read: Read, text: str, name: str) -> None:
@@ -315,5 +315,5 @@ def test_those_who_speak_together_and_those_behind_a_title_are_named(read: Read,
 
 
 def test_title_with_a_place_is_the_role(read: Read) -> None:
-    speaker = only(read, "UN special envoy to Yemen Hans Grundberg said that the truce holds.").speaker
+    speaker = only(read, "UN special envoy to Yemen Martin Olsen said that the truce holds.").speaker
     assert speaker.role == "UN special envoy to Yemen"
