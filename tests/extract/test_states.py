@@ -23,6 +23,8 @@ import pytest
         ("The Soviet Union signed in 1961.", "Soviet Union", ("RUS",)),
         ("Czechoslovakia signed in 1948.", "Czechoslovakia", ("Czechoslovakia",)),
         ("The P5+1 met Iran.", "P5+1", ("CHN", "FRA", "RUS", "GBR", "USA", "DEU")),
+        ("The Islamic Republic of Mauritania signed it.", "Islamic Republic of Mauritania", ("MRT",)),
+        ("The Islamic Republic signed it.", "The Islamic Republic", ("IRN",)),
     ],
 )
 def test_ways_of_naming_a_state(who, text, words, states):

@@ -58,6 +58,8 @@ class Gazetteer(Generic[T]):
             if position < free or (entry := self._longest(words, position)) is None:
                 continue
             size, value = entry
+            if words.keys[position] == "the" and (inner := self._longest(words, position + 1)) and inner[0] >= size:
+                continue  # "the Islamic Republic" ends before "Islamic Republic of Mauritania" does
             first, last = words.spans[position], words.spans[position + size - 1]
             yield Found(words.token_at(first[0]), words.token_at(last[1] - 1) + 1, value)
             free = position + size
