@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.lexicon import load
 from foedera.model import Claim, Link
+from foedera.model.stages import AHEAD
 from foedera.resolve.words import head_noun, tokens
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from foedera.store import View
 
 _BEYOND = 40  # characters: "may be signed by both presidents during the visit"
-_AHEAD = frozenset({"planned", "possible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def answers(view: View, docs: Sequence[str]) -> Iterator[Answer]:
     for link in view.records(Link, *where):
         ends = names.get(link.source, link.source), names.get(link.target, link.target)
         question = f"{link.relation.replace('_', ' ')} {ends[1]}"
-        yield Answer(ends[0], question, link.realis, link.evidence[0], link.realis in _AHEAD)
+        yield Answer(ends[0], question, link.realis, link.evidence[0], link.realis in AHEAD)
     for group in view.meeting_groups(docs=docs).values():
         yield from _of_meeting(group, names)
     for claim in view.records(Claim, *where):
@@ -80,7 +80,7 @@ def _label_in(text: str, label: str | None) -> str | None:
 
 
 def _of_act(subject: str, act: Act, text: str) -> Iterator[Answer]:
-    step, ahead = act.stage.replace("_", " "), act.realis in _AHEAD
+    step, ahead = act.stage.replace("_", " "), act.realis in AHEAD
     told = {
         "date": act.date,
         "by": ", ".join(sorted(act.by)) or None,
@@ -128,7 +128,7 @@ def _of_meeting(group: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[
         }
         for question, said in told.items():
             if said:
-                yield Answer(subject, question, said, meeting.evidence[0], meeting.realis in _AHEAD)
+                yield Answer(subject, question, said, meeting.evidence[0], meeting.realis in AHEAD)
 
 
 def _of_claim(claim: Claim, names: Mapping[str, str]) -> Answer:

@@ -16,6 +16,7 @@ from foedera.analyse.witnesses import Witnesses
 from foedera.lexicon.states import find_state
 from foedera.model.dates import before, bounds, overlap
 from foedera.model.records import STAGES
+from foedera.model.stages import AHEAD
 from foedera.resolve.clusters import clusters
 from foedera.store.entries import first, ranked
 
@@ -130,9 +131,7 @@ def _event(acts: Sequence[Act], witnesses: Witnesses) -> Event:
         place=first(ranked(act.place for act in acts)),
         acts=tuple(acts),
         reports=reports,
-        independent=witnesses.independent(
-            (act.evidence[0] for act in acts), ahead=acts[0].realis in ("planned", "possible")
-        ),
+        independent=witnesses.independent((act.evidence[0] for act in acts), ahead=acts[0].realis in AHEAD),
         first_reported=dates[0] if dates else None,
         last_reported=dates[-1] if dates else None,
     )

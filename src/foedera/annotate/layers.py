@@ -51,6 +51,11 @@ class Layers:
         return tuple(s for s in self.tokens.sents if not all(map(str.isspace, texts[s.start : s.end])))
 
     @functools.cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """The number of the sentence that each token stands in."""
+        return tuple([n for n, sentence in enumerate(self.tokens.sents) for _ in range(len(sentence))])
+
+    @functools.cached_property
     def starts(self) -> tuple[int, ...]:
         """The place in the text at which each token starts."""
         return tuple(self.tokens.to_array(IDX).tolist())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +23,6 @@ _AFTER_SIGNING: frozenset[Stage] = frozenset(
 )
 _AFTER_AGREEING: frozenset[Stage] = frozenset({"signed", "ratified", "entered_into_force"})
 _ECHOED = frozenset({"signed", "ratified", "text_agreed", "entered_into_force"})
-_OPEN = frozenset({"planned", "possible"})
 _LONG = 5  # years; an agreement may be signed again a year or two later, when it was changed
 _DONE = frozenset({"actual", "claimed"})
 
@@ -49,7 +49,7 @@ def _first_done(drafts: Iterable[Draft]) -> dict[tuple[str, Stage], int]:
 def _is_echo(draft: Draft, done: Mapping[tuple[str, Stage], int]) -> bool:
     """Whether a noun only comes back to a step told before as done ("They signed it. The signing will boost trade"),
     however its own clause looks ahead; who or what day it names makes it a step of its own."""
-    if draft.realis not in _OPEN or draft.stage not in _ECHOED or draft.states:
+    if draft.realis not in AHEAD or draft.stage not in _ECHOED or draft.states:
         return False
     told_of = grammar.subjects(draft.trigger)[:1] if draft.trigger.pos_ == "AUX" else [draft.trigger]
     if any(t.pos_ != "NOUN" or draft.mention.first <= t.i <= draft.mention.last for t in told_of):
@@ -62,7 +62,7 @@ def _is_echo(draft: Draft, done: Mapping[tuple[str, Stage], int]) -> bool:
 
 def _unsigned(layers: Layers, drafts: list[Draft]) -> set[str]:
     """The agreements whose signing lies ahead, and of which the text tells no signing but one long past."""
-    ahead = {d.mention.agreement.id for d in drafts if d.stage == "signed" and d.realis in {"planned", "possible"}}
+    ahead = {d.mention.agreement.id for d in drafts if d.stage == "signed" and d.realis in AHEAD}
     done = {d.mention.agreement.id for d in drafts if d.stage == "signed" and d.realis in _DONE and _recent(layers, d)}
     return ahead - done
 

@@ -44,19 +44,16 @@ def act_frames(language: str = "en") -> Table[ActFrame]:
     return read_table("acts", ActFrame, language)
 
 
-@functools.cache
 def individuals(language: str = "en") -> frozenset[str]:
     """Members of a body whose single vote is no step of the body."""
-    return frozenset(lexicon.load(language, "acts")["classes"]["individuals"])
+    return lexicon.words(language, "acts", "classes", "individuals")
 
 
-@functools.cache
 def changes(language: str = "en") -> frozenset[str]:
     """Verbs by which one instrument says what becomes of another."""
-    return frozenset(lexicon.load(language, "acts")["classes"]["changes"])
+    return lexicon.words(language, "acts", "classes", "changes")
 
 
-@functools.cache
 def wrappers(language: str = "en") -> frozenset[str]:
     """Nouns that stand between a verb and the agreement ("the text of the treaty")."""
-    return frozenset(lexicon.load(language, "acts")["wrappers"])
+    return lexicon.words(language, "acts", "wrappers")

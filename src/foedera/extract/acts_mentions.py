@@ -123,20 +123,13 @@ class Mentions:
 
     def in_sight(self, token: Token) -> bool:
         """Whether the sentence of a word names an agreement, or has a pronoun that may stand for one."""
-        return self._sentence_of(token.i) in self._telling
+        return self.layers.sentence_of[token.i] in self._telling
 
     @functools.cached_property
     def _telling(self) -> frozenset[int]:
         words = self.layers.words
         pronouns = (i for i, word in enumerate(words) if word in _PRONOUNS)
-        return frozenset(self._sentence_of(i) for i in (*self.by_token, *pronouns))
-
-    @functools.cached_property
-    def _openings(self) -> list[int]:
-        return [sentence.start for sentence in self.layers.tokens.sents]
-
-    def _sentence_of(self, i: int) -> int:
-        return bisect.bisect_right(self._openings, i)
+        return frozenset(self.layers.sentence_of[i] for i in (*self.by_token, *pronouns))
 
     def of_agreement(self, agreement: Agreement) -> tuple[Mention, ...]:
         """Every mention of one agreement."""

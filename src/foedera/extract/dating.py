@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.dating_scene import is_marked, scene
+from foedera.extract.dating_scene import scene
 from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_with
 from foedera.extract.dating_values import value_of, with_next
-from foedera.extract.realis import lends_time
+from foedera.extract.realis import lends_time, marked
 from foedera.model.dates import onset
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[
     if not grammar.is_verb(trigger):
         return None
     clauses = grammar.children(trigger, "advcl")
-    below = [c for c in clauses if is_marked(c, _WHEN) and grammar.children(c, "nsubj", "nsubjpass")]
+    below = [c for c in clauses if marked(c, _WHEN) and grammar.children(c, "nsubj", "nsubjpass")]
     if mood.realis not in {"actual", "planned"} or (mood.realis == "planned" and not below):
         return None
     for verb in (*below, *scene(trigger)):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.realis import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from spacy.tokens import Token
 
 _OWN = frozenset({"during", "after", "before", "following", "since", "earlier", "later"})  # a time of its own
+_WHERE = frozenset({"where"})
 _POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we"})
 
 
@@ -21,7 +21,7 @@ def scene(trigger: Token) -> list[Token]:
         return []
     if trigger.dep_ == "conj":
         return [trigger.head] if trigger.head.tag_ == "VBD" else []
-    if trigger.dep_ in {"relcl", "advcl"} and is_marked(trigger, frozenset({"where"})):
+    if trigger.dep_ in {"relcl", "advcl"} and marked(trigger, _WHERE):
         return [grammar.clause_head(trigger.head)]
     quoted = trigger.dep_ == "ccomp" and trigger.i < trigger.head.i  # "they signed it, the ministry said"
     return _verb_before(trigger) if quoted or trigger.dep_ == "ROOT" else []
@@ -43,8 +43,3 @@ def _verb_before(verb: Token) -> list[Token]:
     named = {t.lower_ for t in before[0].subtree if t.pos_ in {"PROPN", "NOUN"}}
     same = now[0].lower_ in _POINTS_BACK or now[0].lower_ in named
     return [last] if same else []
-
-
-def is_marked(clause: Token, marks: Container[str]) -> bool:
-    """Whether a clause opens with one of some words."""
-    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in marks for c in clause.children)

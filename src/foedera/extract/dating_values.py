@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.model.dates import bounds, span
+from foedera.model.dates import before, bounds, span
+from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +27,7 @@ _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 def value_of(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     """A time's value; a bare weekday of a step to come ("ends on Sunday") is the next one."""
     value, published = str(time.value).partition("T")[0], layers.document.published
-    ahead = mood.realis in {"planned", "possible"} or (trigger.tag_ == "VBZ" and not grammar.children(trigger, "dobj"))
+    ahead = mood.realis in AHEAD or (trigger.tag_ == "VBZ" and not grammar.children(trigger, "dobj"))
     days = published is not None and len(published) == len(value) == 10
     if days and _WEEKDAY.fullmatch(time.text):
         if ahead and value < str(published):
@@ -63,14 +64,10 @@ def with_next(layers: Layers, time: Time, value: str) -> str:
 def lies_behind(layers: Layers, when: str) -> bool:
     """Whether a date is wholly before the day of publication."""
     published = layers.document.published
-    last = bounds(when)[1]
-    first = bounds(published)[0] if published else None
-    return last is not None and first is not None and last < first
+    return published is not None and before(when, published)
 
 
 def lies_ahead(layers: Layers, when: str | None) -> bool:
     """Whether a date is after the day of publication, whatever its precision: nothing done is dated so."""
     published = layers.document.published
-    if when is None or published is None or not when[:4].isdigit():
-        return False
-    return when > published and not when.startswith(published) and not published.startswith(when[:10])
+    return when is not None and published is not None and before(published, when)

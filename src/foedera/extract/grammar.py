@@ -52,7 +52,12 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_verb(token: Token) -> bool:
     """Whether a token works as a verb here; a headline's "to Sign" counts, though it is tagged as a name."""
-    return token.pos_ in {"VERB", "AUX"} or any(c.tag_ == "TO" for c in children(token, "aux"))
+    return token.pos_ in {"VERB", "AUX"} or infinitive(token)
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(c.tag_ == "TO" for c in children(verb, "aux"))
 
 
 def is_passive(verb: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.links_frames import unmade
+from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,19 +24,11 @@ def mood_of(trigger: Token) -> Mood:
     if trigger.dep_ not in {"appos", "pobj"} and not (trigger.tag_ == "VBG" and trigger.dep_ in {"acl", "pcomp"}):
         return realis.mood(trigger)
     state = realis.Mood()
-    for word in _above(trigger):
+    for word in islice(trigger.ancestors, _UP):
         state.weigh(unmade().get(word.lemma_), word)
         if grammar.is_verb(word):
             outer = realis.mood(word)
-            if outer.realis in {"planned", "possible"}:
+            if outer.realis in AHEAD:
                 state.weigh(outer.realis, word)
             break
     return state
-
-
-def _above(token: Token) -> list[Token]:
-    found: list[Token] = []
-    while token.head is not token and len(found) < _UP:
-        token = token.head
-        found.append(token)
-    return found

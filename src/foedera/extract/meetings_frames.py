@@ -10,7 +10,7 @@ from foedera import lexicon
 from foedera.extract.frames import Frame, Table, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from foedera.model.records import MeetingKind, Realis
 
@@ -41,35 +41,44 @@ def meeting_frames(language: str = "en") -> Table[MeetingFrame]:
     return read_table("meetings", MeetingFrame, language)
 
 
-def _words(key: str, about: str) -> Callable[[], frozenset[str]]:
-    """The question for one plain word list of the lexicon, which is read once."""
+_words = functools.partial(lexicon.words, "en", "meetings")
 
-    @functools.cache
-    def words() -> frozenset[str]:
-        return frozenset(lexicon.load("en", "meetings")[key])
-
-    words.__doc__ = about
-    return words
-
-
-others = _words("other", 'Words that set a meeting apart from those told of before ("another summit").')
-plurals = _words("plurals", 'Words for two who were named before ("they", "the two leaders").')
-envoys = _words("envoys", 'Words for a representative who need not be named ("the delegation", "his counterpart").')
-offices = _words("offices", 'Offices that stand before a name with words between ("President of Chile Ana Soto").')
-regions = _words("regions", 'Stretches of the world that a journey leads to without naming a state ("the region").')
-seats = _words("seats", 'Last words of the names of seats of power, where one can pay a visit ("the White House").')
-lands = _words("lands", 'Words for foreign parts: who is "from ten nations" is a representative of another party.')
-members = _words("members", 'Those of whom a gathering is made up ("ministers of the member states").')
-portions = _words("portions", 'What is part of a meeting ("the second day of talks").')
-commenting = _words("commenting", 'Verbs whose subject only speaks of a meeting ("welcomed the meeting").')
-holding = _words("holding", 'Verbs whose subject takes part in the talks ("held talks", "arrived for talks").')
-rounds = _words("rounds", 'By these, talks are one meeting and no long negotiation ("a round of talks").')
-separately = _words("separately", "Adverbs by which several are met one by one.")
-returning = _words("returning", 'Adverbs of the way home ("flew back").')
-arrivals = _words("arrivals", "Where guests are welcomed, which is no meeting yet.")
-refusing = _words("refusing", "Verbs by which somebody says no to a meeting.")
-accepting = _words("accepting", "Verbs by which somebody says yes to an invitation.")
-ending = _words("ending", "Verbs whose day is the last of a visit.")
+others = functools.partial(_words, "other")
+"""Words that set a meeting apart from those told of before ("another summit")."""
+plurals = functools.partial(_words, "plurals")
+"""Words for two who were named before ("they", "the two leaders")."""
+envoys = functools.partial(_words, "envoys")
+"""Words for a representative who need not be named ("the delegation", "his counterpart")."""
+offices = functools.partial(_words, "offices")
+"""Offices that stand before a name with words between ("President of Chile Ana Soto")."""
+regions = functools.partial(_words, "regions")
+"""Stretches of the world that a journey leads to without naming a state ("the region")."""
+seats = functools.partial(_words, "seats")
+"""Last words of the names of seats of power, where one can pay a visit ("the White House")."""
+lands = functools.partial(_words, "lands")
+"""Words for foreign parts: who is "from ten nations" is a representative of another party."""
+members = functools.partial(_words, "members")
+"""Those of whom a gathering is made up ("ministers of the member states")."""
+portions = functools.partial(_words, "portions")
+"""What is part of a meeting ("the second day of talks")."""
+commenting = functools.partial(_words, "commenting")
+"""Verbs whose subject only speaks of a meeting ("welcomed the meeting")."""
+holding = functools.partial(_words, "holding")
+"""Verbs whose subject takes part in the talks ("held talks", "arrived for talks")."""
+rounds = functools.partial(_words, "rounds")
+"""By these, talks are one meeting and no long negotiation ("a round of talks")."""
+separately = functools.partial(_words, "separately")
+"""Adverbs by which several are met one by one."""
+returning = functools.partial(_words, "returning")
+"""Adverbs of the way home ("flew back")."""
+arrivals = functools.partial(_words, "arrivals")
+"""Where guests are welcomed, which is no meeting yet."""
+refusing = functools.partial(_words, "refusing")
+"""Verbs by which somebody says no to a meeting."""
+accepting = functools.partial(_words, "accepting")
+"""Verbs by which somebody says yes to an invitation."""
+ending = functools.partial(_words, "ending")
+"""Verbs whose day is the last of a visit."""
 
 
 @functools.cache
@@ -85,7 +94,6 @@ def levels(language: str = "en") -> Mapping[str, str]:
     return table
 
 
-@functools.cache
 def occasions(sort: str, language: str = "en") -> frozenset[str]:
     """Prepositions in front of a visit, a call or a meeting at which something is done ("agreed in a call")."""
-    return frozenset(lexicon.load(language, "meetings")["occasions"][sort])
+    return lexicon.words(language, "meetings", "occasions", sort)

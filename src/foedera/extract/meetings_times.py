@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar, realis
 from foedera.extract.dating import date_of
 from foedera.extract.meetings_frames import accepting, ending, holding, meeting_frames, occasions, refusing
+from foedera.extract.numbers import whole
 from foedera.model.dates import span
+from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 _FAR = 6  # steps up from a meeting to "according to"
 _LONGEST = 14  # days: what is longer is no visit
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 def mood_of(token: Token, frame: MeetingFrame) -> Mood:
@@ -86,7 +87,7 @@ def _is_awaited(token: Token) -> bool:
     above = token.head.head
     if token.dep_ != "pobj" or above.pos_ not in {"VERB", "AUX"}:
         return False
-    return realis.mood(above).realis in {"planned", "possible"}
+    return realis.mood(above).realis in AHEAD
 
 
 def _held_by(noun: Token) -> Token | None:
@@ -106,7 +107,7 @@ def _main_above(token: Token) -> Token | None:
     "stressed their will | to solve it during a meeting".
     """
     verb = token.head.head
-    aim = verb.dep_ in {"acl", "advcl", "relcl"} and any(c.tag_ == "TO" for c in verb.children)
+    aim = verb.dep_ in {"acl", "advcl", "relcl"} and grammar.infinitive(verb)
     if token.dep_ != "pobj" or not (aim or (verb.dep_ == "pcomp" and verb.tag_ == "VBG")):
         return None
     return grammar.clause_head(verb.head)
@@ -118,7 +119,6 @@ def _length(token: Token) -> int | None:
     for noun in nouns:
         for unit in noun.children:
             if unit.lower_ == "day" and unit.dep_ in {"compound", "nmod", "amod"}:
-                number = next((c.lower_ for c in unit.children if c.dep_ == "nummod"), "")
-                days = int(number) if number.isdecimal() and len(number) < 3 else _NUMBERS.get(number)
+                days = whole(c.text for c in unit.children if c.dep_ == "nummod")
                 return days if days is not None and 1 < days <= _LONGEST else None
     return None

@@ -7,7 +7,27 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
+
+
+def fill(token: Token, slot: str) -> list[Token]:
+    """The words in one place around a verb or noun; a slot that is no name is a preposition path ("out of")."""
+    if " > " in slot:
+        first, _, rest = slot.partition(" > ")
+        return [t for middle in fill(token, first) for t in fill(middle, rest)]
+    if slot in _RELATIONS:
+        return grammar.children(token, *_RELATIONS[slot])
+    if slot in _PLACES:
+        return _PLACES[slot](token)
+    if slot.startswith("doer"):
+        verb = _verb_above(token)
+        return fill(verb, slot.removeprefix("doer").strip() or "subject") if verb is not None else []
+    if slot.startswith("to do "):
+        return [t for verb in _things_to_do(token) for t in fill(verb, slot.removeprefix("to do "))]
+    return _behind(token, slot)
+
 
 _RELATIONS = {
     "compound": ("compound", "nmod", "amod"),
@@ -22,55 +42,41 @@ _RELATIONS = {
     "direct object": ("dobj",),
     "joined": ("conj",),
     "helping": ("aux",),
+    "complement": ("xcomp",),
 }
+"""Places whose words hang on the word itself, by the relations in which they do."""
+
+_PLACES: dict[str, Callable[[Token], list[Token]]] = {
+    "object": grammar.objects,
+    "subject": lambda token: grammar.phrase(token, "by") if grammar.is_passive(token) else grammar.subjects(token),
+    "small": grammar.clausal_objects,
+    "to do": lambda token: [t for verb in _things_to_do(token) for t in grammar.children(verb, "dobj")],
+    "self": lambda token: [token],
+    "head": lambda token: [token.head],
+    "above": lambda token: [token.head.head] if token.dep_ == "pobj" else [],
+    "governor": lambda token: [token.head] if token.dep_ in {"dobj", "nsubjpass"} else [],
+    "governor verb": lambda token: [token.head] if token.dep_ == "xcomp" else [],
+    "holder": lambda token: fill(token, "doer") if _is_held(token) else [],
+}
+"""The other places that have a name."""
 
 
-def fill(token: Token, slot: str) -> list[Token]:
-    """The words in one place around a verb or noun; a slot that is no name is a preposition path ("out of")."""
-    if " > " in slot:
-        first, _, rest = slot.partition(" > ")
-        return [t for middle in fill(token, first) for t in fill(middle, rest)]
-    if slot == "object":
-        return grammar.objects(token)
-    if slot == "subject":
-        if grammar.is_passive(token):
-            return grammar.phrase(token, "by")
-        return grammar.subjects(token)
-    if slot == "small":
-        return grammar.clausal_objects(token)
-    if slot.startswith("doer"):
-        verb = _verb_above(token)
-        return fill(verb, slot.removeprefix("doer").strip() or "subject") if verb is not None else []
-    if slot == "holder":
-        held = token.dep_ == "dobj" or token.head.lower_ in {"for", "in", "to"}
-        return fill(token, "doer") if held else []
-    if slot == "above":
-        return [token.head.head] if token.dep_ == "pobj" else []
-    if slot == "head":
-        return [token.head]
-    if slot == "self":
-        return [token]
-    if slot.startswith("to do "):
-        return [t for verb in _things_to_do(token) for t in fill(verb, slot.removeprefix("to do "))]
-    if slot == "to do":
-        return [t for verb in _things_to_do(token) for t in grammar.children(verb, "dobj")]
-    if slot == "complement":
-        return grammar.children(token, "xcomp")
-    if slot == "governor verb":
-        return [token.head] if token.dep_ == "xcomp" else []
-    if slot == "governor":
-        return [token.head] if token.dep_ in {"dobj", "nsubjpass"} else []
-    if slot in _RELATIONS:
-        return grammar.children(token, *_RELATIONS[slot])
-    found = grammar.phrase(token, slot)
+def _is_held(noun: Token) -> bool:
+    """Whether who acts in a sentence does what a noun names: "paid a visit", "arrived for talks"."""
+    return noun.dep_ == "dobj" or noun.head.lower_ in {"for", "in", "to"}
+
+
+def _behind(token: Token, path: str) -> list[Token]:
+    """What prepositions lead to, also where the parser hung them on another word of the clause."""
+    found = grammar.phrase(token, path)
     if not found and grammar.is_verb(token):  # the parser may hang it on the object: "put signatures | to the pact"
         near = [part for thing in grammar.children(token, "dobj") for part in grammar.conjuncts(thing)]
         near += grammar.phrase(token, "for", "after", "during")  # "for an hour with"
-        found = [t for thing in near for t in grammar.phrase(thing, slot)]
-    if not found and slot == "by" and not grammar.is_verb(token):  # "the signing of the pact | by Chile"
+        found = [t for thing in near for t in grammar.phrase(thing, path)]
+    if not found and path == "by" and not grammar.is_verb(token):  # "the signing of the pact | by Chile"
         inner = grammar.phrase(token, "of")
-        found = [t for thing in inner for t in grammar.phrase(thing, slot)]
-    return _named_before(token, slot, found) if token.dep_ == "relcl" else found
+        found = [t for thing in inner for t in grammar.phrase(thing, path)]
+    return _named_before(token, path, found) if token.dep_ == "relcl" else found
 
 
 def _named_before(verb: Token, path: str, found: list[Token]) -> list[Token]:

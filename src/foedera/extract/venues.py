@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from foedera.lexicon import load
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _THROUGH = frozenset({"with", "through", "under", "after", "thanks", "to", "by"})
 _NAMING = frozenset({"amod", "compound", "poss", "appos", "nmod"})
+
+_words = functools.partial(words, "en", "agreements_parties")
 
 
 def is_venue(token: Token) -> bool:
@@ -43,8 +45,3 @@ def _bracketed(token: Token) -> bool:
     """Whether a name in brackets tells where the place before it is: "in the city of Abeche (Chad)"."""
     around = token.doc[max(0, token.i - 2) : token.i + 2]
     return len(around) == 4 and around[1].text == "(" and around[3].text == ")" and around[0].ent_type_ == "GPE"
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")[name])

@@ -39,3 +39,12 @@ def load(folder: str, name: str) -> Any:
         ) from None
     except yaml.YAMLError as error:
         raise LexiconError(f"lexicon file {folder}/{name}.yaml is not YAML: {error}") from error
+
+
+@functools.cache
+def words(folder: str, name: str, *keys: str) -> frozenset[str]:
+    """A plain word list of a lexicon file, by the keys that lead to it: `words("en", "acts", "classes", "changes")`."""
+    found = load(folder, name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found)

@@ -157,6 +157,14 @@ def before(one: str, other: str) -> bool:
     return last is not None and first is not None and last < first
 
 
+def days_between(one: str, other: str) -> int | None:
+    """The days that lie between two dates at least; 0 where they share a day, None where an end is open."""
+    (first, last), (start, end) = bounds(one), bounds(other)
+    if not (first and last and start and end):
+        return None
+    return max(0, (start - last).days, (first - end).days)
+
+
 def known_by(value: str | None, day: date) -> bool:
     """Whether something of that date was certainly over by the end of a day.
 

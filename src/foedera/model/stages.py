@@ -1,4 +1,4 @@
-"""How far each step carries an agreement: the ground of every status.
+"""How far each step carries an agreement, and which steps lie ahead: the ground of every status.
 
 The stages follow the Vienna Convention on the Law of Treaties (1969); docs/status.md gives the rule for each.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from foedera.model.records import Stage
+    from foedera.model.records import Realis, Stage
 
 RANK: dict[Stage, int] = {
     "proposed": 0, "negotiated": 1, "text_agreed": 2, "draft_approved": 3, "rejected": 4, "signed": 5, "approved": 6,
@@ -22,3 +22,6 @@ STOPS: frozenset[Stage] = frozenset({"rejected", "suspended", "withdrawn"})
 
 OF_ONE_STATE: frozenset[Stage] = frozenset({"acceded", "withdrawn", "rejected", "suspended"})
 """What one state can do alone within an agreement of many: its own standing, not the agreement's."""
+
+AHEAD: frozenset[Realis] = frozenset({"planned", "possible"})
+"""How a text puts what has not happened yet."""

@@ -9,7 +9,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from foedera.lexicon.states import year_of
-from foedera.model.dates import bounds
+from foedera.model.dates import days_between
 from foedera.resolve.kinds import Description, Likeness
 from foedera.resolve.words import matters, nationality_words, versions
 
@@ -191,9 +191,4 @@ def _distinctive(title: Iterable[str]) -> bool:
 
 def days_apart(a: Description, b: Description) -> int:
     """Days between the reports of two agreements; 0 where they may be of one day, or a date is not known."""
-    if not a["seen"] or not b["seen"]:
-        return 0
-    (first, last), (start, end) = bounds(a["seen"]), bounds(b["seen"])
-    if not (first and last and start and end):
-        return 0
-    return max(0, (start - last).days, (first - end).days)
+    return (days_between(a["seen"], b["seen"]) or 0) if a["seen"] and b["seen"] else 0

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from foedera.errors import DateError
 from foedera.lexicon.states import find_state
-from foedera.model.dates import bounds, overlap
+from foedera.model.dates import before, bounds, days_between, overlap
+from foedera.model.stages import AHEAD
 from foedera.resolve.actors import Persons, person_words
 from foedera.resolve.kinds import Description, Likeness
 from foedera.resolve.words import find_states, tokens
@@ -33,7 +34,6 @@ _NEAR, _NEAR_VISIT = 7, 14
 """Days between a meeting and a report that gives no date, or between two such reports: it is the news."""
 _STALE = 60
 """Days after which an undated meeting in the news is another than the one of a known date."""
-_AHEAD = frozenset({"planned", "possible"})
 
 
 def describe(reading: Reading) -> Iterator[tuple[str, Description]]:
@@ -58,7 +58,7 @@ def _describe(meeting: Meeting, published: str | None) -> Description:
         "date": meeting.date,
         "place": place,
         "land": state_of(place) if place else None,
-        "ahead": meeting.realis in _AHEAD,
+        "ahead": meeting.realis in AHEAD,
         "seen": None if meeting.date and _days(meeting.date) <= _EXACT else published,
     }
 
@@ -96,7 +96,8 @@ def conflict(a: Description, b: Description) -> str | None:
     if not places_fit(a["place"], b["place"]):
         return f"in {a['place']} and in {b['place']}"
     for done, ahead in ((a, b), (b, a)):
-        if ahead["ahead"] and not done["ahead"] and _is_before(done["seen"], ahead["seen"]):
+        differ = ahead["ahead"] and not done["ahead"] and done["seen"] and ahead["seen"]
+        if differ and before(done["seen"], ahead["seen"]):
             return "one was over when the other was still to come"
     return _others(a, b)
 
@@ -132,32 +133,29 @@ def _shared_persons(a: Description, b: Description) -> list[str]:
     return found
 
 
+def _when(description: Description) -> str:
+    return description["date"] or description["seen"] or ".."
+
+
 def _span(description: Description) -> tuple[date, date] | None:
     """The days on which it can have been: those of its date or, where it has none, of the report."""
     try:
-        first, last = bounds(description["date"] or description["seen"] or "..")
+        first, last = bounds(_when(description))
     except DateError:
         return None
     return (first, last) if first and last else None
 
 
 def _apart(a: Description, b: Description) -> int | None:
-    one, other = _span(a), _span(b)
-    if not one or not other:
+    try:
+        return days_between(_when(a), _when(b))
+    except DateError:
         return None
-    return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
 def _days(value: str) -> int:
     first, last = bounds(value)
     return (last - first).days + 1 if first and last else 10**6
-
-
-def _is_before(one: str | None, other: str | None) -> bool:
-    if not one or not other:
-        return False
-    end, start = bounds(one)[1], bounds(other)[0]
-    return bool(end and start and end < start)
 
 
 def _months(description: Description) -> list[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import joined, unique
-from foedera.lexicon import load
+from foedera.extract.numbers import whole
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ _TITLING = _JOINING | {"of", "minister", "president", "king", "leader", "counter
 _LONG_LIST = 80  # tokens of a list of leaders with their titles
 _LONGEST = 12  # tokens of a headline's list of signers
 
+_lexicon = functools.partial(words, "en", "agreements_parties")
+
 
 def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[Token], floor: int) -> None:
     """Notes in a phrase what stands around it; `verbs` have it as their object, its sentence starts at `floor`."""
@@ -40,11 +43,6 @@ def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[To
     phrase.concluders = unique(
         [*phrase.concluders, *_signers(parties, phrase, floor), *listed, *_owners(parties, phrase)]
     )
-
-
-@functools.cache
-def _lexicon(name: str) -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")[name])
 
 
 def _years(layers: Layers, verb: Token) -> Iterator[str]:
@@ -189,14 +187,5 @@ def _articles(head: Token) -> int | None:
         if verb.lemma_.lower() in _lexicon("consisting"):
             parts = (*grammar.children(verb, "dobj"), *grammar.phrase(verb, "of"))
             counts = [c for t in parts if t.lemma_.lower() == "article" for c in grammar.children(t, "nummod")]
-            return _number(counts[0]) if counts else None
+            return whole(t.text for t in counts[0].subtree) if counts else None
     return None
-
-
-def _number(count: Token) -> int | None:
-    """A whole number in figures or words: "23", "twenty-three"."""
-    if count.text.isdigit():
-        return int(count.text)
-    data = load("en", "times")["words"]
-    known = {**data["CARDINAL"], **data["TENS"]}
-    return sum(known.get(t.lower_, 0) for t in count.subtree) or None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from typing import TYPE_CHECKING
 
+from foedera import lexicon
 from foedera.extract.agreements import words
 from foedera.extract.agreements.edges import form_of
 from foedera.extract.agreements.nouns import Noun, normal, vocabulary
 from foedera.extract.agreements.parties import names_state, unique
 from foedera.extract.agreements.phrases import Phrase
-from foedera.lexicon import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -73,8 +72,9 @@ def _parties(parties: Parties, before: list[Token], after: list[Token]) -> tuple
     """The parties that a phrase names, and the tokens that name them: those are no topic."""
     found = parties.named(before)
     taking, inside = False, []
+    voices = lexicon.words("en", "agreements_parties", "voices")  # those who speak in a joint text: its parties
     for token in after:
-        if token.lower_ in _voices():
+        if token.lower_ in voices:
             taking = True  # "Joint Statement of the Presidents of Chile and Peru"
         elif token.pos_ in {"ADP", "SCONJ"}:
             taking = token.lower_ in _NAMING or (taking and token.lower_ == "of")
@@ -82,12 +82,6 @@ def _parties(parties: Parties, before: list[Token], after: list[Token]) -> tuple
             inside.append(token)
     found += [(t, codes) for t in inside if (codes := parties.of(t))]
     return unique(code for _, codes in found for code in codes), {t.i for t in (*(t for t, _ in found), *inside)}
-
-
-@functools.cache
-def _voices() -> frozenset[str]:
-    """Those who speak in a joint text, whose states are its parties."""
-    return frozenset(load("en", "agreements_parties")["voices"])
 
 
 def _with_anybody(after: list[Token]) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
 from foedera.extract.venues import is_aid
-from foedera.lexicon import load
+from foedera.lexicon import words as lexicon_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -153,12 +152,6 @@ def _complements(preposition: Token, head: Token) -> bool:
     return preposition.lower_ in _MISPLACED and preposition.i == head.i + 1 and preposition.head.i < head.i
 
 
-@functools.cache
-def counterparts() -> frozenset[str]:
-    """Nouns for whom an agreement can be with: "a deal with a rebel group"."""
-    return frozenset(load("en", "agreements_parties")["counterparts"])
-
-
 def _is_manner(preposition: Token, noun: Token) -> bool:
     """Whether a preposition says how or when: "view the treaty with unease", "clears treaty on eve of visit"."""
     if is_aid(noun) or (preposition.lower_ == "on" and noun.lower_ in vocabulary().occasions):
@@ -166,7 +159,7 @@ def _is_manner(preposition: Token, noun: Token) -> bool:
     if preposition.lower_ != "with" or noun.tag_ != "NN" or not noun.is_lower:
         return False
     new = any(t.lower_ in {"a", "an"} for t in noun.lefts)  # "left the convention with a decree"
-    return not any(noun.lefts) or (new and noun.lemma_ not in counterparts())
+    return not any(noun.lefts) or (new and noun.lemma_ not in lexicon_words("en", "agreements_parties", "counterparts"))
 
 
 def _short_end(preposition: Token, last: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.contrast import clash, compatible
 from foedera.extract.agreements.nouns import vocabulary
-from foedera.lexicon import load
+from foedera.lexicon import load, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +22,8 @@ _FIRST = 3  # phrases of an agreement that are asked what it is on
 _OTHERS = frozenset({"similar", "separate", "parallel", "comparable"})  # "a similar deal with Peru" is another one
 NEVER = -99.0
 """The score of an agreement that cannot be meant."""
+
+_lexicon = functools.partial(words, "en", "agreements_parties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,6 @@ def weights() -> Weights:
     """The weights of the lexicon."""
     data = load("en", "agreements_sameness")
     return Weights(data["least"], data["nearness"], data["prominence"], data["weights"])
-
-
-@functools.cache
-def instrumental() -> frozenset[str]:
-    """Verbs whose object is an instrument, whatever it is called."""
-    return frozenset(load("en", "agreements_parties")["instrumental"])
 
 
 def founds(phrase: Phrase) -> bool:
@@ -66,19 +62,14 @@ def founds(phrase: Phrase) -> bool:
     told = joint or (noun.founds == "needs" and noun.needs & phrase.words)
     if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare and not told):
         return False
-    signed = noun.family != "declaration" and phrase.verbs & instrumental()
+    signed = noun.family != "declaration" and phrase.verbs & _lexicon("instrumental")
     return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or signed)
 
 
 def _is_relation(phrase: Phrase) -> bool:
     """Whether a partnership is only how two states stand: "a new phase in the partnership"."""
     above = phrase.head.head
-    return (above.head if above.pos_ == "ADP" else above).lemma_.lower() in _relating()
-
-
-@functools.cache
-def _relating() -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")["relating"])
+    return (above.head if above.pos_ == "ADP" else above).lemma_.lower() in _lexicon("relating")
 
 
 def may_point(phrase: Phrase) -> bool:
@@ -88,12 +79,7 @@ def may_point(phrase: Phrase) -> bool:
         return False
     if phrase.form != "bare" or not phrase.bare or phrase.noun.family == "ceasefire":
         return True
-    return bool(phrase.verbs & _reaching())
-
-
-@functools.cache
-def _reaching() -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")["reaching"])
+    return bool(phrase.verbs & _lexicon("reaching"))
 
 
 def score(phrase: Phrase, cluster: Cluster, distance: int, total: int) -> float:

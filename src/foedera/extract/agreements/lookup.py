@@ -22,7 +22,6 @@ class Lookup:
     def __init__(self, layers: Layers) -> None:
         self._layers, self._doc = layers, layers.tokens
         self._sentences = list(self._doc.sents)
-        self._at = [n for n, sentence in enumerate(self._sentences) for _ in range(len(sentence))]
 
     @functools.cached_property
     def _present(self) -> frozenset[str]:
@@ -31,11 +30,11 @@ class Lookup:
 
     def number(self, token: Token) -> int:
         """Which sentence of the document a token stands in; the token's own way to it takes the sentence's length."""
-        return self._at[token.i]
+        return self._layers.sentence_of[token.i]
 
     def sentence(self, token: Token) -> Tokens:
         """The sentence that a token stands in."""
-        return self._sentences[self._at[token.i]]
+        return self._sentences[self._layers.sentence_of[token.i]]
 
     def texts(self, sentence: Tokens) -> tuple[str, ...]:
         """The words of a sentence as they are written."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from foedera.extract import grammar
 from foedera.extract.agreements.nouns import normal
 from foedera.extract.agreements.parties import joined
 from foedera.extract.agreements.words import years
-from foedera.lexicon import load
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +22,6 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LATER = 30  # tokens
 _NEAR = 16  # tokens: a mention that reaches over more than that to a partner is no phrase
-
-
-@functools.cache
-def dating() -> frozenset[str]:
-    """Verbs whose year is that of the agreement that they make."""
-    return frozenset(load("en", "agreements_parties")["dating"])
 
 
 def apart(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
@@ -48,7 +41,8 @@ def _years(phrase: Phrase) -> list[str]:
     countries adopted in 2000 and 2001"."""
     if phrase.form != "definite" or phrase.noun.names == "no":
         return []
-    verbs = [c for c in phrase.head.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in dating()]
+    dating = words("en", "agreements_parties", "dating")
+    verbs = [c for c in phrase.head.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in dating]
     found = grammar.phrase(phrase.head, "of")
     found += [t for verb in verbs for t in grammar.phrase(verb, "in")]
     return sorted(years(t for first in found for t in (first, *first.conjuncts)))

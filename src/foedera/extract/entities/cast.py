@@ -26,7 +26,6 @@ class Cast:
         self.named: dict[int, Draft] = {}
         self.states: dict[int, tuple[str, ...]] = {}
         self.extents: dict[int, tuple[int, int]] = {}
-        self._sentence = [n for n, sentence in enumerate(self.doc.sents) for _ in range(len(sentence))]
         self.reserved: set[int] = set()
         """Tokens that are no name of their own: a capital in a title, "the Koreas"."""
         self.groups: dict[int, list[Draft]] = {}
@@ -78,7 +77,7 @@ class Cast:
 
     def same_sentence(self, a: int, b: int) -> bool:
         """Whether two tokens stand in one sentence."""
-        return self._sentence[a] == self._sentence[b]
+        return self.layers.sentence_of[a] == self.layers.sentence_of[b]
 
     def is_person(self, i: int) -> bool:
         """Whether a token is part of a person's name."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract.grammar import infinitive
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -22,11 +24,6 @@ _STOPS = {".", "!", "?", ";", ":", ",", '"', "“", "”", "—"}
 def finite(verb: Token) -> bool:
     """Whether a verb or one of its auxiliaries is finite."""
     return verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
-
-
-def infinitive(verb: Token) -> bool:
-    """Whether a verb has "to" before it."""
-    return any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def told(cue: Token, saying: Saying) -> Token | None:

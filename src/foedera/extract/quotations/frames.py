@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract.grammar import infinitive
 from foedera.extract.quotations import clauses
-from foedera.extract.quotations.clauses import finite, infinitive, told
+from foedera.extract.quotations.clauses import finite, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

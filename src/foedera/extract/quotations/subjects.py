@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract.grammar import infinitive
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -70,7 +72,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         # "said talks will go on but warned": the second verb in the past belongs with the first one in the past.
         reporting = head.head if head.dep_ == "ccomp" and verb.tag_ == "VBD" and _present(head) else head
         return subject_of(reporting, depth + 1)
-    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON") and not _to(verb):
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON") and not infinitive(verb):
         return head
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "pobj", "dep"):
         return _governor(verb, depth)
@@ -85,10 +87,6 @@ def _present(verb: Token) -> bool:
     return not {verb.tag_, *(c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass"))} & {"VBD", "VBN"}
 
 
-def _to(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.lefts)
-
-
 def _governor(verb: Token, depth: int) -> Token | None:
     head = _above(verb.head)
     if head.pos_ in ("NOUN", "PROPN") and head.head != head:
@@ -98,7 +96,7 @@ def _governor(verb: Token, depth: int) -> Token | None:
         head = _above(head.head)
     if head == verb or head.pos_ not in ("VERB", "AUX"):
         return None
-    if _to(verb) and verb.dep_ == "xcomp" and head.lemma_ not in _RAISING and verb.head.lemma_ not in _DONE:
+    if infinitive(verb) and verb.dep_ == "xcomp" and head.lemma_ not in _RAISING and verb.head.lemma_ not in _DONE:
         return None
     passive = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
     return passive if passive is not None else subject_of(head, depth + 1)

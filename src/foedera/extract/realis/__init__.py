@@ -5,9 +5,20 @@ modifiers, and on the way up what governs it ("vowed to", "ahead of", "if"). The
 (`lexicon/en/realis.yaml`).
 """
 
-from foedera.extract.realis.clauses import is_seen, past, present, will
+from foedera.extract.realis.clauses import is_seen, marked, past, present, will
 from foedera.extract.realis.climb import mood
 from foedera.extract.realis.moods import Mood, converted
 from foedera.extract.realis.words import lends_time, progressive_plans
 
-__all__ = ["Mood", "converted", "is_seen", "lends_time", "mood", "past", "present", "progressive_plans", "will"]
+__all__ = [
+    "Mood",
+    "converted",
+    "is_seen",
+    "lends_time",
+    "marked",
+    "mood",
+    "past",
+    "present",
+    "progressive_plans",
+    "will",
+]

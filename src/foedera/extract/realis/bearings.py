@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.realis.beside import weigh_beside
 from foedera.extract.realis.clauses import (
-    infinitive,
     is_now,
     is_whoever,
     marked,
@@ -43,7 +42,7 @@ def is_event(clause: Token) -> bool:
 def leave_noun(state: Mood, node: Token) -> None:
     """A clause that describes a noun: what governs the noun has no bearing on it."""
     noun = node.head
-    if infinitive(node):  # "a treaty to be signed on Friday"
+    if grammar.infinitive(node):  # "a treaty to be signed on Friday"
         state.weigh("planned", node)
         state.generic |= noun.lemma_ in words_of_realis().entitling  # "a clause to end the treaty"
     elif noun.lemma_ in words_of_realis().days and is_now(node) and not past(node):

@@ -72,11 +72,6 @@ def is_ranked(noun: Token) -> bool:
     return any(t.lower_ in ranks or (t.like_num and t.tag_ == "JJ") for t in (noun, *grammar.children(noun, "amod")))
 
 
-def infinitive(node: Token) -> bool:
-    """Whether "to" stands before a verb."""
-    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in node.children)
-
-
 def finite(node: Token) -> bool:
     """Whether a verb has a tense."""
     return node.tag_ in {"VBD", "VBZ", "VBP"} or any(

@@ -21,7 +21,6 @@ from foedera.extract.realis.bearings import (
 from foedera.extract.realis.beside import negation_of, weigh_beside
 from foedera.extract.realis.clauses import (
     finite,
-    infinitive,
     is_condition,
     is_content,
     is_inverted,
@@ -71,7 +70,7 @@ def mood(trigger: Token, own: Realis = "actual", stage: Stage | None = None) -> 
 def _climb(state: Mood, node: Token) -> Token | None:
     """One step up: weighs how the word above takes this one; None where what is above has no bearing on it."""
     if node.dep_ == "ROOT":
-        if node.tag_ != "VBZ" and infinitive(node):  # a headline: "Chile, Peru to sign accord"
+        if node.tag_ != "VBZ" and grammar.infinitive(node):  # a headline: "Chile, Peru to sign accord"
             state.weigh("planned", node)
         return None
     if node.dep_ == "conj":
@@ -81,10 +80,10 @@ def _climb(state: Mood, node: Token) -> Token | None:
         return None
     if (law := law_above(node)) is not None:
         return _climb_law(state, law)
-    if infinitive(node) and (ranked := ranked_by(node)) is not None:
+    if grammar.infinitive(node) and (ranked := ranked_by(node)) is not None:
         state.weigh(_outlook(grammar.clause_head(ranked.head)), ranked)  # "was the first to sign": it signed
         return None
-    if infinitive(node) and is_of_headline(node):  # "Neighbours to sign accord"
+    if grammar.infinitive(node) and is_of_headline(node):  # "Neighbours to sign accord"
         state.weigh("planned", node)
         return None
     if is_seen(node):  # "want to see the treaty | ratified"
@@ -93,7 +92,7 @@ def _climb(state: Mood, node: Token) -> Token | None:
     if is_event(node):  # "in the way of the pact | entering into force"
         return _climb_preposition(state, node.head)
     if node.dep_ in {"relcl", "parataxis", "acl"} and not (
-        node.dep_ == "acl" and (infinitive(node) or is_content(node))
+        node.dep_ == "acl" and (grammar.infinitive(node) or is_content(node))
     ):
         leave_noun(state, node)
         return None
@@ -131,7 +130,7 @@ def _climb_conjunct(state: Mood, node: Token) -> Token | None:
     nor = next((c for c in grammar.children(head, "cc") if c.lower_ == "nor" and c.i < node.i), None)
     if nor is not None:  # "neither signed | nor ratified it"
         state.weigh("denied", nor)
-    if infinitive(node) and not infinitive(head):  # "could agree to a freeze and | to extend it"
+    if grammar.infinitive(node) and not grammar.infinitive(head):  # "could agree to a freeze and | to extend it"
         state.weigh(effect_on_step(state, head) or "possible", head)
         return head
     while head.dep_ == "conj":
@@ -146,13 +145,13 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
     governor = node.head
     lemma = governor.lemma_.lower()
     refused = node.dep_ in {"dobj", "nsubjpass"} and words.conversions.get(lemma) == "rejected"
-    if (infinitive(node) or governor.pos_ == "NOUN" or refused) and convert(state, governor, node):
+    if (grammar.infinitive(node) or governor.pos_ == "NOUN" or refused) and convert(state, governor, node):
         return governor
     if node.dep_ in {"dobj", "nsubjpass"} and state.stage in _JOINING and lemma in words.consents:
         state.becomes, state.converter = "approved", governor  # "the cabinet approved the ratification of it"
         state.governors.append(governor)
         return governor
-    clause = (node.dep_ == "ccomp" or is_content(node)) and finite(node) and not infinitive(node)
+    clause = (node.dep_ == "ccomp" or is_content(node)) and finite(node) and not grammar.infinitive(node)
     if clause and is_condition(node):  # "it is unclear whether it will be signed"
         state.weigh("possible", governor)
         return None
@@ -172,10 +171,10 @@ def _climb_governor(state: Mood, node: Token) -> Token | None:
         return None
     effect = effect_on_step(state, governor, effect_on_subject if node.dep_ == "nsubj" else effect_of)
     if lemma in {"be", "have"} and node.dep_ != "nsubj":
-        effect = effect_of_being(node, governor) if infinitive(node) and node.dep_ != "acl" else None
-    if effect is None and infinitive(node) and grammar.is_passive(node) and governor.pos_ == "VERB":
+        effect = effect_of_being(node, governor) if grammar.infinitive(node) and node.dep_ != "acl" else None
+    if effect is None and grammar.infinitive(node) and grammar.is_passive(node) and governor.pos_ == "VERB":
         effect = "planned"  # "a text was finalised | to be signed in May"
-    if effect is None and (infinitive(node) or is_only_named(node)):
+    if effect is None and (grammar.infinitive(node) or is_only_named(node)):
         effect = "possible"
     if clause and effect is None:
         return None
@@ -212,7 +211,7 @@ def _climb_adverbial(state: Mood, node: Token) -> Token | None:
     if any(m.lower_ in words.till for m in marks) and is_now(node):  # "they will talk until they have agreed on it"
         state.weigh("possible", node)
         return None
-    if infinitive(node):
+    if grammar.infinitive(node):
         return climb_purpose(state, node)
     if is_only_named(node) and not marks and (effect := effect_on_step(state, node.head)):  # "ruled out | leaving"
         state.weigh(effect, node.head)

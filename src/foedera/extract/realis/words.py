@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from foedera import lexicon
@@ -12,44 +12,6 @@ if TYPE_CHECKING:
     from foedera.model.records import Realis, Stage
 
 V = TypeVar("V")
-
-_SETS = (
-    "temporal",
-    "selected",
-    "inside",
-    "alongside",
-    "spoken_of",
-    "nobody",
-    "idle",
-    "handed_on",
-    "going_on",
-    "ranks",
-    "over",
-    "till",
-    "entitling",
-    "whoever",
-    "procedures",
-    "completing",
-    "choices",
-    "making",
-    "telling",
-    "urging",
-    "experiences",
-    "mandative",
-    "laws",
-    "bills",
-    "enacting",
-    "taken_alone",
-    "deeds",
-    "hindrances",
-    "consents",
-    "days",
-    "true",
-    "untrue",
-    "debates",
-    "mistaken",
-    "perceiving",
-)
 
 
 @dataclass(frozen=True)
@@ -106,10 +68,9 @@ class Words:
     combine: dict[str, dict[str, Realis]]
 
 
-@functools.cache
 def lends_time(lemma: str) -> bool:
     """Whether a time beside a verb is the time of what the verb governs: "will pay a visit on Friday"."""
-    return lemma in lexicon.load("en", "realis")["lend_time"]
+    return lemma in lexicon.words("en", "realis", "lend_time")
 
 
 def _turned(table: dict[V, list[str]]) -> dict[str, V]:
@@ -118,26 +79,18 @@ def _turned(table: dict[V, list[str]]) -> dict[str, V]:
 
 @functools.cache
 def words_of_realis(language: str = "en") -> Words:
-    """The words of a language, loaded once."""
+    """The words of a language, loaded once. Of what the file gives, lists are sets, and tables are turned round."""
     data: dict[str, Any] = lexicon.load(language, "realis")
-    return Words(
-        auxiliaries=_turned(data["auxiliaries"]),
-        governors=_turned(data["governors"]),
-        adjectives=_turned(data["adjectives"]),
-        prepositions=_turned(data["prepositions"]),
-        modifiers=_turned(data["modifiers"]),
-        conditions=frozenset(data["conjunctions"]["possible"]),
-        ahead=frozenset(data["conjunctions"]["ahead"]),
-        backshifted=frozenset(data["backshifted"]),
-        transparent=frozenset(data["transparent"]),
-        conversions=_turned(data["conversions"]),
-        of_subjects=_turned(data["of_subjects"]),
-        even_under={stage: frozenset(verbs) for stage, verbs in data["even_under"].items()},
-        **{key: frozenset(data[key]) for key in _SETS},
-        combine=data["combine"],
-    )
+    data = {**data, "conditions": data["conjunctions"]["possible"], "ahead": data["conjunctions"]["ahead"]}
+    made: dict[str, Any] = {
+        "even_under": {stage: frozenset(verbs) for stage, verbs in data["even_under"].items()},
+        "combine": data["combine"],
+    }
+    for name in {field.name for field in fields(Words)} - made.keys():
+        made[name] = frozenset(data[name]) if isinstance(data[name], list) else _turned(data[name])
+    return Words(**made)
 
 
 def progressive_plans() -> frozenset[str]:
     """Steps of one moment: of these, "is leaving" tells of a plan."""
-    return frozenset(lexicon.load("en", "realis")["progressive_plans"])
+    return lexicon.words("en", "realis", "progressive_plans")
