@@ -75,9 +75,9 @@ def _read_seat(cast: Cast, found: Found[Naming]) -> None:
 
 
 def _is_no_state(cast: Cast, found: Found[Naming], surnames: frozenset[str]) -> bool:
-    """Whether the phrase is part of another name, somebody's name, or "us" in capitals."""
+    """Whether the phrase is part of another name, a person's or a currency's ("US$ 5m"), or "us" in capitals."""
     phrase, token = found.value.phrase, cast.doc[found.start]
-    if found.value.form == "none" or token.tag_ in ("PRP", "PRP$") or _looks_otherwise(cast, phrase):
+    if found.value.form == "none" or token.tag_ in ("PRP", "PRP$", "$") or _looks_otherwise(cast, phrase):
         return True
     if phrase not in words("also_persons"):
         return False
