@@ -36,7 +36,7 @@ def test_ways_of_naming_a_state(who, text, words, states):
     [
         ("Let us sign it now.", "us"),
         ("He flew to New Mexico.", "New Mexico"),
-        ("Trade rose to US$5 million.", "US$"),
+        ("Trade rose to US$5 million.", "US$5 million"),
         ("The Washington Post reported it.", "Washington Post"),
         ("They adopted the Moscow Declaration.", "Moscow Declaration"),
         ("The Paris climate accord stands.", "Paris"),
