@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from foedera.extract.realis.words import words_of_realis
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
     from foedera.model.records import Realis, Stage
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Mood:
-    """How a step is stated: its realis, the words that made it so, and the step it turns into (refused: rejected)."""
+    """How a step is stated: its realis, the words that made it so, and the step it turns into (refused: rejected).
+
+    `read` reads how another word of the sentence is stated.
+    """
 
     realis: Realis = "actual"
     words: list[Token] = field(default_factory=list)
@@ -26,6 +31,7 @@ class Mood:
     generic: bool = False
     reporter: Token | None = None
     governors: list[Token] = field(default_factory=list)
+    read: Callable[[Token], Mood] = field(default=lambda _: Mood(), repr=False, compare=False)
 
     @property
     def urged_by(self) -> Token | None:
@@ -41,6 +47,22 @@ class Mood:
         if kept != self.realis or outer != "actual":
             self.words.append(word)
         self.realis = kept
+
+    def outlook(self, head: Token, *, known: bool = False) -> Realis | None:
+        """What stands beside a clause ("after signing", "by signing") lies ahead where the clause itself does."""
+        outer = self.read(head).realis
+        if outer == "planned":
+            return "planned"
+        return "possible" if outer == "possible" and not known else None
+
+
+class Way(NamedTuple):
+    """Where the reader of realis goes on after a word: to one above it; None where nothing above has a bearing."""
+
+    up: Token | None = None
+
+
+END = Way()
 
 
 def converted(stage: Stage, how: Mood) -> Stage:

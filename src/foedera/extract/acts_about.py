@@ -1,0 +1,119 @@
+"""Which agreements a step is about: what stands in the places that its frame names, or was spoken of just before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar
+from foedera.extract.acts_frames import wrappers
+from foedera.extract.acts_mood import may_be_indefinite
+from foedera.extract.acts_topics import speaks_of_other
+from foedera.extract.slots import fill
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.extract.acts_frames import ActFrame
+    from foedera.extract.acts_mentions import Mention, Mentions
+    from foedera.extract.entities import Actors
+
+_TAKES = frozenset({"object", "to", "on"})  # places of an agreement that a verb's complement may be taken for
+
+
+@dataclass(frozen=True)
+class Matters:
+    """The agreements of one document, as what its steps are about."""
+
+    actors: Actors
+    mentions: Mentions
+
+    def of(self, token: Token, frame: ActFrame, agents: list[Token]) -> tuple[Mention, ...]:
+        """The mentions of the agreements that a step is about; `agents`: the words for who takes it."""
+        through = (wrappers() | frame.wrappers) - frame.not_through
+        around = self.mentions.around(token)
+        named = around and "object" in frame.agreement and not grammar.children(token, "dobj")
+        if named and _suits(frame, token, around):
+            return around  # "the treaty signed in 2000", as a name
+        for slot in frame.agreement:
+            if slot == "subject" and not frame.with_ and grammar.children(token, "dobj", "auxpass"):
+                continue  # "the talks ended": but not "the talks ended the war"
+            for filler in fill(token, slot):
+                found = self.mentions.meant_by(filler, through, frame.stage)
+                found = tuple(m for m in found if not _inside(token, filler, m))
+                if found and _suits(frame, filler, found):
+                    return found
+        return (
+            self._misread(token, frame)
+            or self._undergone(token, frame)
+            or self._told_after(token, frame)
+            or self._implied(token, frame, agents)
+        )
+
+    def _told_after(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What a clause at the end goes on about: "a truce was agreed by the two sides, which took effect"."""
+        which = [t for t in grammar.children(token, "nsubj") if t.lower_ == "which"]
+        if frame.stage != "entered_into_force" or not which or token.dep_ != "relcl":
+            return ()
+        before = self.mentions.before(which[0], 0)
+        return (before,) if before is not None and _suits(frame, before.tokens.root, (before,)) else ()
+
+    def _misread(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What the parser took for a verb: "agree to truce", "approves ceasefire deal"."""
+        if not _TAKES.intersection(frame.agreement) or not grammar.is_verb(token):
+            return ()
+        for part in grammar.children(token, "xcomp", "ccomp"):
+            found = tuple(m for m in self.mentions.by_token.get(part.i, ()) if part.i in {m.first, m.last})
+            if found and _suits(frame, part, found):
+                return found
+        return ()
+
+    def _undergone(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What the parser took for the subject: "the deal announced on Friday is good"."""
+        if "object" not in frame.agreement or token.tag_ not in {"VBD", "VBN"}:
+            return ()
+        if any(c.dep_ in {"dobj", "ccomp", "xcomp", "prt", "aux"} for c in token.children):
+            return ()
+        if token.dep_ == "conj" and grammar.is_passive(token.head) and not grammar.children(token, "nsubj"):
+            passed_on = [m for t in grammar.subjects(token.head) for m in self.mentions.by_token.get(t.i, ())]
+            return tuple(passed_on)  # "was signed, and ratified a year later"
+        subjects = [t for t in grammar.children(token, "nsubj") if t.i in self.mentions.by_token]
+        found = self.mentions.meant_by(subjects[0], frozenset()) if subjects else ()
+        return found if found and _suits(frame, subjects[0], found) else ()
+
+    def _implied(self, token: Token, frame: ActFrame, agents: list[Token]) -> tuple[Mention, ...]:
+        """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
+        taken = any(fill(token, slot) for slot in frame.agreement if slot != "compound")
+        if not frame.implicit or (taken and not frame.loose) or (frame.owned and not fill(token, "possessive")):
+            return ()
+        if grammar.is_verb(token) and not _stands_alone(token, frame):
+            return ()
+        near = self.mentions.near(token, frozenset(s for t in agents for s in self.actors.states(t)))
+        return (near,) if near and not (frame.loose and speaks_of_other(token, near)) else ()
+
+
+def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:
+    """Whether the step is only what an agreement is for: "a pact to extend visas" extends no pact."""
+    return mention.first <= trigger.i <= mention.last and trigger.is_ancestor(filler)
+
+
+def _stands_alone(verb: Token, frame: ActFrame) -> bool:
+    """Whether a verb can go without naming its object: "before signing", "they signed"; not "signed by both"."""
+    asked = frame.with_ or {}
+    parted = grammar.children(verb, "prt") and "particle" not in asked
+    if "head" in asked and verb.dep_ in {"acl", "relcl"}:  # "its intention to withdraw"
+        return True
+    beside = verb.dep_ in {"relcl", "amod", "acl"}
+    if parted or beside or grammar.is_passive(verb):
+        return False
+    return bool(grammar.children(verb, "nsubj") or (verb.tag_ in {"VBG", "VB"} and grammar.subjects(verb)))
+
+
+def _suits(frame: ActFrame, filler: Token, meant: tuple[Mention, ...]) -> bool:
+    """Whether the agreement's words are those that the frame asks for ("a draft", "the truce began")."""
+    if frame.indefinite and not any(
+        may_be_indefinite(t) for t in (filler, *filler.doc[meant[0].first : meant[0].first + 1])
+    ):
+        return False
+    words = {word for m in meant for word in m.span.text.lower().split()} | {filler.lemma_.lower()}
+    return (not frame.head or bool(frame.head & words)) and (not frame.mention or bool(frame.mention & words))

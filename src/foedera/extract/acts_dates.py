@@ -1,0 +1,71 @@
+"""When a step was or will be taken, and what that says of whether it has been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from foedera.extract import grammar, realis
+from foedera.extract.acts_mood import in_progress
+from foedera.extract.dating import date_of, date_of_report
+from foedera.extract.dating_names import date_of_name
+from foedera.extract.dating_values import lies_ahead, lies_behind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedera.annotate import Layers
+    from foedera.extract.acts_frames import ActFrame
+    from foedera.extract.acts_mentions import Mentions
+    from foedera.extract.realis import Mood
+    from foedera.model import Agreement
+    from foedera.model.records import Stage
+
+_PERFORMED = frozenset({"proposed", "text_agreed", "withdrawn", "terminated", "suspended"})  # done by declaring them
+_MADE = frozenset({"signed", "text_agreed"})  # the steps that an agreement is named and dated by
+
+
+@dataclass
+class Days:
+    """The days of the steps in one document; `named`: those that the names of its agreements give, looked for once."""
+
+    layers: Layers
+    mentions: Mentions
+    named: dict[str, str | None] = field(default_factory=dict)
+
+    def of_step(self, token: Token, frame: ActFrame, stage: Stage, mood: Mood) -> str | None:
+        """The day of a step as its clause tells it; a day to come makes a plan of what is told in the present."""
+        date = date_of(self.layers, token, mood, self.mentions.by_token, since=frame.since)
+        if mood.realis == "planned" and date and _told_as_plan(token) and lies_behind(self.layers, date):
+            return None  # "said on Friday that it will leave": when it was said
+        if mood.realis != "actual":
+            return date
+        if date is None and _is_performed(token, stage):
+            date = self.layers.document.published
+        if date is None and stage == "text_agreed":
+            date = date_of_report(self.layers, token, mood, self.mentions.by_token)
+        if not lies_ahead(self.layers, date):
+            return date
+        if realis.past(token):
+            return None  # "the next day it was signed": a day that counts from another
+        mood.realis = "planned"  # "the truce expires on Friday"
+        return date
+
+    def of_name(self, agreement: Agreement, stage: Stage, mood: Mood) -> str | None:
+        """The day that an agreement is named by, for the step that made it."""
+        if stage not in _MADE or mood.realis != "actual":
+            return None
+        if agreement.id not in self.named:
+            self.named[agreement.id] = date_of_name(self.layers, self.mentions.of_agreement(agreement))
+        return self.named[agreement.id]
+
+
+def _told_as_plan(verb: Token) -> bool:
+    """Whether a step is named as one to come: "will leave", "its intention to leave"."""
+    return realis.will(verb) or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.pos_ == "NOUN")
+
+
+def _is_performed(verb: Token, stage: Stage) -> bool:
+    """Whether saying it is doing it, on the day it is said: "we announce a partnership", "I hereby terminate"."""
+    present = verb.tag_ == "VBP" or (in_progress(verb) and stage == "text_agreed")
+    return stage in _PERFORMED and present and any(s.lower_ in {"we", "i"} for s in grammar.subjects(verb))
