@@ -18,6 +18,7 @@ def _gazetteer() -> Gazetteer[dict[str, Any]]:
     entries: dict[str, dict[str, Any]] = {}
     for group, kind in (
         ("bodies", "organisation"),
+        ("shared", "organisation"),
         ("international", "organisation"),
         ("armed", "organisation"),
         ("blocs", "bloc"),

@@ -66,7 +66,7 @@ def _name(cast: Cast, start: int, end: int) -> None:
     cast.name(draft, start, end)
     governs = any(doc[i].lower_ in words("state_bodies") for i in range(start, end))
     for i, other in inside.items():
-        if governs and i < end - 1:
+        if governs and i < end - 1 and (other.kind != "organisation" or other.is_state):
             cast.name_inside(other, i)
         else:
             other.drop(*extents[i])
@@ -149,9 +149,9 @@ def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
     while end > start and doc[end - 1].lower_ in _JOINTS:
         end -= 1
     for i in range(start + 1, end - 2):
-        # "the Centre of the Academy": two bodies, one a part of the other.
+        # "the Centre of the Academy", "the Senate and the House": two bodies, one after the other.
         if (
-            doc[i].lower_ == "of"
+            doc[i].lower_ in ("of", "and")
             and doc[i + 1].lower_ == "the"
             and any(i < h for h in heads)
             and any(h < i for h in heads)
