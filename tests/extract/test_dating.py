@@ -48,6 +48,16 @@ _TODAY = "2024-06-20"  # a Thursday
         ("Chile signed [the pact] on Monday to end a war.", "signed", "2024-06-17"),
         ("[The pact] was signed after years of talks and delays in December.", "negotiated", None),
         ("The minister returned on Monday. During the visit he signed [the pact].", "signed", None),
+        ("The ministers met in Lima on Monday. The two sides signed [the pact].", "signed", "2024-06-17"),
+        ("Chile and Peru signed a note on Monday, agreeing to [a truce].", "text_agreed", "2024-06-17"),
+        ("They will sign [the pact] during a summit slated for November 2024 in Lima.", "signed", "2024-11"),
+        ("[The pact] was signed at a summit that opened on Monday.", "signed", "2024-06-17"),
+        # how long before or after
+        ("The vote comes two days after Chile signed [the pact].", "signed", "2024-06-18"),
+        ("[The pact] took effect on Monday, a day after it was signed.", "signed", "2024-06-16"),
+        ("The vote came a week after Chile signed [the pact].", "signed", None),
+        ("The vote comes days after Chile signed [the pact].", "signed", None),
+        ("Chile signed [the pact] on Monday after two days of talks.", "negotiated", None),
         # a time behind the clause that says what the pact is for
         ("Chile signed [a protocol] to update [the 2001 treaty] on 13 May 2024.", "signed", "2024-05-13"),
         ("France ratified [the protocol] amending [the treaty] on June 4.", "ratified", "2024-06-04"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.dating_offsets import date_by_offset
 from foedera.extract.dating_scene import scene
 from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_with
 from foedera.extract.dating_values import value_of, with_next
@@ -48,6 +49,7 @@ def date_of(
     booked = (*mood.governors, *grammar.children(trigger, "acl"))  # "a trip planned for July", "is set for July"
     holders |= {t.i for verb in booked for t in grammar.children(verb, "prep") if t.lower_ == "for"}
     when = _nearest(layers, trigger, mood, holders, within) or date_of_scene(layers, trigger, mood, within)
+    when = when or date_by_offset(layers, trigger)
     return onset(when) if when and since else when
 
 

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 _OWN = frozenset({"during", "after", "before", "following", "since", "earlier", "later"})  # a time of its own
 _WHERE = frozenset({"where"})
 _POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we"})
+_OF_ITS_OWN = frozenset({"aux", "mark", "advmod", "nsubj"})
+_ALL_OF = frozenset({"side", "party", "country", "nation", "state", "government", "leader", "minister", "president"})
 
 
 def scene(trigger: Token) -> list[Token]:
     """The verb of the past that a verb of the past goes on from: "they met on Monday and signed it"."""
+    if _goes_along(trigger):
+        return [trigger.head]
     if trigger.tag_ != "VBD" and not grammar.is_passive(trigger):
         return []
     if trigger.dep_ == "conj":
@@ -41,5 +45,18 @@ def _verb_before(verb: Token) -> list[Token]:
     if not before or not now:
         return []
     named = {t.lower_ for t in before[0].subtree if t.pos_ in {"PROPN", "NOUN"}}
-    same = now[0].lower_ in _POINTS_BACK or now[0].lower_ in named
+    same = now[0].lower_ in _POINTS_BACK or now[0].lower_ in named or _is_of_all(now[0])
     return [last] if same else []
+
+
+def _goes_along(verb: Token) -> bool:
+    """Whether a verb only goes on with what the verb above tells: "signed a pact on Friday, | agreeing to a truce"."""
+    along = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD" and verb.head.i < verb.i
+    return along and verb.nbor(-1).lower_ == "," and not any(c.dep_ in _OF_ITS_OWN for c in verb.children)
+
+
+def _is_of_all(noun: Token) -> bool:
+    """Whether a noun points back to all who were named: "the two sides", "the four nations", "both governments"."""
+    words = {c.lower_ for c in noun.children}
+    counted = "both" in words or ("the" in words and bool(grammar.children(noun, "nummod")))
+    return noun.lemma_.lower() in _ALL_OF and counted

@@ -18,6 +18,7 @@ _MAX = 12
 _ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "day", "month", "course", "start", "end", "eve"})
 _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
+_HELD = frozenset({"hold", "slat", "slate", "schedule", "set", "plan", "open", "begin", "start", "convene"})
 _CLAUSES = frozenset({"acl", "advcl", "relcl"})
 PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 
@@ -66,7 +67,8 @@ def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
 
 def _shares_time(verb: Token) -> bool:
     """Whether a verb's time is that of the verb above: "before signing", "signed the deal, ending the war in 1995"."""
-    event = verb.dep_ == "acl" and verb.lemma_ == "hold" and verb.head.dep_ == "pobj"  # "at a ceremony held on Friday"
+    # "at a ceremony held on Friday", "at a summit that opens on Friday", "at a summit slated for May"
+    event = verb.dep_ in {"acl", "relcl"} and verb.lemma_ in _HELD and verb.head.dep_ == "pobj"
     return event or verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 
