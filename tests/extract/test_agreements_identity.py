@@ -162,3 +162,45 @@ def test_a_pact_of_two_is_not_the_regional_one(read: Callable[..., Reading]) -> 
 def test_the_last_truce_is_not_the_one_of_today(read: Callable[..., Reading]) -> None:
     reading = read("Chile and Peru agreed to a truce. The last coordinated cessation of hostilities was in 2016.")
     assert len(reading.agreements) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (
+            "Chile and Peru raised their ties to a comprehensive strategic partnership. "
+            "The two established a strategic partnership in 2009.",
+            ("a comprehensive strategic partnership", "a strategic partnership"),
+        ),
+        (
+            "Chile and Peru want a mining treaty, which will replace the treaty of 1932. "
+            "Both signed an Agreement on Driving Licences.",
+            ("the treaty of 1932", "Agreement on Driving Licences"),
+        ),
+        (
+            "The ministers agreed to negotiate a mining treaty. Both are committed to ratify the Lima Agreement.",
+            ("a mining treaty", "Lima Agreement"),
+        ),
+        (
+            "Chile and Peru signed an agreement on trade promotion. Their free trade agreement dates from 2015.",
+            ("an agreement on trade promotion", "Their free trade agreement"),
+        ),
+        (
+            "Chile and Peru welcomed the Agreement on Social Security. "
+            "Both want a mining treaty, which will replace the treaty of 1932.",
+            ("Agreement on Social Security", "the treaty of 1932"),
+        ),
+    ],
+)
+def test_neighbours_in_a_text_are_not_the_same(read: Callable[..., Reading], text: str, apart: tuple[str, str]) -> None:
+    one, other = ([a.id for a in read(text, "2024-06-19").agreements for m in a.mentions if m.text == w] for w in apart)
+    assert one and other and one != other
+
+
+def test_that_memorandum_is_the_one_just_spoken_of(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Norway resumed talks on a trade agreement. The agreement would help farmers. "
+        "Chile also has a minerals partnership with Norway. That memorandum was signed in 2021.",
+        "2024-06-19",
+    )
+    assert ["a minerals partnership with Norway", "That memorandum"] in groups(reading)

@@ -234,6 +234,12 @@ class _Gatherer:
     def _unnamed(self, phrase: Phrase, at: int) -> Cluster | None:
         """The agreement described just before, whose title comes now: "a climate accord ... The Paris Agreement"."""
         near = (c for c in self._recent if 0 < at - c.last <= 3 and not c.known and self._unnamed_yet(phrase, c))
+        near = (
+            c for c in near if not all(p.supplanters for p in c.phrases)
+        )  # what gives way to another is left behind
+        before = phrase.head.doc[max(0, phrase.start - 1)]
+        if phrase.form == "indefinite" or before.lower_ in {"a", "an"}:  # "signed an Agreement on Cooperation"
+            near = (c for c in near if all(p.headline for p in c.phrases))
         family = phrase.noun.family
         return max(near, key=lambda c: (family in c.families, c.last, len(c.phrases)), default=None)
 

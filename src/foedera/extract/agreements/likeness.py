@@ -104,6 +104,8 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
         yield _parties(phrase, cluster, known)
     if phrase.years:
         yield "same_year" if phrase.years & cluster.years else f"unknown_year_{known}"
+        if phrase.supplanters and not phrase.years & cluster.years:
+            yield "unknown_year_of_old"
     if phrase.number:
         yield (
             "same_number"
@@ -114,6 +116,8 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
         )
     if known == "new" and not phrase.title and distance <= _LEAD and all(p.headline for p in cluster.phrases):
         yield "headline_told"
+    if distance <= 1 and phrase.head.doc[phrase.start].lower_ == "that":
+        yield "shown"
     if distance == 0 and (known == "new" or phrase.topics):
         yield "same_sentence"
 
@@ -162,7 +166,8 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
     elif shared := _shared(phrase, cluster):
         other = known == "new" and cluster.families == {"declaration"} and phrase.noun.family == "contract"
         common = shared <= vocabulary().common and (other or shared < cluster.telling)
-        yield f"shared_matter_{known}" if common else "shared_topic"
+        apart = common and phrase.topics - shared and _says_so(phrase, cluster)
+        yield "other_words" if apart else f"shared_matter_{known}" if common else "shared_topic"
         if other:
             yield "other_kind_new"  # "a peace treaty", after a peace declaration
     elif phrase.noun.family not in cluster.families:
@@ -179,6 +184,11 @@ def _says_on(phrase: Phrase) -> bool:
     """Whether a phrase says in so many words what its agreement is on: "the agreement on highways"."""
     after = phrase.head.doc[phrase.head.i + 1 : phrase.end]
     return bool(after) and after[0].lower_ in {"on", "concerning", "regarding"}
+
+
+def _says_so(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether an agreement has been said to be on something that a phrase does not speak of."""
+    return any(_says_on(p) and p.topics - phrase.topics for p in cluster.phrases[:_FIRST])
 
 
 def _shared(phrase: Phrase, cluster: Cluster) -> set[str]:

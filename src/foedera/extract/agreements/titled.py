@@ -109,7 +109,7 @@ def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
     contract = phrase.noun.family == "contract" and bool(cluster.families & {"contract", "ceasefire"})
     convention = phrase.noun.family in _TREATIES and "treaty" in cluster.lemmas and not cluster.topics
     kin = contract or convention or phrase.noun.lemma in cluster.lemmas
-    if cluster.sought and (phrase.noun.family != "contract" or phrase.years - cluster.years):
+    if cluster.sought and (phrase.noun.family != "contract" or phrase.years - cluster.years or phrase.lived):
         return False
     if not kin or cluster.inside:
         return False
