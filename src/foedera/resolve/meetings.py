@@ -15,8 +15,8 @@ from foedera.errors import DateError
 from foedera.lexicon.states import find_state
 from foedera.model.dates import before, bounds, days_between, overlap
 from foedera.model.stages import AHEAD
-from foedera.resolve.actors import Persons, person_words
 from foedera.resolve.kinds import Description, Likeness
+from foedera.resolve.persons import Persons, person_words
 from foedera.resolve.words import find_states, tokens
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ import pyarrow as pa
 
 from foedera.model.ids import content_id
 from foedera.resolve import agreements, meetings
-from foedera.resolve.actors import Named, Persons
+from foedera.resolve.actors import Named
 from foedera.resolve.clusters import Decided, clusters
 from foedera.resolve.copies import fingerprints
 from foedera.resolve.decisions import decisions
+from foedera.resolve.persons import Persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
