@@ -35,7 +35,10 @@ def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[To
     """Notes in a phrase what stands around it; `verbs` have it as their object, its sentence starts at `floor`."""
     signed = [verb for verb in verbs if verb.lemma_.lower() in _lexicon("dating")]
     phrase.made = next((year for verb in signed for year in _years(layers, verb)), None)
-    phrase.below, phrase.above = _under(phrase), _is_above(phrase.head)
+    phrase.below = _under(phrase)
+    about = _about(phrase.head)
+    phrase.heir = any(word in _lexicon("superseding") for word in about)
+    phrase.above = bool(about) and not phrase.heir
     phrase.articles = phrase.articles or _articles(phrase.head)
     if not phrase.parties:
         phrase.parties = _between(parties, phrase)
@@ -91,15 +94,15 @@ def _changing(head: Token) -> Token | None:
     return None
 
 
-def _is_above(head: Token) -> bool:
-    """Whether an agreement is about another one: "a deal to extend the treaty", "on extending it"."""
+def _about(head: Token) -> list[str]:
+    """What an agreement does to another one: "a deal to extend the treaty", "on extending it"."""
     verbs = [c for c in head.children if c.dep_ in {"acl", "relcl"} and c.tag_ in {"VB", "VBG"}]
     about = [t for path, t in grammar.phrases(head) if path in {"on", "for", "about", "of"}]
     verbs += [t for t in about if t.tag_ == "VBG"]
     changes = [t for t in about if t.lemma_.lower() in _lexicon("changes")]
-    changed = [t for verb in verbs for t in grammar.children(verb, "dobj")]
-    changed += [t for change in changes for t in grammar.phrase(change, "of")]
-    return any(vocabulary().noun(t.lower_) for t in changed)
+    changed = [(verb, t) for verb in verbs for t in grammar.children(verb, "dobj")]
+    changed += [(change, t) for change in changes for t in grammar.phrase(change, "of")]
+    return [doing.lemma_.lower() for doing, t in changed if vocabulary().noun(t.lower_)]
 
 
 def _between(parties: Parties, phrase: Phrase) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
-_SENSES = ("dating", "helping", "seeking", "making", "superseding", "lapsing", "binding", "presupposing")
+_SENSES = ("dating", "helping", "seeking", "making", "superseding", "lapsing", "binding", "presupposing", "concluding")
+_FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _FILLERS = frozenset({",", "and", "the", "&"})
 _LONGEST = 80  # tokens of a list of parties
 _LISTED = 16  # tokens between a plural and its examples
@@ -35,6 +36,8 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     phrase.verbs = frozenset(g.lemma_.lower() for g in acting if not _by_one(g))
     known = phrase.title or phrase.form == "definite"
     phrase.making = not known and any(_is_sought(g) for g, _ in governors)
+    phrase.pending = not known and any(_is_pending(g) for g, _ in governors)
+    phrase.done = any(_is_done(g) for g, _ in governors)
     phrase.lived = any(_is(g, "presupposing") for g, _ in governors)
     superseding = [g for g in acting if _is(g, "superseding")]
     if superseding:
@@ -72,6 +75,16 @@ def _senses() -> Mapping[str, frozenset[str]]:
     return {verb: frozenset(senses) for verb, senses in found.items()}
 
 
+@functools.cache
+def _making_nouns() -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")["making_nouns"])
+
+
+@functools.cache
+def _done_nouns() -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")["concluding_nouns"])
+
+
 def _is(governor: Token, sense: str) -> bool:
     return sense in _senses().get(governor.lemma_.lower(), frozenset())
 
@@ -91,6 +104,33 @@ def _has_partner(verb: Token) -> bool:
 def _is_sought(governor: Token) -> bool:
     """Whether the agreement that a verb acts on does not exist yet: "seek a treaty", "failed to reach a deal"."""
     return _is(governor, "seeking") or (_is(governor, "making") and governor.tag_ in {"VB", "VBG"})
+
+
+def _is_pending(governor: Token) -> bool:
+    """Whether an agreement is yet to be made as the report is written: "they aim to conclude a treaty", "subject to the
+    finalisation of a treaty"; "talks to reach a deal" may have led to one since."""
+    top = governor
+    for _ in range(4):
+        if top.dep_ not in {"xcomp", "conj"}:
+            break
+        top = top.head
+    if governor.lemma_.lower() in _making_nouns():
+        return grammar.clause_head(governor).tag_ in {"VBZ", "VBP"}
+    hanging = top.i == governor.i and governor.tag_ == "VB" and not _has_modal(top)
+    return _is_sought(governor) and not hanging and (top.tag_ in {"VBZ", "VBP"} or _has_modal(top))
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(t.tag_ == "MD" for t in grammar.children(verb, "aux", "auxpass"))
+
+
+def _is_done(governor: Token) -> bool:
+    """Whether an agreement is told as made: "signed a treaty", "the signing of a treaty"; not "may sign"."""
+    if governor.pos_ == "NOUN":
+        return governor.lemma_.lower() in _done_nouns()
+    helping = grammar.children(governor, "aux", "auxpass", "neg")
+    undone = any(t.tag_ in {"MD", "TO"} or t.dep_ == "neg" or t.lemma_ == "do" for t in helping)
+    return _is(governor, "concluding") and governor.tag_ in _FINITE and not undone
 
 
 def _is_ahead(governor: Token) -> bool:

@@ -13,9 +13,12 @@ from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import unique
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from foedera.extract.agreements.lookup import Lookup
     from foedera.extract.agreements.phrases import Phrase
 
+_PRONOUNS = frozenset({"it", "its", "this", "which"})
 _LEAD = 3  # sentences from a headline to the first that tells of it
 _RECENT = 12  # agreements that a phrase can point back to: what a reader keeps in mind, and it keeps this linear
 
@@ -26,8 +29,9 @@ class Cluster:
 
     `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest. `described`
     says that some phrase is no title, `matters` what titles say before and behind their noun, `making` that some clause
-    speaks of it as only sought, `ahead` that its parties have yet to sign it, `above` that it is about another one,
-    `past` that it is of a year gone by; `telling` holds the words of all its topics and titles.
+    speaks of it as only sought, `ahead` that its parties have yet to sign it, `done` that it has been made, `above`
+    that it is about another one, `past` that it is of a year gone by; `telling` holds the words of all its topics and
+    titles.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
@@ -56,6 +60,7 @@ class Cluster:
     past: bool = False
     plural: bool = False
     above: bool = False
+    done: bool = False
     instrument: Instrument | None = None
     head: int = -1
     first: int = -1
@@ -95,7 +100,7 @@ class Cluster:
         self.topics |= phrase.topics
         self.telling |= phrase.topics | phrase.title | phrase.matter
         self.scope |= phrase.scope
-        self.marks |= phrase.marks
+        self.marks |= phrase.marks | ({"new"} if phrase.heir else set())
         self.places |= phrase.places
         self.years |= phrase.years
         self.made |= {phrase.made} if phrase.made else set()
@@ -110,6 +115,7 @@ class Cluster:
         self.past |= phrase.past
         self.plural |= phrase.plural
         self.above |= phrase.above
+        self.done |= phrase.done
         self.instrument = self.instrument or known(phrase)
 
 
@@ -134,6 +140,7 @@ class _Gatherer:
 
     def take(self, phrase: Phrase, at: int, following: Phrase | None) -> None:
         """Adds a phrase to the agreement it speaks of; it founds a new one where it can and none is meant."""
+        phrase.supplanters = tuple(self._antecedent(phrase.head.doc[i]) for i in phrase.supplanters)
         home = self._titled_next(phrase, following, at) if following is not None else None
         home = home or self._home(phrase, at)
         if home is None:
@@ -144,6 +151,10 @@ class _Gatherer:
         home.add(phrase, at)
         self._announced(home, at)
         self._remember(phrase, home)
+
+    def _antecedent(self, token: Token) -> int:
+        """The noun a pronoun stands for, of the agreement spoken of last: "It is to replace the treaty of 1929"."""
+        return self._before[1].head if self._before and token.lower_ in _PRONOUNS else token.i
 
     def _await(self, phrase: Phrase, at: int) -> None:
         """Keeps what a headline announces in a bare word ("Rebels sign truce"): the report will tell of it."""
@@ -250,10 +261,20 @@ class _Gatherer:
         total = sum(len(c.phrases) for c in self._recent)
         least = likeness.weights().least
         scored = [(likeness.score(phrase, c, at - c.last, total), -n, c) for n, c in enumerate(self._recent)]
+        if phrase.this and scored:
+            scored[0] = _pointed_to(phrase, scored)
         scored = [entry for entry in scored if entry[0] > least]
         if "new" in phrase.marks:
             scored = _newest(scored)
         return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+
+def _pointed_to(phrase: Phrase, scored: list[tuple[float, int, Cluster]]) -> tuple[float, int, Cluster]:
+    """The agreement spoken of last, which "this treaty" points to if it was called so, or if none was."""
+    value, place, last = scored[0]
+    called = [entry[2] for entry in scored if phrase.noun.lemma in entry[2].lemmas]
+    signal = "this_same" if last in called else None if called else "this_last"
+    return value + (likeness.weights().weights[signal] if signal else 0), place, last
 
 
 def _newest(scored: list[tuple[float, int, Cluster]]) -> list[tuple[float, int, Cluster]]:

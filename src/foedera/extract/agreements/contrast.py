@@ -41,10 +41,14 @@ def _both_new(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether an agreement is brought in as new, beside one of the past: "agreed to a truce ... in 1986, when they
     signed a truce", "signed a deal on Monday ... the 2015 accord"."""
     first = cluster.phrases[0]
-    if first.form != "indefinite" or cluster.years or first.lived:
+    if cluster.years or first.lived or cluster.titles:
         return False
-    made = cluster.first <= _LEAD and bool(first.verbs & _MAKING)  # what a report opens with is its news
-    return phrase.form == "indefinite" or made
+    made = cluster.first <= _LEAD and (
+        first.done or bool(first.verbs & _MAKING)
+    )  # what a report opens with is its news
+    if first.form == "definite":
+        return made and not phrase.topics <= cluster.telling  # "the deal they reached ... the security pact of 2001"
+    return first.form == "indefinite" and (phrase.form == "indefinite" or made)
 
 
 def _other_signature(phrase: Phrase, cluster: Cluster) -> bool:
@@ -58,16 +62,21 @@ def clash(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether year, number, length or parties rule the agreement out, or it stands beside the phrase: a sibling in the
     same words, what takes the place of the agreement meant ("the accord replaces the accord") or is made under it."""
     beside = cluster.head in {phrase.head.i, phrase.below, *phrase.supplanters} or _added(phrase, cluster)
-    return beside or contradicts(phrase, cluster) or _other_parties(phrase, cluster)
+    pending = phrase.pending and cluster.done and not cluster.making
+    return beside or pending or contradicts(phrase, cluster) or _other_parties(phrase, cluster)
 
 
 def _added(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether one is brought in beside another: "signed the Oslo Accord, as well as a deal on fish"."""
+    """Whether one is brought in beside another: "signed the Oslo Accord, as well as a deal on fish", "the pact on fish
+    and the pact on trade"."""
     doc, start = phrase.head.doc, phrase.start
-    if phrase.form != "indefinite" or not phrase.head.sent.start <= cluster.head < start:
+    if not phrase.head.sent.start <= cluster.head < start:
         return False
     before = [t.lower_ for t in doc[max(0, start - _ADDING) : start]]
-    return before == ["as", "well", "as"] or before[1:] in (["along", "with"], ["together", "with"], ["and", "also"])
+    if before == ["as", "well", "as"] or before[1:] in (["along", "with"], ["together", "with"], ["and", "also"]):
+        return True
+    joined = phrase.head.dep_ == "conj" and before[-1:] == ["and"]
+    return joined and not any(t.pos_ in {"VERB", "AUX"} for t in doc[cluster.head : start])
 
 
 def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:

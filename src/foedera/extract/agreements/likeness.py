@@ -116,8 +116,6 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
         )
     if known == "new" and not phrase.title and distance <= _LEAD and all(p.headline for p in cluster.phrases):
         yield "headline_told"
-    if distance <= 1 and phrase.head.doc[phrase.start].lower_ == "that":
-        yield "shown"
     if distance == 0 and (known == "new" or phrase.topics):
         yield "same_sentence"
 

@@ -28,9 +28,10 @@ class Phrase:
     one of several deals, with `siblings` the partners of the others.
 
     What its clause says: `verbs` act on it, `concluders` do so, `helpers` help others to it, in some `places`; `making`
-    that it is only being sought, `lived` that it exists, `ahead` that its parties have yet to sign it; `supplanters`
-    are the tokens of what takes its place; `below` is the noun of what is made under it ("a protocol to the treaty"),
-    `above` that it is such a one itself. `past` is for a year before that of the report, `made` the year of signature.
+    that it is only being sought, `pending` that this is still so, `done` that it has been made, `lived` that it exists,
+    `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what takes its place, `heir` says that
+    it takes another's; `below` is the noun of what is made under it ("a protocol to the treaty"), `above` that it is
+    such a one itself. `past` is for a year before that of the report, `made` the year of signature.
 
     `name` is that of one of two instruments under one noun ("Oslo Declaration", of "the Oslo and Cairo Declarations").
 
@@ -67,6 +68,9 @@ class Phrase:
     headline: bool = False
     told: bool = False
     making: bool = False
+    pending: bool = False
+    done: bool = False
+    heir: bool = False
     lived: bool = False
     ahead: bool = False
     past: bool = False
@@ -91,6 +95,11 @@ class Phrase:
         """The capitalised words before the noun: the "Oslo" of "Oslo Convention"."""
         words = self.head.doc[self.start : self.head.i]
         return frozenset(t.lower_ for t in words if t.text[0].isupper())
+
+    @property
+    def this(self) -> bool:
+        """Whether it points to what was spoken of last: "this treaty", "that accord"."""
+        return self.head.doc[self.start].lower_ in {"this", "that"}
 
     @property
     def bare(self) -> bool:

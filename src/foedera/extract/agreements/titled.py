@@ -13,7 +13,23 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.clusters import Cluster
     from foedera.extract.agreements.phrases import Phrase
 
-_CALLED = frozenset({"called", "known", "as", "dubbed", "named", "or", "titled", "officially", "formally"})
+_CALLED = frozenset(
+    {
+        "called",
+        "known",
+        "as",
+        "dubbed",
+        "named",
+        "or",
+        "titled",
+        "officially",
+        "formally",
+        "referred",
+        "to",
+        "sometimes",
+        "also",
+    }
+)
 _TREATIES = frozenset({"convention", "charter"})  # "a treaty on wetlands ... the Ramsar Convention"
 _NAMING = _CALLED - {"as", "or"}
 _SCHEMES = frozenset(

@@ -1,0 +1,80 @@
+"""What keeps two agreements of one report apart, though both are called "the deal"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.model import Reading
+
+
+def groups(reading: Reading) -> list[list[str]]:
+    return [[m.text for m in a.mentions] for a in reading.agreements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru signed a truce. Both aim to conclude a peace deal in May.",
+        "Chile and Peru reached a political agreement. It is subject to the finalisation of a treaty.",
+    ],
+)
+def test_what_is_yet_to_be_made_is_not_what_was_made(read: Callable[..., Reading], text: str) -> None:
+    assert len(read(text).agreements) == 2
+
+
+def test_talks_to_reach_a_deal_led_to_the_one_reached(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a truce. It took weeks of talks to reach a deal.")
+    assert len(reading.agreements) == 1
+
+
+def test_one_joined_by_and_is_another(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru ratified the deal on tuna and the deal on copper.")
+    assert len(reading.agreements) == 2
+
+
+def test_the_deal_of_a_year_gone_by_is_not_the_one_whose_signing_is_told(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile announced the signing of a ceasefire agreement. The rebels had not signed the 2018 peace deal.",
+        "2020-02-14",
+    )
+    assert groups(reading) == [["a ceasefire agreement"], ["the 2018 peace deal"]]
+
+
+def test_an_old_pact_with_a_matter_of_its_own_is_not_the_deal_just_reached(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile praised the agreement that it reached with Peru. It wants to revive the security pact, signed in 2001.",
+        "2023-04-07",
+    )
+    assert groups(reading) == [["the agreement"], ["the security pact"]]
+
+
+def test_this_treaty_is_the_one_spoken_of_last(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru reached a deal on the islands. The deal pleased both. They will now conclude a treaty. "
+        "Under this treaty Chile keeps one island."
+    )
+    assert [m.text for m in reading.agreements[-1].mentions] == ["a treaty", "this treaty"]
+
+
+def test_it_does_not_replace_itself(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Peru ratified the Andean Rivers Treaty. It was to replace the 1929 treaty written by Spain.", "2013-06-13"
+    )
+    assert groups(reading) == [["Andean Rivers Treaty"], ["the 1929 treaty"]]
+
+
+def test_a_treaty_that_replaces_others_may_be_the_one_of_the_headline(read: Callable[..., Reading]) -> None:
+    reading = read("Peru Ratifies Maule Accord\n\nPeru ratified a treaty that would replace pacts of colonial times.")
+    assert groups(reading) == [["Maule Accord", "a treaty"]]
+
+
+def test_a_second_name_that_it_is_sometimes_referred_to_by(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Peru ratified the Andean Rivers Treaty. The accord, sometimes referred to as the Cuzco Agreement, is new."
+    )
+    assert groups(reading) == [["Andean Rivers Treaty", "The accord", "Cuzco Agreement"]]
