@@ -317,3 +317,13 @@ def test_those_who_speak_together_and_those_behind_a_title_are_named(read: Read,
 def test_title_with_a_place_is_the_role(read: Read) -> None:
     speaker = only(read, "UN special envoy to Yemen Martin Olsen said that the truce holds.").speaker
     assert speaker.role == "UN special envoy to Yemen"
+
+
+def test_all_who_speak_jointly_are_named(read: Read) -> None:  # type: ignore[no-untyped-def]
+    """The ids of both ministers, not of one of them only; of one who speaks alone none besides."""
+    reading = read("The ministers Ann Lund and Bo Vega signed it. The two ministers said that the pact was ready.")
+    people = tuple(e.id for e in reading.entities if e.kind == "person")
+    (said,) = reading.quotations
+    assert said.speaker.together == people
+    (alone,) = read("Ann Lund said that the pact was ready.").quotations
+    assert alone.speaker.together == ()

@@ -35,7 +35,7 @@ def everything() -> Reading:
     report = Report("On 5 May Ruritania signed the Pact, Ann Lee told Reuters.")
     doc, (may, pact, lee) = report.document.id, map(report.says, ("5 May", "the Pact", "Ann Lee"))
     spans = (may, pact)
-    speaker = Speaker(lee, "Ann Lee", "e", "envoy", "the ministry", lee, lee)
+    speaker = Speaker(lee, "Ann Lee", "e", "envoy", "the ministry", lee, lee, ("e", "f"))
     return Reading(
         dataclasses.replace(report.document, title="t", authors=("a", "b"), disclaimers=(lee,), encoding="utf-8"),
         times=(Time(doc, may.start, may.end, may.text, "2024-05", "2024-05", "date", "month", "inferred", "END"),),

@@ -35,6 +35,7 @@ def as_format_1(path: Path) -> None:
             for column in columns:
                 old.execute(f'UPDATE "{table}" SET "{column}" = \'old_\' || "{column}"')
         old.execute("UPDATE profile SET description = '{}'")
+        old.execute("ALTER TABLE quotation DROP COLUMN speaker.together")
         old.execute("UPDATE register SET format = 1")
 
 

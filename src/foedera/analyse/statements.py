@@ -31,7 +31,11 @@ def statements(view: View, *, speaker: str | None = None, about: str | None = No
     if speaker is None:
         return list(dict.fromkeys(found))
     wanted = {actor.id for actor in find_actors(view, speaker)} if _known(view, speaker) else set()
-    by = [q for q in found if q.speaker.entity in wanted or (q.speaker.name and bears(q.speaker.name, speaker))]
+    by = [
+        q
+        for q in found
+        if wanted & {q.speaker.entity, *q.speaker.together} or (q.speaker.name and bears(q.speaker.name, speaker))
+    ]
     if not by and not wanted:
         raise NameNotFound(f"nobody in {view.path} goes by {speaker!r}; list who speaks with: foedera statements")
     return list(dict.fromkeys(by))

@@ -183,7 +183,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who said it: the words next to the cue (`span`), and whom they stand for in this document."""
+    """Who said it: the words next to the cue (`span`), and whom they stand for in this document.
+
+    `together` are the ids of all who say it jointly, `entity` among them; empty where one speaks alone.
+    """
 
     span: Span | None = None
     name: str | None = None
@@ -192,6 +195,7 @@ class Speaker:
     affiliation: str | None = None
     role_span: Span | None = None
     affiliation_span: Span | None = None
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections import Counter
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ from foedera.store.opening import FORMAT, OLDER
 _TOGETHER = 64
 _DERIVED = ("profile", "block", "described", "same", "thing")
 """What follows from the records, the history of ids and the decisions of persons, which are kept."""
+_CHANGES = {1: (), 2: ("ALTER TABLE quotation ADD COLUMN speaker.together VARCHAR[]",)}
+"""What turns the tables of a format into those of the next one."""
 
 
 def upgrade(path: str | Path) -> Path | None:
@@ -41,6 +44,8 @@ def upgrade(path: str | Path) -> Path | None:
         raise RegisterError(f"{copy} is in the way, where the old register is to be kept; move it away and try again")
     shutil.copy2(path, copy)
     with Writer(path, formats=OLDER) as writer, writer.transaction():
+        for change in itertools.chain.from_iterable(_CHANGES[older] for older in range(found, FORMAT)):
+            writer.rows(change)
         _resolve_anew(writer)
         writer.rows("UPDATE register SET format = ?", [FORMAT])
     return copy

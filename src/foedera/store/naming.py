@@ -41,7 +41,8 @@ def rename(record: Any, names: Names) -> Any:
         return names.get((doc, name), name) if name else name
 
     if isinstance(record, Quotation):
-        speaker = replace(record.speaker, entity=known(record.speaker.entity))
+        together = tuple(names.get((doc, name), name) for name in record.speaker.together)
+        speaker = replace(record.speaker, entity=known(record.speaker.entity), together=together)
         about = tuple(dict.fromkeys(names.get((doc, name), name) for name in record.about))
         return replace(record, speaker=speaker, about=about)
     return replace(record, **{field: known(getattr(record, field)) for field in fields})

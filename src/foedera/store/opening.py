@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """Of schema.sql and of what stands in its columns; it rises with every change of either.
 
 1 to 2: descriptions of agreements say more, and meetings are things of the register.
+2 to 3: statements name all who make them jointly, and descriptions of persons keep initials and "Jr.".
 """
 
-OLDER = (1,)
+OLDER = (1, 2)
 """Formats that `foedera upgrade` can read."""
 
 _MAGIC = slice(8, 12)  # a DuckDB file has "DUCK" there, after a checksum

@@ -71,7 +71,7 @@ CREATE TABLE meeting (
 CREATE TABLE quotation (
     doc VARCHAR NOT NULL, id VARCHAR NOT NULL, form VARCHAR NOT NULL, content span[], cue span,
     speaker STRUCT(span span, name VARCHAR, entity VARCHAR, "role" VARCHAR, affiliation VARCHAR,
-                   role_span span, affiliation_span span),
+                   role_span span, affiliation_span span, together VARCHAR[]),
     told VARCHAR, told_span span, channel VARCHAR, hedges span[], certainty VARCHAR, stance VARCHAR,
     tense VARCHAR, about VARCHAR[], source VARCHAR
 );

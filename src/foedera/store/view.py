@@ -154,7 +154,7 @@ class View(Connected):
         self, *, speaker: str | None = None, about: str | None = None, docs: Iterable[str] | None = None
     ) -> list[Quotation]:
         """What was said, by an actor, about an agreement or actor (ids of the register), in some reports."""
-        by, by_whom = _refers(("speaker.entity",), speaker)
+        by, by_whom = _refers(("speaker.entity",), speaker, among="speaker.together")
         of, of_what = _refers((), about, among="about")
         where, which = ("true", []) if docs is None else ("list_contains(?, r.doc)", [list(docs)])
         return self.records(Quotation, f"{by} AND {of} AND {where}", [*by_whom, *of_what, *which])

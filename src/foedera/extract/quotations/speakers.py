@@ -50,8 +50,10 @@ class Speakers:
         behind = _named_behind(words, actors.in_(words))
         together = (behind,) if behind is not None else _members(actors, head) or actors.all_at(words)
         entity = behind or actors.at(words) or actors.at(head) or _author(actors, head)
-        if len(together) > 1 and entity is not None:
-            return Speaker(span, " and ".join(each.name for each in together), entity.id, _shared_role(together))
+        if len(together) > 1:
+            entity = entity or together[0]
+            names, ids = zip(*((each.name, each.id) for each in together), strict=True)
+            return Speaker(span, " and ".join(names), entity.id, _shared_role(together), together=ids)
         if entity is not None and len(together) == 1 and (rest := _and_others(words)):
             return Speaker(span, f"{entity.name} and {rest}", entity.id)
         if entity is None or (entity.name == span.text and entity.kind == "organisation" and _common(head)):

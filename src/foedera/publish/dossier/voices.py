@@ -71,6 +71,8 @@ def voices_of(case: Case, notes: Notes) -> tuple[Voice, ...]:
 
 def _speaker(case: Case, quotation: Quotation) -> str | None:
     speaker = quotation.speaker
+    if speaker.together and case.names.keys() >= {*speaker.together}:
+        return " and ".join(case.call(name) for name in speaker.together)
     if speaker.entity and speaker.entity in case.names:
         return case.call(speaker.entity)
     return speaker.name or (speaker.span.text if speaker.span else None)
