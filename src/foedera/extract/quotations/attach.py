@@ -162,8 +162,7 @@ class Assembly:
             return False
         between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
         if any(
-            cue is not last.cue and cue.ranges and not cue.needs_marks and cue.saying.lemma != "according"
-            for cue in self.beside.within(between.start, between.end)
+            self._speaks_up(cue, last) for cue in self.beside.within(between.start, between.end) if cue is not last.cue
         ):
             return False
         if stretch.paragraph != before.paragraph and not before.open and not self.places.stands_alone(number):
@@ -174,6 +173,19 @@ class Assembly:
         return (said and stop is None) or (
             not any(t.is_alpha and t.pos_ != "CCONJ" for t in rest) and (said or not any(t.is_alpha for t in between))
         )
+
+    def _speaks_up(self, cue: Cue, last: Draft) -> bool:
+        """Whether a cue between two stretches ends what was said before; one under the same cue does not.
+
+        '"We agreed," she said, noting that talks had taken years. "It was time."'
+        """
+        if not cue.ranges or cue.needs_marks or cue.saying.lemma == "according":
+            return False
+        if last.cue is None:
+            return True
+        head, above = cue.head, last.cue.head
+        under = head.i > above.i and above.is_ancestor(head) and head.dep_ != "conj"
+        return not under or any(t.is_quote for t in self.doc[above.i : head.right_edge.i + 1])
 
 
 def _title(layers: Layers, quoted: Quoted) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.grammar import infinitive
+from foedera.extract.quotations.sayings import nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CLAUSE = ("ccomp", "advcl", "acl", "relcl")
 _BETWEEN = ("npadvmod", "advmod", "prep", "prt", "dative", "agent", "nsubj", "punct", "intj")
 _OPENS = ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM", "SCONJ")
+_OF_ANOTHER = {"to", "about", "over", "of", "against"}  # "responded to reports that ..."
 _STOPS = {".", "!", "?", ";", ":", ",", '"', "“", "”", "—"}
 
 
@@ -56,7 +58,27 @@ def clause(cue: Token, saying: Saying) -> Token | None:
     found = next((c for c in cue.rights if _is_clause(c)), None)
     if found is not None:
         return _first_word(cue, told(cue, saying), found)
-    return _rest(cue, told(cue, saying)) if saying.takes("rest") else None
+    listener = told(cue, saying)
+    return behind_that(cue, listener) or (_rest(cue, listener) if saying.takes("rest") else None)
+
+
+def behind_that(cue: Token, listener: Token | None) -> Token | None:
+    """The clause of "predicted at a debate that talks would go on", which the tree may hang on the debate."""
+    if cue.pos_ != "VERB":
+        return None
+    doc, place = cue.doc, (listener.i if listener is not None else cue.i) + 1
+    for token in doc[place : cue.i + 15]:
+        if token.lower_ == "that" and token.i + 1 < len(doc):
+            verb = token.head
+            clause = token.dep_ == "mark" or (
+                token.dep_ == "nsubj" and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in verb.lefts)
+            )
+            clause = clause and token.nbor(-1).lemma_ not in nouns()  # "responded to claims that ...": theirs
+            return token.nbor() if clause and verb.dep_ in ("relcl", "acl", "ccomp", "advcl") else None
+        other = token.lower_ in _OF_ANOTHER and token.dep_ == "prep" and token.head == cue
+        if other or token.text in _STOPS or token.tag_ in _FINITE or token.dep_ in ("dobj", "xcomp"):
+            return None
+    return None
 
 
 def _first_word(cue: Token, listener: Token | None, clause: Token) -> Token:

@@ -130,6 +130,8 @@ def _speaker(verb: Token) -> Token | None:
     subject = subject_of(verb)
     if subject is not None and not extents.cut_off(subject, verb):
         return subject
+    if passive(verb):
+        return None
     return beside_cue(verb) or (subject if verb.tag_ == "VBG" else inverted(verb))
 
 
@@ -178,7 +180,12 @@ def _speaks(verb: Token) -> bool:
     """Whether something is said: not where it is denied ("did not say"), a condition ("if he says") or an order."""
     if verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in verb.lefts) and verb.dep_ in ("ROOT", "ccomp"):
         return False
-    return not any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "unless")) for c in verb.lefts)
+    return not any(_denies(c, verb) or (c.dep_ == "mark" and c.lower_ in ("if", "unless")) for c in verb.lefts)
+
+
+def _denies(child: Token, verb: Token) -> bool:
+    """Whether a "not" belongs to a verb of saying, and not to quoted words before it ('"Certainly not," he said')."""
+    return child.dep_ == "neg" and not any(t.is_punct for t in verb.doc[child.i + 1 : verb.i])
 
 
 def _unreal(verb: Token) -> bool:

@@ -33,7 +33,9 @@ def content_end(cue: Token, start: Token) -> int:
 
 
 def _said_as_well(clause: Token) -> bool:
-    """Whether a clause that the tree joins to a cue is said too: its words are quoted ("..., but he is “ready”")."""
+    """Whether a clause that the tree joins to a cue is said too ("and that ...", "..., but he is “ready”")."""
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts):
+        return True
     subject = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
     if subject is None or any(f != _QUOTED for f in verbs().get(clause.lemma_.lower(), NONE).frames.values()):
         return False

@@ -8,13 +8,13 @@ from foedera.extract.quotations.phrases import BEFORE
 from foedera.extract.quotations.subjects import HAVE
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _RELATIVE = ("WP", "WDT", "WRB", "WP$")
 _TIMES = ("DATE", "TIME")
-_AFTER_DESCRIPTION = {",", ")", "—", "–", "--"}
+_AFTER_DESCRIPTION = {",", "—", "–", "--"}
 
 
 def beside_cue(verb: Token) -> Token | None:
@@ -26,6 +26,9 @@ def beside_cue(verb: Token) -> Token | None:
     while place > 0 and doc[place].pos_ in ("ADV", "AUX"):
         place -= 1
     token = doc[place]
+    if token.text == ")":
+        opened = next((t.i for t in doc[max(0, place - 25) : place] if t.text == "("), 0)
+        return doc[opened - 1] if opened and doc[opened - 1].pos_ in ("PROPN", "NOUN") else None
     if token.text in _AFTER_DESCRIPTION:
         return _before_apposition(verb, place)
     if token.pos_ not in ("PROPN", "PRON", "NOUN") or token.dep_ == "compound":
@@ -40,9 +43,7 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
 
     For where the tree loses the subject over a long description.
     """
-    start = verb.doc[comma].sent.start
-    while start < comma and verb.doc[start].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE"):
-        start += 1
+    start = _opening(verb.doc, comma)
     words = verb.doc[start:comma]
     first = next((t for t in words if t.text in (",", "(", "—", "–", "--")), None)
     relative = False
@@ -54,6 +55,17 @@ def _before_apposition(verb: Token, comma: int) -> Token | None:
     if start == comma or words[0].pos_ not in ("PROPN", "NOUN", "DET", "NUM", "ADJ", "PRON"):
         return None
     return _head_within(words[0], start, first.i)
+
+
+def _opening(doc: Doc, comma: int) -> int:
+    """The first word of a clause before a comma: behind a line break, and behind a circumstance and its comma."""
+    start = max((t.i for t in doc[max(doc[comma].sent.start, comma - 60) : comma] if "\n" in t.text), default=-1) + 1
+    start = max(start, doc[comma].sent.start)
+    while start < comma and doc[start].pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE"):
+        start += 1
+    if start < comma and doc[start].pos_ == "ADP":
+        return next((t.i + 1 for t in doc[start:comma] if t.text == ","), start)
+    return start
 
 
 def inverted(verb: Token) -> Token | None:

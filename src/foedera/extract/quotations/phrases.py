@@ -60,13 +60,18 @@ def phrase(head: Token) -> tuple[int, int]:
         end = _named_after(head, end)
     while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
         start += 1
-    return start, _line_end(head, end + 1)
+    return _line_start(head, start), _line_end(head, end + 1)
 
 
 def _listed(comma: Token) -> bool:
     """Whether a comma parts the members of a list of names ("Norway, Sweden and Finland")."""
     after = comma.doc[comma.i + 1] if comma.i + 1 < len(comma.doc) else comma
     return after.pos_ == "PROPN" and any(c.dep_ == "conj" and c.left_edge == after for c in comma.head.rights)
+
+
+def _line_start(head: Token, start: int) -> int:
+    """The start of a phrase within its line: a name does not go on from the heading above it."""
+    return next((t.i + 1 for t in reversed(head.doc[start : head.i]) if t.is_space and "\n" in t.text), start)
 
 
 def _line_end(head: Token, end: int) -> int:

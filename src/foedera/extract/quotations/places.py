@@ -75,6 +75,7 @@ class Places:
             and len(cues) == 1
             and cues[0].told is None
             and words[-1] in (cues[0].head, cues[0].speaker)
+            and self.doc[end - 1].text != ":"  # what comes next is said by them
         )
 
     def _opens(self, cue: Cue, number: int, start: int, end: int) -> bool:

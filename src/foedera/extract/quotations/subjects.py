@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.grammar import infinitive
+from foedera.extract.quotations.clauses import behind_that
+from foedera.extract.quotations.sayings import NONE, speakers, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,24 +14,8 @@ if TYPE_CHECKING:
 HAVE = {"have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"}
 """What makes a perfect with a participle."""
 
+_FINITE = {"VBD", "VBP", "VBZ"}
 _VERBAL = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
-# "was quick to add": it was added; "is likely to add" has added nothing yet.
-_DONE = {"quick", "careful", "keen", "right", "correct", "wrong", "swift", "fast", "happy", "proud", "eager"}
-_RAISING = {
-    "appear",
-    "seem",
-    "go",
-    "continue",
-    "begin",
-    "start",
-    "manage",
-    "proceed",
-    "use",
-    "try",
-    "take",
-    "come",
-    "move",
-}
 
 
 def verbal(token: Token) -> bool:
@@ -67,7 +53,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if depth > 4 or head == verb:
         return None
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod") and not any(c.lower_ in HAVE for c in verb.lefts):
-        return None
+        return head if _main_in_truth(verb) else None
     if verb.dep_ == "conj":
         # "said talks will go on but warned": the second verb in the past belongs with the first one in the past.
         reporting = head.head if head.dep_ == "ccomp" and verb.tag_ == "VBD" and _present(head) else head
@@ -77,6 +63,18 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "acl", "relcl", "pobj", "dep"):
         return _governor(verb, depth)
     return None
+
+
+def _main_in_truth(verb: Token) -> bool:
+    """Whether a participle is the main verb of its sentence: "the ministry called [tree: called] the pact a farce".
+
+    The sentence has no other verb, and a reduced passive has no object.
+    """
+    saying = verbs().get(verb.lemma_.lower(), NONE)
+    alone = verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
+    if not alone or saying.audience:
+        return False
+    return any(c.dep_ in ("dobj", "ccomp") for c in verb.rights) or behind_that(verb, None) is not None
 
 
 def _owner(token: Token) -> bool:
@@ -94,12 +92,42 @@ def _governor(verb: Token, depth: int) -> Token | None:
         if owner is not None:
             return owner
         head = _above(head.head)
+    head = _beside(verb, head)
     if head == verb or head.pos_ not in ("VERB", "AUX"):
         return None
-    if infinitive(verb) and verb.dep_ == "xcomp" and head.lemma_ not in _RAISING and verb.head.lemma_ not in _DONE:
-        return None
+    if infinitive(verb) and verb.dep_ == "xcomp" and not _indeed(head, verb.head):
+        return _made(head)
     passive = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
     return passive if passive is not None else subject_of(head, depth + 1)
+
+
+def _beside(verb: Token, head: Token) -> Token:
+    """The verb whose subject a participle shares: that of the report, over what is said and over infinitives.
+
+    "She said talks had failed, adding ..." has her add it; "they tried to win votes by saying" has them say it.
+    """
+    if verb.tag_ != "VBG" or not (verb.dep_ == "advcl" or (verb.dep_ == "pcomp" and verb.head.lower_ == "by")):
+        return head
+    apart = verb.left_edge.i > head.i and verb.doc[verb.left_edge.i - 1].text == ","
+    for _ in range(4):
+        said = apart and head.dep_ == "ccomp" and head.head.tag_ in _FINITE and head.head.lemma_.lower() in verbs()
+        if not said and not (infinitive(head) and head.dep_ == "xcomp"):
+            break
+        head = _above(head.head)
+    return head
+
+
+def _indeed(verb: Token, above: Token) -> bool:
+    """Whether what stands under a verb as an infinitive was said: "went on to say"; "wants to say" has said nothing."""
+    known = verb.lemma_ in speakers("said_indeed") or above.lemma_ in speakers("said_indeed_after")
+    return known or (verb.lemma_ == "have" and verb.tag_ == "VBD")
+
+
+def _made(verb: Token) -> Token | None:
+    """Who was made to say something: "was forced to admit", "led her to declare"."""
+    if verb.lemma_ not in speakers("made_to") or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")), None)
 
 
 def _above(head: Token) -> Token:
