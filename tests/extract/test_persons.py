@@ -68,3 +68,11 @@ def test_a_junior_is_not_the_father(who):
 def test_family_names_without_the_given_ones(who):
     found = who("Andrés Manuel López Obrador came. López Obrador signed. Obrador left.")
     assert found.names("person") == ["Andrés Manuel López Obrador"]
+
+
+def test_a_name_behind_quoted_words_that_looks_like_a_title(who):
+    found = who(
+        'Aho and Berg met. "The title says a great deal," Henrik Osei, a former envoy who teaches law, told them.'
+    )
+    assert found("Henrik Osei") == "Henrik Osei"
+    assert found.entity("Henrik Osei").roles == ("former envoy",)

@@ -8,10 +8,13 @@ from spacy.symbols import PROPN
 
 from foedera.extract.entities import titles
 from foedera.extract.entities.leaders import leader_named
+from foedera.extract.entities.lists import speech, words
 from foedera.extract.entities.names import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from foedera.annotate import Layers
     from foedera.extract.entities.cast import Cast
@@ -45,6 +48,9 @@ _MARKS = frozenset(
         "…",
     ]
 )
+_QUOTES = frozenset({'"', "”", "’", "'"})
+_NO_BODY = frozenset({"", "WORK_OF_ART", "PRODUCT", "FAC", "EVENT", "LAW", "PERSON"})
+_LONGEST = 4
 _BREAKS = frozenset({"'s", "’s", ",", ":", "(", "/"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _HEADLINES = frozenset({"title", "heading", "related", "caption"})
@@ -54,7 +60,8 @@ def person_names(cast: Cast) -> list[Place]:
     """The bare names of persons, in order, none overlapping another."""
     found: list[Place] = []
     end = 0
-    for place in sorted({*_from_pipeline(cast), *_after_titles(cast)}, key=lambda p: (p[0], -p[1])):
+    places = {*_from_pipeline(cast), *_after_titles(cast), *_after_quotes(cast)}
+    for place in sorted(places, key=lambda p: (p[0], -p[1])):
         if place[0] >= end:
             found.append(place)
             end = place[1]
@@ -79,6 +86,23 @@ def _after_titles(cast: Cast) -> Iterator[Place]:
             continue
         if _may_name(cast, first) and is_title(cast.layers, first - 1) and (place := _bare(cast, first, first + 1)):
             yield place
+
+
+def _after_quotes(cast: Cast) -> Iterator[Place]:
+    """ "...," Ann Berg, a jurist, said: a name behind quoted words, which the pipeline takes for a work's title."""
+    doc = cast.doc
+    for first in (i + 1 for i, text in enumerate(cast.layers.texts[:-2]) if text in _QUOTES):
+        end = first
+        while end < len(doc) and end - first < _LONGEST and _may_name(cast, end):
+            end += 1
+        if end - first > 1 and _speaks(doc[end - 1]) and (place := _bare(cast, first, end)):
+            yield place
+
+
+def _speaks(last: Token) -> bool:
+    """Whether a name, by its last token, is the subject of a verb of saying and no body's."""
+    subject = last.dep_ == "nsubj" and last.head.lemma_ in speech()
+    return subject and last.ent_type_ in _NO_BODY and last.lower_ not in words("organisation_nouns")
 
 
 def _may_name(cast: Cast, i: int) -> bool:

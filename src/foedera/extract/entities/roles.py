@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.draft import Draft
 
 _INSIDE = {"of", "-", "–", "and", "to", "for", "on", "'s", "’s", "&"}
+_RELATIVES = frozenset({"who", "whose", "whom", "which", "that"})
 _LONGEST = 12
 
 
@@ -155,6 +156,7 @@ def _after(cast: Cast, end: int) -> tuple[int, int] | None:
         stop < depth_end
         and doc[stop].text not in (",", ";", ".", ":", '"', "“", "”", "—", "–", "--", "(", ")")
         and not doc[stop].is_space
+        and doc[stop].lower_ not in _RELATIVES
     ):
         if doc[stop].pos_ in ("VERB", "AUX") and doc[stop].dep_ not in ("amod", "compound"):
             break
