@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,3 +106,20 @@ def test_the_same_speaker_in_two_reports_is_one_witness(tmp_path: Path) -> None:
     other = story("They signed the Zenda Treaty, Bob Ray said.", "2024-03-21", "c", "Bob Ray")
     assert independent(tmp_path / "r.duckdb", told, again) == 1
     assert independent(tmp_path / "s.duckdb", told, again, other) == 2
+
+
+def of_house(publisher: str, name: str, text: str) -> Report:
+    report = story(text, "2024-03-20", name)
+    report.document = dataclasses.replace(report.document, publisher=publisher)
+    return report
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [("Strelsau Courier", "Strelsau Courier", 1), ("Strelsau Courier", "Hentzau Post", 2), ("TASS", "Sputnik", 1)],
+    ids=["one paper", "two papers", "two agencies of one state"],
+)
+def test_a_house_is_one_witness(one: str, other: str, number: int, tmp_path: Path) -> None:
+    first = of_house(one, "a", STORY)
+    again = of_house(other, "b", "In Strelsau envoys signed the Zenda Treaty, our reporter saw from the gallery.")
+    assert independent(tmp_path / "r.duckdb", first, again) == number

@@ -63,7 +63,7 @@ DIFFERING = {
     "instrument": ("called", "treaty", "agreement"),
     "depth": ("depth", "substantive", "symbolic"),
 }
-"""Of each conflict the question, and what A and B answer. The seventh lies within report B: nothing to compare with."""
+"""Of each conflict between the reports the question, and what A and B answer."""
 
 
 @pytest.mark.parametrize("name", DIFFERING)
@@ -81,6 +81,15 @@ def test_the_conflict_is_among_the_differences(
         ]
         near = 15 if name == "signing_time" else 0  # "may be signed | following the trip"
         assert any(rests_on(span, docs, conflict(seeds, name)[report], before=near) for span in held)
+
+
+def test_what_was_approved_differs_within_one_report(seeds: Seeds, points: list[Point], docs: dict[str, str]) -> None:
+    """The seventh conflict: B tells of one approval of a draft, and of one of a proposal to sign."""
+    gold = conflict(seeds, "order_of_events")
+    (point,) = [p for p in points if p.question == "what was approved"]
+    assert point.verdict == "differs"
+    for place, said in (("B", "a draft"), ("B2", "a proposal")):
+        assert any(rests_on(v.evidence, docs, gold[place]) for v in point.values if v.said == said)
 
 
 def _is_between(point: Point, said: list[str]) -> bool:
@@ -105,6 +114,7 @@ def test_both_know_of_the_approval(seeds: Seeds, view: View, docs: dict[str, str
     (event,) = [e for e in events(view, treaty.id) if (e.stage, e.realis) == ("draft_approved", "actual")]
     for report in ("A", "B"):
         assert any(rests_on(span, docs, gold[report]) for act in event.acts for span in act.evidence)
+    assert event.independent == 1  # both are outlets of one state
 
 
 def test_the_same_things_go_by_one_id(view: View) -> None:

@@ -91,6 +91,8 @@ def _of_act(subject: str, act: Act, text: str) -> Iterator[Answer]:
             yield Answer(subject, f"{step}: {question}", said, act.evidence[0], ahead)
     for words in act.evidence:
         yield Answer(subject, f"{step}: how stated", act.realis, words, ahead)
+        if act.realis == "actual" and (approved := _approved(words.text)):
+            yield Answer(subject, "what was approved", approved, words)
         if occasion := _occasion(text[words.start : words.end + _BEYOND], words.end - words.start):
             yield Answer(subject, f"{step}: on what occasion", occasion, words, ahead)
 
@@ -104,6 +106,24 @@ def _occasion(text: str, end: int) -> str | None:
     lexicon = load("en", "comparing")
     placed = next(place for place, words in lexicon["when"].items() if when in words)
     return f"{placed} a {next(kind for kind, words in lexicon['occasions'].items() if occasion in words)}"
+
+
+def _approved(text: str) -> str | None:
+    """What somebody gave leave for: "a draft", "a proposal"; reports tell one approval in more than one way."""
+    found = _approvals().search(text)
+    if not found:
+        return None
+    word = found["what"].casefold()
+    return next(str(kind) for kind, words in load("en", "comparing")["approved"].items() if word in words)
+
+
+@functools.cache
+def _approvals() -> re.Pattern[str]:
+    lexicon = load("en", "comparing")
+    what = "|".join(word for words in lexicon["approved"].values() for word in words)
+    return re.compile(
+        rf"\b(?:{'|'.join(lexicon['approving'])})\s(?:[^\s.;,:]+\s){{0,3}}?(?P<what>{what})\b", re.IGNORECASE
+    )
 
 
 @functools.cache

@@ -106,6 +106,11 @@ class View(Connected):
         """When each report that counts was published, where that is known."""
         return dict(self.rows("SELECT id, published FROM visible WHERE published IS NOT NULL"))
 
+    def houses(self) -> dict[str, str]:
+        """The agency or publisher whose words each report that counts has, where that is known."""
+        sql = "SELECT id, coalesce(agency, original_publisher, publisher) AS house FROM visible WHERE house IS NOT NULL"
+        return dict(self.rows(sql))
+
     def copies(self) -> dict[str, str]:
         """From each report that passes on another's text to the report that had it first: no second witness."""
         return {passage.doc: passage.origin for passage in self.passages() if passage.is_copy}
