@@ -23,7 +23,8 @@ def compatible(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether the phrase's noun can stand for the agreement: "the pact" for a treaty, never "the protocol"."""
     if phrase.title:
         return any(vocabulary().compatible(phrase.noun.family, family) for family in cluster.families)
-    deal = phrase.noun.lemma == "memorandum" and cluster.families == {"contract"}  # "a deal ... the memorandum"
+    told = all(p.headline for p in cluster.phrases)  # "Nile accord", which turns out to be "a declaration on the Nile"
+    deal = cluster.families == {"contract"} and (told or phrase.noun.lemma == "memorandum")
     return deal or bool(vocabulary().stands_for[phrase.noun.family] & cluster.families)
 
 

@@ -23,7 +23,10 @@ def grounded(cluster: Cluster, *, stated: int, beside: int, states: int) -> bool
     matters = any(p.words & lexicon.matters for p in cluster.phrases)
     titled = any(p.title and (p.aliases or p.head.text[0].isupper()) for p in cluster.phrases)
     told = (
-        bool(cluster.topics or cluster.numbers or cluster.made) or stated > 1 or beside > 1 or len(cluster.phrases) > 1
+        bool(cluster.topics or cluster.numbers or cluster.made or cluster.years)
+        or stated > 1
+        or beside > 1
+        or len(cluster.phrases) > 1
     )
     if not (matters or titled or weight > 1 or told):
         return False

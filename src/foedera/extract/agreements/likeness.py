@@ -57,8 +57,8 @@ def founds(phrase: Phrase) -> bool:
         return True  # "the signing of the protocol to upgrade the treaty"
     if phrase.noun.lemma == "partnership" and phrase.form == "definite" and _is_relation(phrase):
         return False
-    if phrase.name and phrase.years:
-        return True  # one of "the declarations of 2000 and 2001"
+    if phrase.years and (phrase.name or (noun.founds == "needs" and noun.weight)):
+        return True  # one of "the declarations of 2000 and 2001"; "a 2015 declaration"
     told = joint or (noun.founds == "needs" and noun.needs & phrase.words)
     if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare and not told):
         return False
@@ -100,6 +100,7 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
         yield "noun_of_change" if cluster.above and not phrase.topics else "same_noun"
     if cluster.titles:
         yield "titled"
+    told = known == "new" and distance <= _LEAD and all(p.headline for p in cluster.phrases)
     if phrase.parties:
         yield _parties(phrase, cluster, known)
     if phrase.years:
@@ -114,7 +115,7 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
             if phrase.number == 1
             else "later_number"
         )
-    if known == "new" and not phrase.title and distance <= _LEAD and all(p.headline for p in cluster.phrases):
+    if told and not phrase.title:
         yield "headline_told"
     if distance == 0 and (known == "new" or phrase.topics):
         yield "same_sentence"
@@ -134,14 +135,14 @@ def _points(phrase: Phrase, cluster: Cluster) -> bool:
         if phrase.form == "indefinite" and not (told or phrase.noun.needs & phrase.words):
             return False
         own = phrase.noun.family != "contract" and phrase.noun.family in cluster.families
-        return own or phrase.noun.lemma in cluster.lemmas or _is_memorandum(phrase, cluster)
+        loose = cluster.families == {"contract"} and (told or _is_memorandum(phrase))
+        return own or phrase.noun.lemma in cluster.lemmas or loose
     return phrase.noun.points == "yes"
 
 
-def _is_memorandum(phrase: Phrase, cluster: Cluster) -> bool:
-    """Whether "the memorandum" can be what was called a deal before."""
-    named = phrase.noun.lemma == "memorandum" and phrase.form == "definite" and not phrase.parties
-    return named and cluster.families == {"contract"}
+def _is_memorandum(phrase: Phrase) -> bool:
+    """Whether it is "the memorandum", which may have been called a deal before."""
+    return phrase.noun.lemma == "memorandum" and phrase.form == "definite" and not phrase.parties
 
 
 def _parties(phrase: Phrase, cluster: Cluster, known: str) -> str:
