@@ -86,7 +86,9 @@ def _as_reported(cue: Token) -> list[Range]:
         return []
     told = "object" in verbs().get(cue.lemma_.lower(), NONE).audience
     if any(
-        c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "advcl") or (c.dep_ == "dobj" and not told) for c in cue.rights
+        c.dep_ in ("ccomp", "xcomp", "acomp", "attr", "advcl")
+        or (c.dep_ == "dobj" and not told and c.lower_ != "it")  # "as he put it"
+        for c in cue.rights
     ):
         return []
     start, end = cue.left_edge.i, cue.right_edge.i + 1

@@ -19,6 +19,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CLAUSE = ("ccomp", "advcl", "acl", "relcl")
 _BETWEEN = ("npadvmod", "advmod", "prep", "prt", "dative", "agent", "nsubj", "punct", "intj")
 _OPENS = ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM", "SCONJ")
+_TIMES = {"DATE", "TIME"}
 _OF_ANOTHER = {"to", "about", "over", "of", "against"}  # "responded to reports that ..."
 _STOPS = {".", "!", "?", ";", ":", ",", '"', "“", "”", "—"}
 
@@ -118,20 +119,44 @@ def _part_of(cue: Token, token: Token) -> Token | None:
 def _rest(cue: Token, listener: Token | None) -> Token | None:
     """Where the tree finds no clause: the words after "that", else those up to the end, if one is a finite verb."""
     doc = cue.doc
-    place = (listener.right_edge.i if listener is not None else cue.i) + 1
+    place = _behind_circumstance(cue, (listener.right_edge.i if listener is not None else cue.i) + 1)
     for token in doc[place : place + 12]:
         if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN") and token.i + 1 < len(doc):
             return token.nbor()
         if token.text in _STOPS or finite(token):
             break
-    if not finite(cue) or place >= len(doc) or doc[place].pos_ not in _OPENS:
+    telling = cue.tag_ == "VBG" and listener is not None and listener.dep_ != "pobj"
+    if not (finite(cue) or telling) or place >= len(doc) or doc[place].pos_ not in _OPENS:
         return None
+    if any(lost_subject(c) for c in cue.rights):
+        return doc[place]
     for token in doc[place : place + 40]:
-        if token.text in _STOPS or token.is_space:
+        if token.text in _STOPS or token.is_space or token.tag_ in ("WDT", "WP"):
             return None
         if token.tag_ in _FINITE and token.i > place:
             return doc[place]
     return None
+
+
+def _behind_circumstance(cue: Token, place: int) -> int:
+    """The place behind a short "on Thursday" or "in both letters" that stands between a cue and the clause."""
+    for child in cue.rights:
+        if child.left_edge.i == place and child.dep_ in ("prep", "npadvmod") and child.right_edge.i < place + 5:
+            place = child.right_edge.i + 1
+    return place
+
+
+def lost_subject(clause: Token) -> bool:
+    """Whether a verb has lost its subject to the cue: "argued the army, which had won, was [tree: argued ..., was]"."""
+    cue = clause.head
+    if clause.dep_ != "conj" or not finite(clause) or any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts):
+        return False
+    between = [c for c in cue.rights if c.i < clause.i]
+    thing = next((c for c in between if c.dep_ == "dobj"), None)
+    if thing is None or any(c.dep_ == "cc" for c in between):
+        return False
+    words = cue.doc[thing.i + 1 : clause.left_edge.i]
+    return len(words) > 2 and words[0].text == words[-1].text == ","
 
 
 def whether(cue: Token, saying: Saying) -> Token | None:
@@ -154,7 +179,9 @@ def to(cue: Token, saying: Saying) -> Token | None:
     after = cue.doc[cue.i + 1 : cue.i + 3]
     if len(after) == 2 and after[0].tag_ == "TO" and after[1].is_quote:
         return after[0]  # marks within the infinitive lead the parser astray
-    return next((c.left_edge for c in cue.rights if c.dep_ in ("xcomp", "acl", "ccomp") and infinitive(c)), None)
+    thing = any(c.dep_ == "dobj" and c.ent_type_ not in _TIMES for c in cue.rights)
+    deps = ("xcomp", "acl", "ccomp") if thing else ("xcomp", "acl", "ccomp", "advcl")
+    return next((c.left_edge for c in cue.rights if c.dep_ in deps and infinitive(c)), None)
 
 
 def ing(cue: Token, saying: Saying) -> Token | None:

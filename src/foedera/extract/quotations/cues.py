@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from foedera.extract.grammar import infinitive
 from foedera.extract.quotations import asides, clauses, extents, frames
 from foedera.extract.quotations.neighbours import beside_cue, inverted, said_by
 from foedera.extract.quotations.phrases import kind_of
@@ -144,6 +145,8 @@ def _read_content(cue: Cue) -> None:
         end = extents.content_end(verb, start)
         if end == start.i + 1 and cue.frame == "clause":
             end = extents.sentence_end(verb.doc, start.i)
+        if cue.frame == "object-on-to":
+            end = max(end, *(c.right_edge.i + 1 for c in verb.rights if infinitive(c)), end)
         cue.ranges = [(start.i, end)]
         if cue.frame == "clause" and start.nbor(-1).text == ",":
             cue.ranges = [*asides.opening(verb), *cue.ranges]
@@ -195,18 +198,27 @@ def _unreal(verb: Token) -> bool:
 
 
 def _noun(token: Token, saying: Saying) -> Iterator[Cue]:
+    speaker = _owner(token, saying)
+    found = frames.content_start(token, saying) or frames.predicated(token, saying)
+    if found is None and speaker is not None and speaker.i > token.i:
+        found = frames.content_start(speaker, saying)
+    if speaker is None or found is None or kind_of(speaker) == "thing":
+        return
+    frame, start = found
+    if start.lemma_ != "comment":  # "did not respond to the paper's requests for comment"
+        yield Cue(token, saying, speaker, frame, [(start.i, extents.of_noun(token, start))])
+
+
+def _owner(token: Token, saying: Saying) -> Token | None:
+    """Whose saying a noun names: "Norway's claim", "claims by critics", "the contention of Ms. Doe that ..."."""
     speaker = next((c for c in token.lefts if c.dep_ == "poss" or c.ent_type_ in ("NORP", "GPE")), None)
     for child in token.rights:
-        if speaker is None and child.lower_ in ("by", "from") and child.dep_ == "prep":
+        by = child.lower_ in ("by", "from") or (child.lower_ == "of" and not saying.takes("of"))
+        if speaker is None and by and child.dep_ == "prep":
             speaker = next((c for c in child.rights if c.dep_ == "pobj"), None)
     if speaker is None and token.dep_ == "dobj" and token.head.lemma_ in _LIGHT and token.head.pos_ == "VERB":
         speaker = subject_of(token.head)
-    found = frames.content_start(token, saying)
-    if found is None and speaker is not None and speaker.i > token.i:
-        found = frames.content_start(speaker, saying)
-    if speaker is not None and found is not None and kind_of(speaker) != "thing":
-        frame, start = found
-        yield Cue(token, saying, speaker, frame, [(start.i, extents.content_end(token, start))])
+    return speaker
 
 
 def _in_words(token: Token) -> Iterator[Cue]:

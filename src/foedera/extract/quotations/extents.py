@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract.quotations.clauses import lost_subject
 from foedera.extract.quotations.phrases import phrase
 from foedera.extract.quotations.sayings import NONE, verbs
 from foedera.extract.quotations.tails import CONTRAST, circumstance
@@ -32,9 +33,20 @@ def content_end(cue: Token, start: Token) -> int:
     return end
 
 
+def of_noun(cue: Token, start: Token) -> int:
+    """The same for a noun: the clause may hang on its speaker, or on the "be" that it is the subject of."""
+    end = content_end(cue, start)
+    if end > start.i + 1:
+        return end
+    clause = start
+    while clause.head.i > start.i:
+        clause = clause.head
+    return max(end, clause.right_edge.i + 1)
+
+
 def _said_as_well(clause: Token) -> bool:
     """Whether a clause that the tree joins to a cue is said too ("and that ...", "..., but he is “ready”")."""
-    if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts):
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts) or lost_subject(clause):
         return True
     subject = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
     if subject is None or any(f != _QUOTED for f in verbs().get(clause.lemma_.lower(), NONE).frames.values()):

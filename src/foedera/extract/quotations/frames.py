@@ -32,7 +32,7 @@ def _object_to(cue: Token, saying: Saying) -> Token | None:
     for child in cue.rights:
         if child.dep_ in ("ccomp", "xcomp", "advcl") and infinitive(child):
             thing = listener or next(objects(cue), None)
-            own = next((c for c in child.lefts if c.dep_ == "nsubj"), None)
+            own = next((c for c in child.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
             if listener is not None:
                 return child.left_edge
             if thing is not None and thing.i < child.i:
@@ -65,7 +65,14 @@ def _predicate(cue: Token, saying: Saying) -> Token | None:
             if thing is None or thing == child:
                 return child.left_edge
             return thing.left_edge if thing.pos_ != "PRON" else _next(thing)
-    return None
+    return _two_objects(cue)
+
+
+def _two_objects(cue: Token) -> Token | None:
+    """ "calling the premier a liar", where the tree has two objects, or one under the other."""
+    first, *others = [*objects(cue), *(c for c in cue.rights if c.dep_ == "xcomp" and c.pos_ == "PROPN")] or [cue]
+    within = [c for c in first.rights if c.dep_ == "dobj"]
+    return first.left_edge if first != cue and (others or within) and first.pos_ != "PRON" else None
 
 
 def _to_as(cue: Token, saying: Saying) -> Token | None:
@@ -140,6 +147,17 @@ def content_start(cue: Token, saying: Saying) -> tuple[str, Token] | None:
             start = rule(cue, saying)
             if start is not None and start.i > cue.i:
                 return frame, start
+    return None
+
+
+def predicated(cue: Token, saying: Saying) -> tuple[str, Token] | None:
+    """The clause of "her claim is that the pact was broken": said of the noun of saying, behind a form of "be"."""
+    be = cue.head
+    if "clause" not in saying.frames or cue.dep_ != "nsubj" or be.lemma_ != "be":
+        return None
+    for child in be.rights:
+        if child.dep_ in ("ccomp", "attr") and child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark":
+            return "clause", child.left_edge.nbor()
     return None
 
 

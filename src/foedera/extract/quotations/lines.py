@@ -26,7 +26,7 @@ _POST = re.compile(
     re.MULTILINE,
 )
 _HEADLINE = re.compile(
-    r"^(?P<name>[A-Z][^\n:\"“‘'.,;()]{1,40}): (?P<said>[^\n:\"“‘]{10,150}[^\n:\"“‘.!?])$", re.MULTILINE
+    r"^(?P<name>[A-Z][^\n:\"“‘'.,;()]{1,40}): (?P<said>[^\n:\"“‘][^\n:]{9,150}[^\n:.!?])$", re.MULTILINE
 )
 _TITLE = re.compile(r"\s*(?P<name>[A-Z][^\n:\"“‘'.,;()]{1,40}): (?P<said>[^\n:]{10,180}?)\.?[ \t]*(?:\n|$)")
 _DASHED = re.compile(r"\s*(?P<said>[^\n]{10,180}?) (?:—|–|-) (?P<name>[^\n—–]{3,60}?)[ \t]*(?:\n|$)")

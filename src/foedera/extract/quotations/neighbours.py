@@ -20,7 +20,8 @@ _AFTER_DESCRIPTION = {",", "—", "–", "--"}
 def beside_cue(verb: Token) -> Token | None:
     """The noun right before a finite verb of saying that has no subject in the tree ("..., Smith and Jones said")."""
     perfect = verb.tag_ == "VBN" and any(c.lower_ in HAVE for c in verb.lefts)
-    if (verb.tag_ not in ("VBD", "VBZ", "VBP") and not perfect) or verb.i == 0:
+    going_on = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.lefts)
+    if not (verb.tag_ in _FINITE or perfect or going_on) or verb.i == 0:
         return None
     doc, place = verb.doc, verb.i - 1
     while place > 0 and doc[place].pos_ in ("ADV", "AUX"):

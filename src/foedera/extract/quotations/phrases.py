@@ -70,8 +70,12 @@ def _listed(comma: Token) -> bool:
 
 
 def _line_start(head: Token, start: int) -> int:
-    """The start of a phrase within its line: a name does not go on from the heading above it."""
-    return next((t.i + 1 for t in reversed(head.doc[start : head.i]) if t.is_space and "\n" in t.text), start)
+    """The start of a phrase within its line and behind a dash: a name does not go on from what stands before them."""
+    for token in reversed(head.doc[start : head.i]):
+        dash = token.text in ("-", "–", "—") and token.whitespace_ and token.i and token.nbor(-1).whitespace_
+        if dash or (token.is_space and "\n" in token.text):
+            return token.i + 1
+    return start
 
 
 def _line_end(head: Token, end: int) -> int:

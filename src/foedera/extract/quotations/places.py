@@ -122,6 +122,8 @@ class Places:
         """What is said after a cue: the quoted words, or the clause that they are a part of."""
         stretch = self.top[number]
         first, last = self.beside.token(stretch.start), self.beside.token(stretch.end)
+        if self._whole_behind_comma(stretch, first, cue):
+            return stretch.first, stretch.last
         for start, end in cue.ranges:
             if start > cue.head.i and start <= first + 1 and end > first:
                 before = wordy(self.doc, (start, first)) if start < first else False
@@ -133,6 +135,14 @@ class Places:
         if cue.saying.takes("predicate") and not cue.ranges and first - cue.head.i > 2:
             return self.doc[cue.head.i + 1].idx, stretch.end
         return stretch.first, stretch.last
+
+    def _whole_behind_comma(self, stretch: Quoted, first: int, cue: Cue) -> bool:
+        """Whether a comma parts a quoted sentence from its cue: 'said of the talks in May, "We are ready."'"""
+        before = self.doc[first - 1].text if first else ""
+        whole = self.text[stretch.first].isupper() and self.text[stretch.last - 1] in FULL
+        return (
+            whole and (before == "," or (before == ":" and cue.frame != "clause")) and stretch.last - stretch.first > 15
+        )
 
     def name_after(self, number: int) -> Token | None:
         """The speaker of a quotation without a verb: '"...," Jane Doe, head of the institute.'"""
@@ -162,12 +172,20 @@ class Places:
             return None
         name = self.doc[last - 1]
         if name.ent_type_ in ("PERSON", "ORG") or last - start > 12:
-            return name if name.ent_type_ in ("PERSON", "ORG") else None
+            return name if name.ent_type_ in ("PERSON", "ORG") or self._named_apart(start, last) else None
         words = self.doc[start:last]
         verb = next((t for t in words if t.pos_ == "VERB" and not start <= t.head.i < last), None) or words.root
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
         named = subject or next((t for t in words if t.ent_type_ in ("PERSON", "ORG", "GPE")), None)
         return named if named is not None and kind_of(named) != "thing" else None
+
+    def _named_apart(self, start: int, last: int) -> bool:
+        """Whether only a name stands between a dash or a line break and a colon ("... the border - Jane Doe:")."""
+        first = last
+        while first > start and self.doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        cut = self.doc[first - 1].text in ("-", "–", "—") or "\n" in self.doc[first - 1].text
+        return 1 < last - first < 5 and cut
 
     def parted_before(self, number: int) -> Cue | None:
         """The cue that closes the sentence before a stretch ("Talks would go on, she said. "We will ..."")."""

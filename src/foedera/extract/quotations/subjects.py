@@ -72,7 +72,7 @@ def _main_in_truth(verb: Token) -> bool:
     """
     saying = verbs().get(verb.lemma_.lower(), NONE)
     alone = verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
-    if not alone or saying.audience:
+    if not alone or "object" in saying.audience:
         return False
     return any(c.dep_ in ("dobj", "ccomp") for c in verb.rights) or behind_that(verb, None) is not None
 
