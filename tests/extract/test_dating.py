@@ -52,6 +52,9 @@ _TODAY = "2024-06-20"  # a Thursday
         ("Chile and Peru signed a note on Monday, agreeing to [a truce].", "text_agreed", "2024-06-17"),
         ("They will sign [the pact] during a summit slated for November 2024 in Lima.", "signed", "2024-11"),
         ("[The pact] was signed at a summit that opened on Monday.", "signed", "2024-06-17"),
+        ("The leaders may sign [the pact], as parliament had approved it on Monday.", "signed", None),
+        ("Chile and Peru signed a [ceasefire deal] on Friday.", "signed", "2024-06-14"),
+        ("The signing of [the pact] is expected to take place on Monday.", "signed", "2024-06-24"),
         # how long before or after
         ("The vote comes two days after Chile signed [the pact].", "signed", "2024-06-18"),
         ("[The pact] took effect on Monday, a day after it was signed.", "signed", "2024-06-16"),

@@ -105,6 +105,37 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
         ("A meeting in Berlin of envoys from France and Germany ended on Tuesday.", "meeting", "actual", "2024-06-18"),
         ("Emmanuel Macron met with his German counterpart to discuss it.", "meeting", "actual", None),
         ("France and Germany held a round of talks in May.", "talks", "actual", "2024-05"),
+        # bodies that two states have together, unions of states, and so many sides
+        ("The fifth meeting of the France-Japan Joint Committee was held on May 3.", "meeting", "actual", "2024-05-03"),
+        ("The French-German Commission met in Paris on Tuesday.", "meeting", "actual", "2024-06-18"),
+        ("Leaders spoke at the 2023 NATO summit in Vilnius.", "summit", "actual", "2023"),
+        ("France spoke at the NATO summit slated for July in Washington.", "summit", "planned", "2024-07"),
+        ("France, Spain and Italy spoke. A trilateral summit in Rome was held in May.", "summit", "actual", "2024-05"),
+        ("France and Germany concluded their two-day talks.", "talks", "actual", None),
+        (
+            "A summit between Emmanuel Macron and Olaf Scholz is expected to take place in July.",
+            "summit",
+            "planned",
+            "2024-07",
+        ),
+        # what is only settled of a meeting is not whether it is held
+        (f"The date of the meeting between {_LEADERS} has not been announced.", "meeting", "planned", None),
+        # who calls on somebody, who chairs together, and who meets "his counterpart"
+        ("Emmanuel Macron called on German Chancellor Olaf Scholz in Berlin.", "meeting", "actual", None),
+        ("The talks were co-chaired by Emmanuel Macron and Olaf Scholz.", "meeting", "actual", None),
+        ("Emmanuel Macron spoke after meeting his counterpart on Tuesday.", "meeting", "actual", "2024-06-18"),
+        ("Emmanuel Macron said on Tuesday that he would go as he met Olaf Scholz.", "meeting", "actual", "2024-06-18"),
+        # where somebody is on a visit
+        ("French President Emmanuel Macron is in Japan on a state visit.", "visit", "actual", None),
+        ("The French and German leaders will visit Paris on Friday.", "visit", "planned", "2024-06-21"),
+        ("Olaf Scholz invited Emmanuel Macron to Berlin.", "visit", "possible", None),
+        # of "next week" and a day in it, the day
+        (
+            f"{_LEADERS} will hold talks in Lima next week. The talks, set for June 26, are the first.",
+            "talks",
+            "planned",
+            "2024-06-26",
+        ),
         # who stands at the head of a group has gone with it
         ("A French delegation led by Emmanuel Macron visited Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
     ],
@@ -133,6 +164,11 @@ def test_a_meeting_is_told_as_done_planned_open_or_off(
         "French President Emmanuel Macron received a letter from Germany on Tuesday.",
         "Olaf Scholz was welcomed by Emmanuel Macron at the airport.",
         "Emmanuel Macron welcomed the results of the talks with Germany on the treaty.",
+        "France and Germany have held ten rounds of talks.",
+        "France should join the EU on 1 July 2024.",
+        "An event convened jointly by France and Germany began on Tuesday.",
+        "We will be glad when we see Olaf Scholz on Tuesday.",
+        f"{_LEADERS} will have several meetings.",
     ],
 )
 def test_what_is_no_meeting(read: Callable[..., Reading], text: str) -> None:

@@ -9,7 +9,7 @@ from foedera.extract.dating_offsets import date_by_offset
 from foedera.extract.dating_scene import scene
 from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_with
 from foedera.extract.dating_values import value_of, with_next
-from foedera.extract.realis import lends_time, marked
+from foedera.extract.realis import lends_time, marked, past
 from foedera.model.dates import onset
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def date_of(
         t.i for t in grammar.conjuncts(trigger)[1:2] if t.i - trigger.i <= _NEXT and t.tag_ == trigger.tag_
     }  # "signed and ratified in 2015"; not "is ratified and takes effect in 2015"
     holders |= {t.i for t in grammar.children(trigger, "xcomp")}  # "ceased to apply in 2015"
+    holders |= {t.i for g in mood.governors for t in grammar.children(g, "xcomp") if _takes_place(t, trigger)}
     if trigger.dep_ == "compound":  # "a November signing ceremony"
         holders.add(trigger.head.i)
     if since:
@@ -51,6 +52,11 @@ def date_of(
     when = _nearest(layers, trigger, mood, holders, within) or date_of_scene(layers, trigger, mood, within)
     when = when or date_by_offset(layers, trigger)
     return onset(when) if when and since else when
+
+
+def _takes_place(verb: Token, event: Token) -> bool:
+    """Whether a verb only says that an event happens: "the signing is expected | to take place on Monday"."""
+    return lends_time(verb.lemma_) and event in grammar.subjects(verb)
 
 
 def date_of_report(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
@@ -82,6 +88,7 @@ def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[
         return None
     clauses = grammar.children(trigger, "advcl")
     below = [c for c in clauses if marked(c, _WHEN) and grammar.children(c, "nsubj", "nsubjpass")]
+    below = [c for c in below if not (past(c) if mood.realis == "planned" else grammar.children(c, "aux"))]
     if mood.realis not in {"actual", "planned"} or (mood.realis == "planned" and not below):
         return None
     for verb in (*below, *scene(trigger)):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _OWN = frozenset({"during", "after", "before", "following", "since", "earlier", "later"})  # a time of its own
 _WHERE = frozenset({"where"})
+_MEANWHILE = frozenset({"as", "when", "while"})
 _POINTS_BACK = frozenset({"they", "he", "she", "it", "both", "we"})
 _OF_ITS_OWN = frozenset({"aux", "mark", "advmod", "nsubj"})
 _ALL_OF = frozenset({"side", "party", "country", "nation", "state", "government", "leader", "minister", "president"})
@@ -27,8 +28,17 @@ def scene(trigger: Token) -> list[Token]:
         return [trigger.head] if trigger.head.tag_ == "VBD" else []
     if trigger.dep_ in {"relcl", "advcl"} and marked(trigger, _WHERE):
         return [grammar.clause_head(trigger.head)]
+    if trigger.dep_ == "advcl" and marked(trigger, _MEANWHILE):
+        return _beside(trigger.head)
     quoted = trigger.dep_ == "ccomp" and trigger.i < trigger.head.i  # "they signed it, the ministry said"
     return _verb_before(trigger) if quoted or trigger.dep_ == "ROOT" else []
+
+
+def _beside(verb: Token) -> list[Token]:
+    """What went on while something else did: "said on Monday | that he would go | as he met her"."""
+    while verb.dep_ == "ccomp" and verb.tag_ == "VB":
+        verb = verb.head
+    return [verb] if verb.tag_ == "VBD" else []
 
 
 def _verb_before(verb: Token) -> list[Token]:

@@ -58,11 +58,19 @@ def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
             return False
         if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (_is_of_noun(token) and token.head.i not in holders):
             return False
-        another = token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "conj")
+        another = (token.pos_ == "VERB" and not _is_noun(token)) or (token.pos_ == "AUX" and token.dep_ == "conj")
         if another and not (_shares_time(token) or (lent and describes(token))):
             return False
         token = token.head
     return False
+
+
+def _is_noun(verb: Token) -> bool:
+    """Whether what the tagger takes for a verb is the end of a noun phrase: "signed a ceasefire | deal | on Friday"."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"ccomp", "dobj"} or verb.i == 0:
+        return False
+    before = verb.nbor(-1)
+    return before.dep_ == "dobj" and before.head == verb.head and not grammar.children(verb, "aux", "nsubj", "dobj")
 
 
 def _shares_time(verb: Token) -> bool:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agents import named
+from foedera.extract.dating_values import lies_ahead
 from foedera.extract.meetings_frames import MeetingFrame, holding, levels, meeting_frames, others, rounds
 from foedera.extract.meetings_merge import Encounter, Place, Who, merge
 from foedera.extract.meetings_none import is_none
-from foedera.extract.meetings_times import journey_of, mood_of, when
-from foedera.extract.meetings_where import here, near, place_of, stops
+from foedera.extract.meetings_sides import all_sides, has_sides, is_of_union
+from foedera.extract.meetings_times import journey_of, length_of, mood_of, when
+from foedera.extract.meetings_where import here, near, place_of, stay, stops
 from foedera.extract.meetings_who import Party, is_near, pair, party
 from foedera.extract.slots import fill
 from foedera.model.dates import bounds, precision
@@ -60,6 +62,8 @@ class _Reader:
         """One meeting, or as many visits as places are named: "visited Fiji and Tonga"."""
         who = party(self.actors, token, frame)
         words = near(token, frame, who.heads)
+        if frame.needs == "journey" and not any(place_of(self.actors, t) for t in words):
+            words += stay(token)
         if frame.needs == "journey" and not words and any(c.tag_ == "PRP$" for c in token.children):
             who = Party(self.actors, [], {})  # "during his visit": whoever's was told of before
         places: list[Place | None] = [p for t in words if (p := place_of(self.actors, t))]
@@ -77,6 +81,8 @@ class _Reader:
         hosts = named(self.actors, [h for slot in frame.host for h in fill(token, slot)])
         mood = mood_of(token, frame)
         date = when(self.layers, token, frame, mood)
+        if mood.realis == "actual" and lies_ahead(self.layers, date):
+            mood.realis = "planned"  # "the summit slated for May"
         told = Encounter(
             frame=frame,
             trigger=token,
@@ -93,6 +99,8 @@ class _Reader:
             recent=_is_recent(token),
             old=self._is_old(date),
         )
+        sides = all_sides(self.actors, token) if frame.needs == "parties" and frame.vague else {}
+        told.who = sides | told.who
         told.long = frame.kind == "talks" and _are_long(told)
         told.named = self._is_meeting(frame, party, told)
         return told
@@ -114,11 +122,23 @@ class _Reader:
         """Whether a clause says who met, or who went where: to another state than the own, or on a visit of state."""
         if frame.needs != "journey":
             held = not told.long or not party.doers or _is_held(told.trigger)
-            return held and party.meets(frame, placed=not told.long and (told.set_ or frame.kind == "talks"))
+            placed = not told.long and (told.set_ or frame.kind == "talks")
+            return held and (
+                party.meets(frame, placed=placed) or (placed and told.set_ and self._is_gathering(told, party))
+            )
         homes = {party.who[p] for p in party.persons} - {None}
+        if not homes and party.officials:
+            homes = set(party.who.values())  # "the leaders of Chile and Peru visited"
         abroad = told.place is not None and told.place[1] not in (homes or set(party.who))
         rank = bool(told.level and homes and frame.vague)
         return bool(party.persons or party.envoys or party.officials) and (abroad or rank or len(homes) > 1)
+
+    def _is_gathering(self, told: Encounter, party: Party) -> bool:
+        """Whether a meeting is one of all the members of something, or of so many sides: "the African Union's summit",
+        "the six-party talks".
+        """
+        united = told.frame.kind == "summit" and is_of_union(self.actors, told.trigger, party.heads)
+        return (united and bool(told.who)) or has_sides(told.trigger)
 
     def _level(self, token: Token) -> str | None:
         nouns = [token, *grammar.children(token, "dobj")]
@@ -135,7 +155,7 @@ class _Reader:
 
 def _are_long(told: Encounter) -> bool:
     """Whether talks are told of as going on for months, not as one meeting: no place, no day, no round of them."""
-    day = told.date is not None and precision(told.date) == "day"
+    day = (told.date is not None and precision(told.date) == "day") or length_of(told.trigger) is not None
     above = told.trigger.head.head if told.trigger.dep_ == "pobj" else told.trigger
     return told.place is None and not day and above.lemma_ not in rounds()
 

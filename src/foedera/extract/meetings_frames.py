@@ -49,6 +49,8 @@ plurals = functools.partial(_words, "plurals")
 """Words for two who were named before ("they", "the two leaders")."""
 envoys = functools.partial(_words, "envoys")
 """Words for a representative who need not be named ("the delegation", "his counterpart")."""
+opposites = functools.partial(_words, "opposites")
+"""Words for whoever holds the same office for another state ("his counterpart")."""
 offices = functools.partial(_words, "offices")
 """Offices that stand before a name with words between ("President of Chile Ana Soto")."""
 regions = functools.partial(_words, "regions")
@@ -77,6 +79,10 @@ refusing = functools.partial(_words, "refusing")
 """Verbs by which somebody says no to a meeting."""
 accepting = functools.partial(_words, "accepting")
 """Verbs by which somebody says yes to an invitation."""
+particulars = functools.partial(_words, "particulars")
+"""What is still to be settled of a meeting to come ("the date of the summit")."""
+many = functools.partial(_words, "many")
+"""Words for meetings of which none is told by itself ("several meetings", "ten rounds of talks")."""
 ending = functools.partial(_words, "ending")
 """Verbs whose day is the last of a visit."""
 
@@ -91,6 +97,13 @@ def hosting() -> frozenset[str]:
 def levels(language: str = "en") -> Mapping[str, str]:
     """The words for classes of visit, and the class that each names."""
     table: Mapping[str, str] = lexicon.load(language, "meetings")["levels"]
+    return table
+
+
+@functools.cache
+def lateral(language: str = "en") -> Mapping[str, int]:
+    """Words for how many parties there are at a meeting ("trilateral"), with the number."""
+    table: Mapping[str, int] = lexicon.load(language, "meetings")["lateral"]
     return table
 
 

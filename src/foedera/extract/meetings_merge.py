@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from foedera.model import Meeting
-from foedera.model.dates import overlap
+from foedera.model.dates import days_of, overlap, within
 from foedera.model.ids import content_id
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.extract.realis import Mood
     from foedera.model import Span
 
+_WEEK = 7  # days: so long "next week" is, and hardly a meeting
 _REACH = 150  # tokens that "the summit" looks back
 
 _BETWEEN = frozenset({"since", "after", "before", "following"})  # two meetings, told one after the other
@@ -105,7 +106,7 @@ class _Event:
     def _is_meant_by(self, other: Encounter) -> bool:
         """Whether "the summit" or "the Geneva talks" is this event: the last one, or the one of that place or day."""
         same = (other.place and self.place and _same_place(other.place, self.place)) or (
-            other.date and other.date == self.date
+            other.date and self.date and within(other.date, self.date)
         )
         near = other.trigger.i - self.told[-1].trigger.i < _REACH
         return bool(same) or (other.definite and near and not (other.set_ and (self.place or self.date)))
@@ -115,8 +116,17 @@ class _Event:
         if other.named or not self.who:
             self.who |= {name: home for name, home in other.who.items() if name not in self.who}
         self.place = self.place or other.place
-        if self.date is None or (other.date and len(other.date) > len(self.date)):
-            self.date = other.date or self.date
+        self.date = _closer(self.date, other.date)
+
+
+def _closer(known: str | None, told: str | None) -> str | None:
+    """Of two dates of one event the one that says more: the day in a week, from the first day to the last."""
+    if known is None or told is None:
+        return known or told
+    weeks = [length for length in (days_of(known), days_of(told)) if length is not None and length >= _WEEK]
+    if weeks and within(told, known):
+        return told
+    return told if len(told) > len(known) and not (weeks and within(known, told)) else known
 
 
 def _is_measured_by(one: Token, other: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.meetings_frames import arrivals, meeting_frames, returning
+from foedera.extract.meetings_frames import arrivals, many, meeting_frames, portions, returning
 from foedera.extract.meetings_who import is_envoy
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def is_none(actors: Actors, token: Token, frame: MeetingFrame) -> bool:
     """Whether the words that open a frame tell of no meeting here."""
     if not grammar.is_verb(token):
-        return frame.vague and _is_mass(token)
+        return frame.vague and (_is_mass(token) or _are_many(token))
     if frame.needs == "journey":
         return _is_return(token)
     return _names(actors, token) or _is_arrival(token) or (bool(frame.host) and _is_of_things(actors, token))
@@ -27,6 +27,16 @@ def is_none(actors: Actors, token: Token, frame: MeetingFrame) -> bool:
 def _is_mass(noun: Token) -> bool:
     """Whether a noun names no one event: "solve it through dialogue", "by negotiation"."""
     return noun.tag_ == "NN" and noun.dep_ == "pobj" and not any(c.i < noun.i for c in noun.children)
+
+
+def _are_many(noun: Token) -> bool:
+    """Whether several are told together and none by itself: "ten rounds of talks", "will have several meetings"."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if whole.lemma_ not in {noun.lemma_, *portions()}:
+        return noun.dep_ == "pobj" and whole.lemma_ in many() and noun.tag_ == "NNS"
+    words = {t.lower_ for c in grammar.children(whole, "amod", "nummod") for t in c.subtree}
+    counted = bool(grammar.children(whole, "nummod")) and whole.lower_ != "talks"
+    return whole.tag_ == "NNS" and (counted or bool(words & many()))
 
 
 def _is_return(verb: Token) -> bool:

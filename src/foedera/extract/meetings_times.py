@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.dating import date_of
-from foedera.extract.meetings_frames import accepting, ending, holding, meeting_frames, occasions, refusing
+from foedera.extract.meetings_frames import accepting, ending, holding, meeting_frames, occasions, particulars, refusing
 from foedera.extract.numbers import whole
 from foedera.model.dates import span
 from foedera.model.stages import AHEAD
@@ -37,6 +37,8 @@ def mood_of(token: Token, frame: MeetingFrame) -> Mood:
     if outer and outer.realis in {"actual", "planned"}:
         return realis.Mood(outer.realis, outer.words)
     mood = realis.mood(token, frame.realis)
+    if mood.realis == "denied" and _is_particular(token):
+        mood.realis = "planned"
     if mood.realis == "actual" and _is_awaited(token):
         mood.weigh("planned", token)
     lemmas = {governor.lemma_ for governor in mood.governors}
@@ -45,6 +47,11 @@ def mood_of(token: Token, frame: MeetingFrame) -> Mood:
     if mood.realis == "possible" and any(_accepts(g) or _accepts(g.head) for g in mood.governors):
         mood.realis = "planned"
     return mood
+
+
+def _is_particular(token: Token) -> bool:
+    """Whether what is denied is only known of a meeting not yet: "the date of the summit has not been set"."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"of", "for"} and token.head.head.lemma_ in particulars()
 
 
 def _accepts(verb: Token) -> bool:
@@ -58,7 +65,7 @@ def when(layers: Layers, token: Token, frame: MeetingFrame, mood: Mood) -> str |
     above = _occasion_of(token, frame.sort) or journey_of(token) or _held_by(token) or _last_time(token)
     if day is None and above is not None:
         day = date_of(layers, above, mood)
-    days = _length(token)
+    days = length_of(token)
     if day is None or len(day) != 10 or not days or any(g.lemma_ in ending() for g in mood.governors):
         return day
     return span(day, (date.fromisoformat(day) + timedelta(days=days - 1)).isoformat())
@@ -113,7 +120,7 @@ def _main_above(token: Token) -> Token | None:
     return grammar.clause_head(verb.head)
 
 
-def _length(token: Token) -> int | None:
+def length_of(token: Token) -> int | None:
     """How many days a meeting takes: "a three-day visit", also of "arrived for a three-day visit"."""
     nouns = [token, *(t for path, t in grammar.phrases(token) if path in {"for", "on"})]
     for noun in nouns:

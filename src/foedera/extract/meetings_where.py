@@ -30,6 +30,13 @@ def near(token: Token, frame: MeetingFrame, heads: list[Token]) -> list[Token]:
     return [part for head in found for part in grammar.conjuncts(head)]
 
 
+def stay(token: Token) -> list[Token]:
+    """The words for where somebody is on a journey: "is | in Japan | on a visit", "in Japan for talks"."""
+    verb = token.head.head
+    on = token.dep_ == "pobj" and token.head.lower_ in {"for", "on"} and verb.lemma_ == "be"
+    return grammar.phrase(verb, "in") if on else []
+
+
 def place_of(actors: Actors, token: Token) -> Place | None:
     """A place's name and the state it is in or is: also "the kingdom of Tonga", and "the White House"."""
     entity = actors.at(token)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agents import named
-from foedera.extract.entities.lists import speech
 from foedera.extract.meetings_frames import (
     accepting,
     commenting,
@@ -16,10 +15,12 @@ from foedera.extract.meetings_frames import (
     lands,
     members,
     offices,
+    opposites,
     plurals,
     portions,
     separately,
 )
+from foedera.extract.meetings_sides import joint, last_named
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 _WHOLE = frozenset({"subject", "object", "between", "doer", "holder"})  # slots looked through for names
 _NEAR = 12  # tokens of a subject or object that are looked through for names
 _LED = 60  # tokens of a group that are looked through for who leads it
-_REACH = 120  # tokens that "they" looks back for whom it means
 
 
 @dataclass
@@ -63,8 +63,10 @@ class Party:
 
     @property
     def strangers(self) -> list[Token]:
-        """Those of these of whom it does not even say for which state they act."""
-        return [head for head in self.envoys if not named(self.actors, [head])]
+        """Those of these of whom it does not even say for which state they act; "his counterpart" is of another."""
+        homes = {self.who[person] for person in self.persons}
+        theirs = ((head, set(named(self.actors, [head]))) for head in self.envoys)
+        return [head for head, states in theirs if not states or (head.lower_ in opposites() and states <= homes)]
 
     def without(self, states: Container[str | None]) -> Party:
         """The same without some states: the other stops of a journey."""
@@ -120,6 +122,8 @@ def _named(actors: Actors, heads: list[Token]) -> Who:
     """Those whom words name: persons and states, and bodies of no state."""
     who = named(actors, heads)
     bodies = [e for t in heads if (e := actors.at(t)) is not None and e.kind == "organisation" and e.iso3 is None]
+    for body in bodies:
+        who |= dict(joint(body.name))
     bodies = [body for body in bodies if not any(t.ent_type_ == "GPE" for t in heads)]
     if len(who) < 2:
         who |= {body.name: body.name for body in bodies if actors.home(body) is None}
@@ -188,17 +192,8 @@ def pair(actors: Actors, token: Token, first: int = 0) -> Who:
     """Whom "they" or "the two leaders" means: the last two persons of different states that were named, from the token
     `first` on.
     """
-    found: Who = {}
-    for i in range(token.i - 1, max(token.i - _REACH, first - 1), -1):
-        if _speaks(token.doc[i]):
-            continue  # who tells of them
-        entity = actors.at(token.doc[i])
-        home = actors.home(entity) if entity is not None and entity.kind == "person" else None
-        if entity is not None and home and home not in found.values():
-            found[entity.name] = home
-        if len(found) == 2:
-            return found
-    return {}
+    found = last_named(actors, token, first, 2, "person")
+    return found if len(found) == 2 else {}
 
 
 def _are_many(head: Token) -> bool:
@@ -207,12 +202,6 @@ def _are_many(head: Token) -> bool:
         return False
     several = [t for path, t in grammar.phrases(head) if path in {"from", "of"} and t.tag_ in {"NNS", "NNPS"}]
     return any(t.lemma_.lower() in members() for t in several)
-
-
-def _speaks(name: Token) -> bool:
-    """Whether somebody is named as the one who says something: "the spokeswoman, Ms Diaz, said"."""
-    head = name.head if name.dep_ == "appos" else name
-    return head.dep_ == "nsubj" and head.head.lemma_ in speech()
 
 
 def _beside(actors: Actors, heads: list[Token]) -> Who:

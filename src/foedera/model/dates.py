@@ -165,6 +165,12 @@ def days_between(one: str, other: str) -> int | None:
     return max(0, (start - last).days, (first - end).days)
 
 
+def days_of(value: str) -> int | None:
+    """How many days a date can mean: 1 for a day, 7 for a week; None where an end is open."""
+    first, last = bounds(value)
+    return (last - first).days + 1 if first and last else None
+
+
 def known_by(value: str | None, day: date) -> bool:
     """Whether something of that date was certainly over by the end of a day.
 
