@@ -122,3 +122,39 @@ def test_what_is_yet_to_be_signed_was_not_signed_long_ago(nlp: spacy.Language) -
 
 def test_nothing_replaces_itself(nlp: spacy.Language) -> None:
     assert not read_marked(nlp, "[The treaty] replaces only [the treaty].", "2022-06-15").acts
+
+
+def test_what_is_done_is_not_told_again_as_still_ahead(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "Chile and Peru signed [the pact] in May. They had planned to sign it for years.")
+    assert [(act.stage, act.realis) for act in read.acts] == [("signed", "actual")]
+
+
+def test_a_plan_with_a_day_of_its_own_is_another_step(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "Chile ratified [the pact] in May 2021. Peru will ratify it in July.", "2022-06-15")
+    assert {act.realis for act in read.acts} == {"actual", "planned"}
+
+
+def test_what_states_and_what_persons_did_are_told_apart_and_share_the_day(nlp: spacy.Language) -> None:
+    text = "Chile and Peru signed [the pact] on Monday. Presidents Gabriel Boric and Dina Boluarte signed [the pact]."
+    signed = [act for act in read_marked(nlp, text, "2022-06-15").acts if act.stage == "signed"]
+    assert {act.by for act in signed} == {("CHL", "PER"), ("Gabriel Boric", "Dina Boluarte")}
+    assert {act.date for act in signed} == {"2022-06-13"}
+
+
+def test_its_stands_for_who_announces(nlp: spacy.Language) -> None:
+    assert read_marked(nlp, "Fiji announced its withdrawal from [the pact].").act("withdrawn").by == ("FJI",)
+
+
+def test_a_party_that_is_no_state_is_named(read: Callable[..., Reading]) -> None:
+    acts = read("The Taliban signed the Doha agreement with the United States.").acts
+    assert acts[0].by == ("Taliban",)
+
+
+def test_a_plural_clause_is_about_all_that_stand_before_it(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "Parliament has [the treaty] and [the protocol], which were signed in May.")
+    assert {act.agreement for act in read.acts if act.stage == "signed"} == {"a0", "a1"}
+
+
+def test_a_suspension_dates_from_when_it_began(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "Spain has suspended [the treaty] since March.", "2022-06-15")
+    assert read.act("suspended").date == "2022-03"

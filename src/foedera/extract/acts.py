@@ -14,8 +14,9 @@ from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mentions
 from foedera.extract.acts_merge import Draft, merge
 from foedera.extract.acts_mood import mood_of, says_of_all
-from foedera.extract.agents import named
+from foedera.extract.agents import named, owners, parties_among
 from foedera.extract.slots import fill
+from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from foedera.extract.acts_frames import ActFrame
     from foedera.extract.acts_mentions import Mention
     from foedera.extract.entities import Actors
+    from foedera.extract.realis import Mood
     from foedera.model import Act, Agreement, Quotation
 
 _IMPLICIT = attrgetter("implicit")
@@ -88,7 +90,7 @@ class _Reader:
         self, token: Token, frame: ActFrame, agents: list[Token], meant: tuple[Mention, ...]
     ) -> Iterator[Draft]:
         mood = mood_of(self.layers, token, frame, meant, known=bool(self.mentions.around(token)))
-        told = [m for m in meant if not (says_of_all(token, frame, m) or self._replaces_itself(token, frame, m))]
+        told = [m for m in meant if not self._is_none(token, frame, m, mood)]
         if mood.generic or not told:
             return
         if mood.urged_by is not None:
@@ -97,18 +99,26 @@ class _Reader:
         date = self.days.of_step(token, frame, stage, mood)
         for mention in told:
             self.mentions.last[frame.stage] = mention
+            who = actors | {party: party for party in parties_among(self.actors, agents, mention.agreement)}
             yield Draft(
                 mention=mention,
                 stage=stage,
                 mood=mood,
-                by=tuple(actors) if mood.converter is None or grammar.is_verb(mood.converter) else (),
+                by=tuple(who) if mood.converter is None or grammar.is_verb(mood.converter) else (),
                 date=date or self.days.of_name(mention.agreement, stage, mood),
                 frame=frame,
                 trigger=token,
                 agents=tuple(agents),
-                states=frozenset(home for home in actors.values() if home),
+                states=frozenset(home for home in who.values() if home),
                 place=_place(token),
             )
+
+    def _is_none(self, token: Token, frame: ActFrame, mention: Mention, mood: Mood) -> bool:
+        """Whether a clause tells no step of an agreement after all: it speaks of all of a kind, or of talks to come
+        that may be on anything."""
+        unnamed = frame.loose and not token.sent.start <= mention.first < token.sent.end
+        vague = unnamed and mood.realis in AHEAD
+        return vague or says_of_all(token, frame, mention) or self._replaces_itself(token, frame, mention)
 
     def _replaces_itself(self, verb: Token, frame: ActFrame, mention: Mention) -> bool:
         """Whether an agreement replaces one of its own name: another treaty of the same kind is meant."""
@@ -123,7 +133,7 @@ def _agents(token: Token, frame: ActFrame) -> list[Token]:
     for slot in frame.agent:
         found = [t for head in fill(token, slot) for t in grammar.conjuncts(head)]
         if found:
-            return found
+            return owners(found)
     return []
 
 

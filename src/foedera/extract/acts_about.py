@@ -42,13 +42,23 @@ class Matters:
                 found = self.mentions.meant_by(filler, through, frame.stage)
                 found = tuple(m for m in found if not _inside(token, filler, m))
                 if found and _suits(frame, filler, found):
-                    return found
+                    return self._with_fellows(token, found)
         return (
             self._misread(token, frame)
             or self._undergone(token, frame)
             or self._told_after(token, frame)
             or self._implied(token, frame, agents)
         )
+
+    def _with_fellows(self, verb: Token, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """What a clause in the plural is about: "the treaty and | the protocol, which were signed in May"."""
+        first = found[0].tokens.root
+        plural = verb.dep_ == "relcl" and any(
+            t.lower_ in {"were", "are"} for t in grammar.children(verb, "aux", "auxpass")
+        )
+        if not plural or len(found) > 1 or first.dep_ != "conj" or verb.head.i not in self.mentions.by_token:
+            return found
+        return (*self.mentions.meant_by(first.head, frozenset()), *found)
 
     def _told_after(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """What a clause at the end goes on about: "a truce was agreed by the two sides, which took effect"."""
@@ -77,8 +87,9 @@ class Matters:
         if token.dep_ == "conj" and grammar.is_passive(token.head) and not grammar.children(token, "nsubj"):
             passed_on = [m for t in grammar.subjects(token.head) for m in self.mentions.by_token.get(t.i, ())]
             return tuple(passed_on)  # "was signed, and ratified a year later"
-        subjects = [t for t in grammar.children(token, "nsubj") if t.i in self.mentions.by_token]
-        found = self.mentions.meant_by(subjects[0], frozenset()) if subjects else ()
+        subjects = grammar.children(token, "nsubj")
+        alone = len(subjects) == 1 and subjects[0].i in self.mentions.by_token
+        found = self.mentions.meant_by(subjects[0], frozenset()) if alone else ()
         return found if found and _suits(frame, subjects[0], found) else ()
 
     def _implied(self, token: Token, frame: ActFrame, agents: list[Token]) -> tuple[Mention, ...]:

@@ -35,7 +35,8 @@ class Days:
 
     def of_step(self, token: Token, frame: ActFrame, stage: Stage, mood: Mood) -> str | None:
         """The day of a step as its clause tells it; a day to come makes a plan of what is told in the present."""
-        date = date_of(self.layers, token, mood, self.mentions.by_token, since=frame.since)
+        lasts = frame.since and not (token.tag_ == "VBD" and token.pos_ != "AUX")  # "has suspended it since March"
+        date = date_of(self.layers, token, mood, self.mentions.by_token, since=lasts)
         if mood.realis == "planned" and date and _told_as_plan(token) and lies_behind(self.layers, date):
             return None  # "said on Friday that it will leave": when it was said
         if mood.realis != "actual":

@@ -10,6 +10,7 @@ from foedera.extract.slots import fill
 from foedera.model import Act
 from foedera.model.dates import overlap, within
 from foedera.model.ids import content_id
+from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,12 +60,30 @@ class _Group:
     states: frozenset[str]
     many: bool = False
 
+    @property
+    def realis(self) -> Realis:
+        """Its realis."""
+        return self.drafts[0].realis
+
+    @property
+    def stage(self) -> Stage:
+        """Its stage."""
+        return self.drafts[0].stage
+
     def takes(self, draft: Draft) -> bool:
         """Whether a draft may be the same step: nobody of another state took it, on no other day."""
+        if draft.realis != self.realis:
+            return False
         if draft.many != self.many and (self.states or draft.states):
             return False  # what ninety countries have done, and what one has
-        same_by = not self.states or not draft.states or bool(self.states & draft.states)
+        if self.by and draft.by and _by_states(self) != _by_states(draft):
+            return False  # "Chile and Peru signed it", "presidents Boric and Boluarte signed it": each says who did
+        same_by = self.shares_actors(draft.states)
         return (same_by or _is_joint(draft, self.states)) and compatible(self.date, draft.date)
+
+    def shares_actors(self, states: frozenset[str]) -> bool:
+        """Whether some states may be those that took the step, as far as both are known."""
+        return not self.states or not states or bool(self.states & states)
 
     def add(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -72,6 +91,11 @@ class _Group:
         self.by = self.by if len(self.by) >= len(draft.by) else draft.by
         if self.date is None or (draft.date and within(draft.date, self.date)):
             self.date = draft.date
+
+
+def _by_states(told: Draft | _Group) -> bool:
+    """Whether a step is said to be taken by states (or other parties), and not by persons for them."""
+    return set(told.by) <= told.states
 
 
 _JOINT = frozenset({"negotiated", "text_agreed", "extended", "entered_into_force"})  # no party does these alone
@@ -92,19 +116,48 @@ def compatible(one: str | None, other: str | None) -> bool:
 def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, ...]) -> tuple[Act, ...]:
     """The acts of a document from its drafts."""
     voices = Voices.of(quotations)
-    groups: dict[tuple[str, str, str], list[_Group]] = {}
-    ordered = sorted(drafts, key=lambda d: (d.date is None, not d.by))
-    for draft in ordered:
+    groups: dict[tuple[str, Stage], list[_Group]] = {}
+    for draft in sorted(drafts, key=lambda d: (d.date is None, not d.by)):
         draft.voice = voices.at(draft.trigger.idx)
-        key = (draft.mention.agreement.id, draft.stage, draft.realis)
-        for group in groups.setdefault(key, []):
-            if group.takes(draft):
-                group.add(draft)
-                break
+        told = groups.setdefault((draft.mention.agreement.id, draft.stage), [])
+        group = next((group for group in told if group.takes(draft)), None)
+        if group is not None:
+            group.add(draft)
         else:
-            groups[key].append(_Group([draft], draft.by, draft.date, draft.states, draft.many))
-    acts = [_act(layers, group) for found in groups.values() for group in found]
-    return tuple(sorted(acts, key=lambda a: a.evidence[0].start))
+            told.append(_Group([draft], draft.by, draft.date, draft.states, draft.many))
+    kept = [group for told in groups.values() for group in _dated(told) if not _is_retold(group, told)]
+    return tuple(sorted((_act(layers, group) for group in kept), key=lambda a: a.evidence[0].start))
+
+
+def _dated(told: list[_Group]) -> list[_Group]:
+    """The same steps, each that is told of persons, or of states, with its day where only the other tells it."""
+    for group in told:
+        others = [other for other in told if other.date and _is_same_event(group, other)]
+        if group.date is None and len(others) == 1:
+            group.date = others[0].date
+            group.drafts.append(others[0].drafts[0])
+    return told
+
+
+def _is_same_event(one: _Group, other: _Group) -> bool:
+    """Whether what persons did is what their states are said to have done; an agreement is signed but once."""
+    if one is other or one.realis != other.realis or not one.by or _by_states(one) == _by_states(other):
+        return False
+    return one.states == other.states or (one.stage == "signed" and one.shares_actors(other.states))
+
+
+# Steps that come again: by another state or house, once more, or first notified and then in effect.
+_AGAIN = frozenset({"acceded", "approved", "extended", "withdrawn"})
+_FIRMNESS: tuple[Realis, ...] = ("possible", "planned", "actual")
+
+
+def _is_retold(group: _Group, told: Iterable[_Group]) -> bool:
+    """Whether a step that is told as done (or planned) is told again as one still ahead (or only possible): what was
+    said of it before it was taken, or of what follows from it; a day or an actor of its own makes it another."""
+    if group.realis not in AHEAD or group.date is not None or group.stage in _AGAIN:
+        return False
+    firmer = _FIRMNESS[_FIRMNESS.index(group.realis) + 1 :]
+    return any(other.realis in firmer and group.shares_actors(other.states) for other in told)
 
 
 def _act(layers: Layers, group: _Group) -> Act:

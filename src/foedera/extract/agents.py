@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedera.extract.entities import Actors
+    from foedera.model import Agreement
+
+_OWN = frozenset({"its", "their"})
+_DOERS = frozenset({"nsubj", "nsubjpass"})
 
 
 def named(actors: Actors, tokens: Iterable[Token]) -> dict[str, str | None]:
@@ -29,6 +33,28 @@ def named(actors: Actors, tokens: Iterable[Token]) -> dict[str, str | None]:
         states = actors.states(token) or states_behind(actors, token)
         names.update((state, state) for state in states)
     return names
+
+
+def parties_among(actors: Actors, tokens: Iterable[Token], agreement: Agreement) -> tuple[str, ...]:
+    """The parties to an agreement that are no states, of those who act: a movement, an organisation."""
+    acting = (entity.name for token in tokens if (entity := actors.at(token)) is not None)
+    return tuple(dict.fromkeys(name for name in acting if name in agreement.parties))
+
+
+def owners(tokens: Iterable[Token]) -> list[Token]:
+    """Some words for those who act, with who is meant by "its": "Fiji announced its exit" is of Fiji."""
+    return [owner for token in tokens for owner in (_owner(token) if token.tag_ == "PRP$" else [token])]
+
+
+def _owner(pronoun: Token) -> list[Token]:
+    verb = grammar.clause_head(pronoun.head)
+    if (
+        pronoun.lower_ not in _OWN
+        or verb == pronoun.head
+        or any(s.is_ancestor(pronoun) for s in verb.children if s.dep_ in _DOERS)
+    ):
+        return [pronoun]
+    return [t for subject in grammar.subjects(verb) for t in grammar.conjuncts(subject)] or [pronoun]
 
 
 def states_behind(actors: Actors, token: Token) -> tuple[str, ...]:

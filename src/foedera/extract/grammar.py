@@ -92,7 +92,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
     if own:
         return [_resolve_relative(token, verb) for token in own]
-    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"}:
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
         return [verb.head]
     if depth < _MAX and verb.dep_ in {"conj", *_COMPLEMENT}:
         return _controller(verb, depth)

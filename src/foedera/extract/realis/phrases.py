@@ -107,7 +107,9 @@ _RULES: tuple[Callable[[Mood, _Phrase], bool], ...] = (_is_debated, _is_of_none,
 
 
 def _weigh_preposition(state: Mood, phrase: _Phrase) -> None:
-    takes = phrase.path == "for" and (phrase.effect or grammar.is_verb(phrase.above))
+    takes = phrase.path == "for" and (
+        phrase.effect or (grammar.is_verb(phrase.above) and (phrase.known or phrase.verbal))
+    )
     if not takes and not (phrase.path == "against" and phrase.known):
         state.weigh(words_of_realis().prepositions.get(phrase.path), phrase.preposition)
 
