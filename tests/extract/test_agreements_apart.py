@@ -78,3 +78,35 @@ def test_a_second_name_that_it_is_sometimes_referred_to_by(read: Callable[..., R
         "Peru ratified the Andean Rivers Treaty. The accord, sometimes referred to as the Cuzco Agreement, is new."
     )
     assert groups(reading) == [["Andean Rivers Treaty", "The accord", "Cuzco Agreement"]]
+
+
+def test_a_deal_to_be_signed_once_is_not_the_one_signed(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a security agreement. Troops go once a final peace deal has been signed.")
+    assert len(reading.agreements) == 2
+
+
+def test_what_there_is_not_is_no_agreement(read: Callable[..., Reading]) -> None:
+    reading = read("The war of Chile and Peru ended with an armistice, not a peace treaty.")
+    assert groups(reading) == [["an armistice"]]
+
+
+def test_a_movement_that_is_called_a_convention_is_no_agreement(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chad signed a ceasefire with the Convention of Patriots. The Convention of Patriots was the last rebel group."
+    )
+    assert len(reading.agreements) == 1
+
+
+def test_who_is_named_in_brackets_after_a_deal_is_a_partner(read: Callable[..., Reading]) -> None:
+    reading = read("Chad signed a truce with the Oromo Liberation Front (OLF). The OLF kept its arms.")
+    assert groups(reading) == [["a truce with the Oromo Liberation Front"]]
+
+
+def test_a_separate_agreement_with_a_title_is_another(read: Callable[..., Reading]) -> None:
+    reading = read("Peru approved a pact that lets troops stay. Others stay under a separate Lima Bases Agreement.")
+    assert groups(reading) == [["a pact"], ["Lima Bases Agreement"]]
+
+
+def test_what_is_joined_is_not_what_was_just_signed(read: Callable[..., Reading]) -> None:
+    reading = read("Peru signed a pact on inspections. It has refused to join the Andean Waters Treaty.")
+    assert len(reading.agreements) == 2

@@ -95,3 +95,31 @@ def test_agreements_on_two_matters_between_the_same_states_are_two(read: Callabl
         "construction of highways with Peru."
     )
     assert len(_forms(read(text, "2022-06-15"))) == 2
+
+
+def test_a_name_with_a_small_particle(read: Callable[..., Reading]) -> None:
+    assert [a.name for a in read("Peru kept to the Rio de Lima Protocol.").agreements] == ["Rio de Lima Protocol"]
+
+
+def test_a_title_in_quotes_goes_to_their_end(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed the “Treaty on Border Rivers with a Map and its Annexes” in Lima.")
+    assert [a.name for a in reading.agreements] == ["Treaty on Border Rivers with a Map and its Annexes"]
+
+
+def test_a_short_title_in_brackets_is_the_same(read: Callable[..., Reading]) -> None:
+    reading = read("Peru joined the Convention on the Use of Mines and on their Destruction (Lima Treaty) in May.")
+    assert len(reading.agreements) == 1
+
+
+def test_the_treaty_and_the_convention_of_one_place(read: Callable[..., Reading]) -> None:
+    assert len(read("Peru ratified the Cuzco Convention. Chile left the Cuzco Treaty.").agreements) == 1
+
+
+def test_similar_agreements_with_others_are_a_kind(read: Callable[..., Reading]) -> None:
+    reading = read("Japan signed an arms accord with Chile. Japan signed similar accords with Peru and Brazil.")
+    assert len(reading.agreements) == 1
+
+
+def test_a_title_in_quotes_before_the_noun(read: Callable[..., Reading]) -> None:
+    reading = read('Peru is in talks about an "Additional Protocol" agreement with Chile.')
+    assert len(reading.agreements) == 1

@@ -75,7 +75,7 @@ class Acronyms:
         after = [t for t in doc[phrase.end : phrase.end + 5] if t.text not in QUOTES]
         if after and after[0].lower_ in _CALLED:
             named = next((t for t in after if t.lower_ not in _CALLED), after[0])
-            if named.lower_ in self._capitals:
+            if named.lower_ in self._capitals and not _of_partner(named.text, phrase):
                 yield named.lower_
         before = [t for t in doc[max(0, phrase.start - 3) : phrase.start] if t.text not in QUOTES]
         apart = phrase.form == "indefinite" and len(before) >= 2 and before[-1].text in _APART
@@ -119,6 +119,12 @@ def _bracketed(phrase: Phrase, capitals: frozenset[str]) -> Iterator[str]:
     closes = next((n for n, t in enumerate(near) if t.text == ")"), 0)
     if closes and near[0].text == "(":
         yield from (_called(t) for t in near[1:closes] if t.lower_ in capitals and t.is_upper)
+
+
+def _of_partner(acronym: str, phrase: Phrase) -> bool:
+    """Whether a short name is that of a partner: "a pact with the Oromo Liberation Front (OLF)"."""
+    after = phrase.head.doc[phrase.head.i + 1 : phrase.end]
+    return any(t.text[0].isupper() and abbreviates(acronym, after[n:]) for n, t in enumerate(after))
 
 
 def _is_party(token: Token) -> bool:

@@ -152,5 +152,5 @@ def _inside(before: list[Token], after: list[Token], parties: tuple[str, ...]) -
     lexicon = vocabulary()
     modifiers = any(t.lower_ in lexicon.domestic_modifiers for t in before)
     counterparts = any(t.lower_ in lexicon.domestic_counterparts and not names_state(t.text) for t in after)
-    between_states = bool(parties) or any(t.lower_ in lexicon.matters for t in before)
+    between_states = bool(parties) or any(t.lower_ in lexicon.matters or t.lower_ == "joint" for t in before)
     return (modifiers and not between_states) or (counterparts and len(parties) < 2)

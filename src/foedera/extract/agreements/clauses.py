@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SENSES = ("dating", "helping", "seeking", "making", "superseding", "lapsing", "binding", "presupposing", "concluding")
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_UNTIL = frozenset({"once", "if", "when", "until", "unless"})  # "once a final deal has been signed"
 _FILLERS = frozenset({",", "and", "the", "&"})
 _LONGEST = 80  # tokens of a list of parties
 _LISTED = 16  # tokens between a plural and its examples
@@ -116,6 +117,8 @@ def _is_pending(governor: Token) -> bool:
         top = top.head
     if governor.lemma_.lower() in _making_nouns():
         return grammar.clause_head(governor).tag_ in {"VBZ", "VBP"}
+    if _is(governor, "concluding") and any(c.lower_ in _UNTIL for c in governor.children):
+        return governor.tag_ != "VBD" and not any(t.lower_ == "had" for t in grammar.children(governor, "aux"))
     hanging = top.i == governor.i and governor.tag_ == "VB" and not _has_modal(top)
     return _is_sought(governor) and not hanging and (top.tag_ in {"VBZ", "VBP"} or _has_modal(top))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _PRONOUNS = frozenset({"it", "its", "this", "which"})
+_ANOTHER = frozenset({"a", "an", "another", "separate", "different", "second", "parallel", "companion", "similar"})
 _LEAD = 3  # sentences from a headline to the first that tells of it
 _RECENT = 12  # agreements that a phrase can point back to: what a reader keeps in mind, and it keeps this linear
 
@@ -110,7 +111,7 @@ class Cluster:
         self.concluders |= set(phrase.concluders)
         self.lemmas |= {phrase.noun.lemma, *phrase.inner}
         self.described |= not phrase.title
-        self.making |= phrase.making
+        self.making |= phrase.making or phrase.pending
         self.ahead |= phrase.ahead
         self.past |= phrase.past
         self.plural |= phrase.plural
@@ -249,7 +250,7 @@ class _Gatherer:
             c for c in near if not all(p.supplanters for p in c.phrases)
         )  # what gives way to another is left behind
         before = phrase.head.doc[max(0, phrase.start - 1)]
-        if phrase.form == "indefinite" or before.lower_ in {"a", "an"}:  # "signed an Agreement on Cooperation"
+        if phrase.form == "indefinite" or before.lower_ in _ANOTHER:  # "signed an Agreement on Cooperation"
             near = (c for c in near if all(p.headline for p in c.phrases))
         family = phrase.noun.family
         return max(near, key=lambda c: (family in c.families, c.last, len(c.phrases)), default=None)

@@ -48,7 +48,7 @@ def founds(phrase: Phrase) -> bool:
     noun = phrase.noun
     if phrase.title:
         return True
-    if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no":
+    if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no" or _is_not_it(phrase):
         return False
     if noun.founds == "must":
         return bool(noun.needs & phrase.words)
@@ -64,6 +64,12 @@ def founds(phrase: Phrase) -> bool:
         return False
     signed = noun.family != "declaration" and phrase.verbs & _lexicon("instrumental")
     return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or signed)
+
+
+def _is_not_it(phrase: Phrase) -> bool:
+    """Whether it is named as what there is not: "an armistice, not a peace treaty"."""
+    before = phrase.head.doc[max(0, phrase.start - 2) : phrase.start]
+    return [t.lower_ for t in before][-1:] == ["not"] or [t.lower_ for t in before] == ["rather", "than"]
 
 
 def _is_relation(phrase: Phrase) -> bool:
@@ -107,6 +113,8 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
         yield "same_year" if phrase.years & cluster.years else f"unknown_year_{known}"
         if phrase.supplanters and not phrase.years & cluster.years:
             yield "unknown_year_of_old"
+    if phrase.pending and not (cluster.making or cluster.ahead) and (cluster.titles or not _is_open(cluster)):
+        yield "yet_to_be_made"
     if phrase.number:
         yield (
             "same_number"
@@ -119,6 +127,12 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
         yield "headline_told"
     if distance == 0 and (known == "new" or phrase.topics):
         yield "same_sentence"
+
+
+def _is_open(cluster: Cluster) -> bool:
+    """Whether a text brought an agreement in as one that may not yet be there: "a deal", "truce"."""
+    first = cluster.phrases[0]
+    return first.form in {"indefinite", "bare"} and not (first.lived or cluster.done)
 
 
 def _points(phrase: Phrase, cluster: Cluster) -> bool:

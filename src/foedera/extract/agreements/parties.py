@@ -172,7 +172,9 @@ def is_armed(name: str) -> bool:
     if any(name == body["name"] for body in load("world", "institutions")["armed"]):
         return True
     armed, words = load("en", "agreements_parties")["armed"], name.lower().replace("’", "'").split()
-    return bool(words) and words[-1] in armed["heads"] and any(word in armed["causes"] for word in words[:-1])
+    if not words or not any(word in armed["causes"] for word in words):
+        return False
+    return words[-1] in armed["heads"] or (words[0] in armed["heads"] and words[1:2] in (["for"], ["of"]))
 
 
 def _compound(text: str) -> list[str]:

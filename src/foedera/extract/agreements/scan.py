@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from foedera.extract.agreements import words
 from foedera.extract.agreements.acronyms import Acronyms, may_be_acronym
 from foedera.extract.agreements.around import read_around
+from foedera.extract.agreements.bodies import without_bodies
 from foedera.extract.agreements.build import build
 from foedera.extract.agreements.clauses import read_clause
 from foedera.extract.agreements.edges import (
@@ -51,6 +52,7 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
     found = list(scanner.phrases())
     acronyms = Acronyms(lookup, found, scanner.capitals)
     found += [*acronyms.series(found), *acronyms.phrases(found), *verbal(lookup)]
+    found = without_bodies(found)
     for phrase in found:
         verbs = read_clause(parties, phrase)
         read_around(layers, parties, phrase, verbs, lookup.sentence(phrase.head).start)

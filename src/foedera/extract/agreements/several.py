@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
+_KIND = frozenset({"similar", "such"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LATER = 30  # tokens
 _NEAR = 16  # tokens: a mention that reaches over more than that to a partner is no phrase
@@ -30,6 +31,8 @@ def apart(parties: Parties, phrase: Phrase) -> Iterator[Phrase]:
         yield phrase
     elif phrase.title:
         yield from _titles(phrase)
+    elif phrase.words & _KIND:
+        yield phrase  # "similar agreements with Chile and Peru" tell of a kind
     elif len(years := _years(phrase)) > 1:
         yield from (_one_of(phrase, year) for year in years)
     else:

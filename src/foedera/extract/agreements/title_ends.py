@@ -16,6 +16,7 @@ _OPENING = frozenset(
     {"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among", "establishing"}
 )
 _JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
+_WITHIN = _JOINING | {"their", "its"}
 _MATTER = frozenset({"on", "concerning", "regarding"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
@@ -41,7 +42,7 @@ def title_end(head: Token, ceiling: int) -> int:
             continue
         if token.lower_ == "to" and not _leads_to_instrument(doc, i, ceiling):
             return end
-        if token.text in HYPHENS or _owns(doc, i, ceiling) or (token.lower_ in _JOINING and _goes_on(doc, i, ceiling)):
+        if token.text in HYPHENS or _owns(doc, i, ceiling) or (token.lower_ in _WITHIN and _goes_on(doc, i, ceiling)):
             i += 1
             continue
         hyphened = doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_  # "Anti-personnel"
@@ -91,7 +92,7 @@ def _goes_on(doc: Doc, i: int, ceiling: int) -> bool:
             return not comma or _list_ends(doc, j, ceiling)
         if _is_year(doc[j]):
             return not comma
-        if doc[j].lower_ not in _JOINING:
+        if doc[j].lower_ not in _WITHIN:
             return False
     return False
 

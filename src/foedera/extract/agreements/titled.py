@@ -31,6 +31,7 @@ _CALLED = frozenset(
     }
 )
 _TREATIES = frozenset({"convention", "charter"})  # "a treaty on wetlands ... the Ramsar Convention"
+_ONE_KIND = {"treaty", "convention"}
 _NAMING = _CALLED - {"as", "or"}
 _SCHEMES = frozenset(
     {"framework", "partnership", "plan", "roadmap", "initiative", "charter"}
@@ -45,12 +46,20 @@ _APART = frozenset({",", "–", "—", "-", ":", "("})
 def apposed(before: Phrase, phrase: Phrase) -> bool:
     """Whether a title and a description stand side by side for one thing: "the new deal, the Oslo Accord"."""
     doc = phrase.head.doc
-    if _to_be_called(before, phrase):
+    if _to_be_called(before, phrase) or _bracketed(before, phrase):
         return True
+    if before.start <= phrase.start and phrase.end <= before.head.i and not (before.title or phrase.aliases):
+        return bool(phrase.title)  # 'an "Additional Protocol" agreement'
     if phrase.start - before.end > _WIDEST:
         return False
     gap = [t for t in doc[before.end : phrase.start] if not (t.text in QUOTES or t.is_space or t.tag_ == "DT")]
-    if bool(before.title) == bool(phrase.title) or before.plural or phrase.form == "open" or not 0 < len(gap) <= 5:
+    named = [t.lower_ for t in gap if t.lower_ in _NAMING]
+    if (
+        (bool(before.title) == bool(phrase.title) and not named)
+        or before.plural
+        or phrase.form == "open"
+        or not 0 < len(gap) <= 5
+    ):
         return False
     if not all(t.lower_ in _CALLED or t.text in _APART or t.pos_ == "AUX" for t in gap) or (
         len(gap) > 1 and gap[-1].lower_ not in _CALLED
@@ -58,6 +67,17 @@ def apposed(before: Phrase, phrase: Phrase) -> bool:
         return False
     after = [t.lower_ for t in doc[phrase.end : phrase.end + 2]]
     return ("and" not in after or after[0] == ",") and vocabulary().compatible(before.noun.family, phrase.noun.family)
+
+
+def _bracketed(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a title stands in brackets behind another: "the Convention on Fish (Lima Convention)"."""
+    doc, i = phrase.head.doc, before.end
+    opens = doc[i : i + 1].text == "(" and phrase.start - i in {1, 2}
+    return (
+        bool(before.title and phrase.title and not phrase.aliases)
+        and opens
+        and doc[phrase.end : phrase.end + 1].text == ")"
+    )
 
 
 def _to_be_called(before: Phrase, phrase: Phrase) -> bool:
@@ -78,7 +98,8 @@ def _to_be_called(before: Phrase, phrase: Phrase) -> bool:
 def renamed(before: Phrase, phrase: Phrase) -> bool:
     """Whether a title is said to be another name of what stands before it: "the pact, formally the Treaty of Rome"."""
     gap = phrase.head.doc[before.end : phrase.start]
-    return apposed(before, phrase) and (any(t.lower_ in _CALLED for t in gap) or _to_be_called(before, phrase))
+    named = any(t.lower_ in _CALLED for t in gap) or _bracketed(before, phrase) or _to_be_called(before, phrase)
+    return named and apposed(before, phrase)
 
 
 def same_title(phrase: Phrase, cluster: Cluster) -> bool:
@@ -86,7 +107,8 @@ def same_title(phrase: Phrase, cluster: Cluster) -> bool:
     if contradicts(phrase, cluster) or ("new" in phrase.marks and "old" in cluster.marks):
         return False
     if phrase.noun.family not in cluster.families:  # "the Cairo agreement" for the Cairo Declaration
-        return phrase.head.is_lower and phrase.title in cluster.titles and compatible(phrase, cluster)
+        treaty = {phrase.noun.lemma, *cluster.lemmas} == _ONE_KIND  # "the Lima Treaty" for the Lima Convention
+        return (phrase.head.is_lower or treaty) and phrase.title in cluster.titles and compatible(phrase, cluster)
     return any(phrase.title <= title or title <= phrase.title for title in cluster.titles) or _of_matter(
         phrase, cluster
     )
@@ -131,6 +153,8 @@ def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
         return False
     if "old" in phrase.marks or (phrase.standing and _is_new(cluster)):
         return False
+    if phrase.lived and cluster.done and _is_new(cluster):
+        return False  # "signed a pact on inspections ... refused to join the Oslo Treaty"
     if _others_instrument(phrase, cluster):
         return False
     return compatible(phrase, cluster) and not clash(phrase, cluster)

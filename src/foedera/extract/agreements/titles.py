@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 _NOT_IN = frozenset({"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP", "PRP$", "POS", "DT", "WDT", "WRB"})
 _CAPITAL = frozenset({"convention", "charter"})  # in lower case these are mostly gatherings and flights
+_PARTICLES = frozenset({"de", "da", "do", "del", "di", "du", "van", "von"})  # "the Rio de Janeiro Protocol"
+_OPENING = frozenset({"“", '"', "``", "‘"})
+_CLOSING = frozenset({"”", '"', "''", "’"})
+_QUOTED = 30  # tokens of a title in quotes behind its noun
+_SMALL = frozenset(
+    {"of", "the", "to", "on", "and", "for", "in", "between", "a", "an", "its", "their", "with", ",", "-"}
+)
 _BRACKET = 5  # tokens of a second name in brackets
 _HALF = 7  # tokens before a lower-case head
 
@@ -31,6 +38,7 @@ def title(
         return None
     doc = head.doc
     start, end = (_start(head, floor), title_end(head, ceiling)) if head.text[0].isupper() else _half(head, floor)
+    end = _quote_end(doc, start, end, ceiling)
     words = [t for t in doc[start : head.i] if t.text[0].isalnum()]
     others = [t for t in words if names_other(t)]
     named = [t for t in words if t not in others and _names(t, head, floor)]
@@ -41,6 +49,15 @@ def title(
     if not (named or tail or (states >= 2 and head.text[0].isupper())):
         return None
     return (start, end) if _allowed(doc, start, end, noun) else None
+
+
+def _quote_end(doc: Doc, start: int, end: int, ceiling: int) -> int:
+    """The end of a title that stands in quotes of its own: “Treaty on Fish between Chile and Peru and Annexes”."""
+    if not start or doc[start - 1].text not in _OPENING or not doc[start].text[0].isupper():
+        return end
+    closes = next((t.i for t in doc[end : min(ceiling, end + _QUOTED)] if t.text in _CLOSING), end)
+    named = all(t.text[0].isupper() or t.lower_ in _SMALL or t.is_digit for t in doc[end:closes])
+    return closes if named else end
 
 
 def _hyphened(token: Token) -> list[Token]:
@@ -100,6 +117,7 @@ def _start(head: Token, floor: int) -> int:
             and (
                 token.text in HYPHENS
                 or token.lower_ == "of"
+                or token.lower_ in _PARTICLES
                 or _joins(token)
                 or _lists(doc, i, floor)
                 or _trades(token)
