@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from foedera.model import Act, Agreement, Meeting, Span
-    from foedera.store import View
+    from foedera.store import Entry, View
 
 _BEYOND = 40  # characters: "may be signed by both presidents during the visit"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a report says of a subject to a question, and in which words; `ahead` of what has not happened yet."""
+    """What a report says of a subject to a question, and in which words; `ahead` of what has not happened yet.
 
+    `thing` is the subject's id in the register: two agreements or meetings of one name are two.
+    """
+
+    thing: str
     subject: str
     question: str
     said: str
@@ -39,7 +43,7 @@ def answers(view: View, docs: Sequence[str]) -> Iterator[Answer]:
         names[entry.id] = entry.name
         for record in entry.records:
             if record.mentions[0].doc in docs:
-                yield from _of_agreement(entry.name, record)
+                yield from _of_agreement(entry, record)
     for act in view.acts():
         if act.evidence[0].doc in docs:
             text = view.report(act.evidence[0].doc).document.text
@@ -48,14 +52,15 @@ def answers(view: View, docs: Sequence[str]) -> Iterator[Answer]:
     for link in view.records(Link, *where):
         ends = names.get(link.source, link.source), names.get(link.target, link.target)
         question = f"{link.relation.replace('_', ' ')} {ends[1]}"
-        yield Answer(ends[0], question, link.realis, link.evidence[0], link.realis in AHEAD)
-    for group in view.meeting_groups(docs=docs).values():
-        yield from _of_meeting(group, names)
+        yield Answer(link.source, ends[0], question, link.realis, link.evidence[0], link.realis in AHEAD)
+    for thing, group in view.meeting_groups(docs=docs).items():
+        yield from _of_meeting(thing, group, names)
     for claim in view.records(Claim, *where):
         yield _of_claim(claim, names)
 
 
-def _of_agreement(subject: str, record: Agreement) -> Iterator[Answer]:
+def _of_agreement(entry: Entry, record: Agreement) -> Iterator[Answer]:
+    answer = functools.partial(Answer, entry.id, entry.name)
     told = {
         "parties": ", ".join(sorted(record.parties)) or None,
         "articles": str(record.articles) if record.articles is not None else None,
@@ -64,12 +69,12 @@ def _of_agreement(subject: str, record: Agreement) -> Iterator[Answer]:
     for question, said in told.items():
         if said:
             holding = (m for m in record.mentions if said.casefold() in m.text.casefold())
-            yield Answer(subject, question, said, next(holding, record.mentions[0]))
+            yield answer(question, said, next(holding, record.mentions[0]))
     for mention in record.mentions:
         if noun := head_noun(mention.text):
-            yield Answer(subject, "called", noun, mention)
+            yield answer("called", noun, mention)
         if label := _label_in(mention.text, record.label):
-            yield Answer(subject, "partnership label", label, mention)
+            yield answer("partnership label", label, mention)
 
 
 def _label_in(text: str, label: str | None) -> str | None:
@@ -80,6 +85,7 @@ def _label_in(text: str, label: str | None) -> str | None:
 
 
 def _of_act(subject: str, act: Act, text: str) -> Iterator[Answer]:
+    answer = functools.partial(Answer, act.agreement, subject)
     step, ahead = act.stage.replace("_", " "), act.realis in AHEAD
     told = {
         "date": act.date,
@@ -88,13 +94,13 @@ def _of_act(subject: str, act: Act, text: str) -> Iterator[Answer]:
     }
     for question, said in told.items():
         if said:
-            yield Answer(subject, f"{step}: {question}", said, act.evidence[0], ahead)
+            yield answer(f"{step}: {question}", said, act.evidence[0], ahead)
     for words in act.evidence:
-        yield Answer(subject, f"{step}: how stated", act.realis, words, ahead)
+        yield answer(f"{step}: how stated", act.realis, words, ahead)
         if act.realis == "actual" and (approved := _approved(words.text)):
-            yield Answer(subject, "what was approved", approved, words)
+            yield answer("what was approved", approved, words)
         if occasion := _occasion(text[words.start : words.end + _BEYOND], words.end - words.start):
-            yield Answer(subject, f"{step}: on what occasion", occasion, words, ahead)
+            yield answer(f"{step}: on what occasion", occasion, words, ahead)
 
 
 def _occasion(text: str, end: int) -> str | None:
@@ -135,7 +141,7 @@ def _occasions() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<when>{when})\s(?:[^\s.;,:]+\s){{1,4}}?(?P<occasion>{occasions})\b", re.IGNORECASE)
 
 
-def _of_meeting(group: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[Answer]:
+def _of_meeting(thing: str, group: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[Answer]:
     who = sorted({names.get(name, name) for meeting in group for name in meeting.participants})
     subject = f"{group[0].kind} of {' and '.join(who[:3]) or 'unnamed'}"
     for meeting in group:
@@ -148,7 +154,7 @@ def _of_meeting(group: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[
         }
         for question, said in told.items():
             if said:
-                yield Answer(subject, question, said, meeting.evidence[0], meeting.realis in AHEAD)
+                yield Answer(thing, subject, question, said, meeting.evidence[0], meeting.realis in AHEAD)
 
 
 def _of_claim(claim: Claim, names: Mapping[str, str]) -> Answer:
@@ -156,7 +162,7 @@ def _of_claim(claim: Claim, names: Mapping[str, str]) -> Answer:
     by = f"says {holder or 'the report itself'}"
     for question, predicates in load("en", "comparing")["contrasts"].items():
         if claim.predicate in predicates and claim.polarity == "positive":
-            return Answer(subject, question, f"{predicates[claim.predicate]}, {by}", claim.evidence[0])
-    target = names.get(claim.object or "", claim.object or "")
-    question = f"{claim.predicate.replace('_', ' ')} {target}".strip()
-    return Answer(subject, question, f"{claim.polarity}, {by}", claim.evidence[0])
+            return Answer(claim.subject, subject, question, f"{predicates[claim.predicate]}, {by}", claim.evidence[0])
+    question = f"{claim.asserted} {names.get(claim.object or '', claim.object or '')}".strip()
+    said = "no" if claim.polarity == "negative" else "yes"
+    return Answer(claim.subject, subject, question, f"{said}, {by}", claim.evidence[0])

@@ -34,11 +34,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point that reports speak to: of what thing, which question, and what each says.
+    """A point that reports speak to: of what thing (its id in the register, its name), which question, what each says.
 
     `independent` is the number of witnesses behind it: where reports agree, whether they confirm or repeat each other.
     """
 
+    thing: str
     subject: str
     question: str
     verdict: Verdict
@@ -51,13 +52,16 @@ def compare(view: View, reports: Sequence[str]) -> list[Point]:
     """What some reports (document ids) say on each point that one of them speaks to: differences first."""
     points: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for answer in answers(view, reports):
-        held = points[answer.subject, answer.question]
+        held = points[answer.thing, answer.question]
         if not any((one.words.doc, one.said) == (answer.words.doc, answer.said) for one in held):
             held.append(answer)
     witnesses = Witnesses.of(view, reports)
     order: tuple[Verdict, ...] = ("differs", "same", "only")
     found = [_point(held, reports, witnesses) for held in points.values()]
-    return sorted(found, key=lambda p: (order.index(p.verdict), p.subject, p.question))
+    kinds = ("ag_", "mt_")  # agreements and meetings before what is claimed of states and blocs
+    return sorted(
+        found, key=lambda p: (order.index(p.verdict), not p.thing.startswith(kinds), p.subject, p.thing, p.question)
+    )
 
 
 def _point(held: list[Answer], reports: Sequence[str], witnesses: Witnesses) -> Point:
@@ -67,6 +71,7 @@ def _point(held: list[Answer], reports: Sequence[str], witnesses: Witnesses) -> 
     alike = all(fit(one, other) for one in speaking for other in speaking)
     ordered = sorted(held, key=lambda a: (list(reports).index(a.words.doc), a.words))
     return Point(
+        held[0].thing,
         held[0].subject,
         held[0].question,
         verdict="only" if len(speaking) == 1 else "same" if alike else "differs",

@@ -247,6 +247,11 @@ class Claim:
     def __post_init__(self) -> None:
         _need(self.evidence, f"claim {self.predicate}")
 
+    @property
+    def asserted(self) -> str:
+        """What `polarity` affirms or denies, in words: of `not_directed_at` "directed at"."""
+        return self.predicate.removeprefix("not_").replace("_", " ")
+
 
 Record = Time | Entity | Agreement | Act | Link | Meeting | Quotation | Claim
 """Everything that is read in a document; the `Document` record itself stands before them."""

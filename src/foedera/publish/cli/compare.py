@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,8 +11,12 @@ import typer
 from foedera.publish.cli.options import DEFAULT_REGISTER, AsOf, Json, RegisterPath
 
 if TYPE_CHECKING:
-    from foedera.analyse.compare import Point
+    from collections.abc import Iterator, Mapping
 
+    from foedera.analyse.compare import Point
+    from foedera.model import Document
+
+_LETTERS = (*ascii_uppercase, *(one + other for one in ascii_uppercase for other in ascii_uppercase))
 _TITLES = {"differs": "They differ", "same": "They agree", "only": "One alone says"}
 _REPEATED = "on one source"
 
@@ -44,21 +50,27 @@ def compare(
     if as_json:
         desk.write(to_plain(points))
         return
+    letters = dict(zip(chosen, _LETTERS, strict=False))
+    desk.table("Reports", ("", "Report", "By", "Published"), [(letters[d.id], *_source(d)) for d in chosen.values()])
     for verdict, title in _TITLES.items():
-        rows = [
-            (
-                point.subject if not n else "",
-                "" if n else f"{point.question} ({_REPEATED})" if _is_repeated(point) else point.question,
-                chosen[v.report].name,
-                v.said,
-                v.evidence.text,
-            )
-            for point in points
-            if point.verdict == verdict
-            for n, v in enumerate(point.values)
-        ]
-        if rows:
-            desk.table(title, ("On", "Question", "Report", "Says", "In the words"), rows)
+        found = [point for point in points if point.verdict == verdict]
+        for thing, group in itertools.groupby(found, key=lambda point: (point.thing, point.subject)):
+            rows = [row for point in group for row in _rows(point, letters)]
+            desk.table(f"{title}: {thing[1]}", ("Question", "", "Says", "In the words"), rows)
+
+
+def _source(document: Document) -> tuple[str, str | None, str | None]:
+    return document.name, document.agency or document.original_publisher or document.publisher, document.published
+
+
+def _rows(point: Point, letters: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """The answers to a question, report by report; the question and the report's letter stand where they change."""
+    question = f"{point.question} ({_REPEATED})" if _is_repeated(point) else point.question
+    last = None
+    for n, value in enumerate(point.values):
+        letter = letters[value.report]
+        yield "" if n else question, "" if letter == last else letter, value.said, f"“{value.evidence.text}”"
+        last = letter
 
 
 def _is_repeated(point: Point) -> bool:

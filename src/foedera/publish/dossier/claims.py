@@ -41,7 +41,7 @@ def _assertion(case: Case, notes: Notes, group: list[Claim]) -> Assertion:
     docs = dict.fromkeys(span.doc for claim in group for span in claim.evidence)
     return Assertion(
         subject=case.call(first.subject),
-        predicate=first.predicate.replace("_", " "),
+        predicate=first.asserted,
         object=case.call(first.object) if first.object else None,
         denied=first.polarity == "negative",
         holder=case.call(first.holder) if first.holder else None,
