@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
     from foedera.annotate import Layers
     from foedera.extract.quotations.cues import Cue
@@ -38,6 +39,7 @@ class Assembly:
         self.drafts: dict[int, Draft] = {}
         self.loose: list[Draft] = []
         self.last: Draft | None = None
+        self.unplaced: set[int] = set()
         self.heads: frozenset[int] = frozenset()
 
     def _quoted(self, offset: int) -> bool:
@@ -121,6 +123,8 @@ class Assembly:
         elif self.places.stands_alone(number):
             self.last = Draft([(stretch.first, stretch.last)], follows=self.last, quoted=[stretch])
             self.loose.append(self.last)
+        else:
+            self.unplaced.add(number)
 
     def _holder(self, number: int) -> Draft | None:
         """The quotation whose clause a stretch is a part of; what stands alone behind it goes on with its speaker."""
@@ -158,7 +162,10 @@ class Assembly:
         if not last.quoted or number == 0:
             return False
         stretch, before = self.top[number], last.quoted[-1]
-        if self.top[number - 1] is not before or stretch.paragraph > before.paragraph + 1:
+        previous = number - 1
+        while previous in self.unplaced:
+            previous -= 1
+        if self.top[previous] is not before or stretch.paragraph > before.paragraph + 1:
             return False
         between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
         if any(
@@ -170,7 +177,7 @@ class Assembly:
         stop = next((t.i for t in between if t.text in FULL or "\n" in t.text), None)
         rest = between if stop is None else self.doc[stop : between.end]
         said = last.cue is not None and between.start <= last.cue.head.i < (between.end if stop is None else stop)
-        return (said and stop is None) or (
+        return (said and stop is None and not _own_verb(between, last)) or (
             not any(t.is_alpha and t.pos_ != "CCONJ" for t in rest) and (said or not any(t.is_alpha for t in between))
         )
 
@@ -186,6 +193,13 @@ class Assembly:
         head, above = cue.head, last.cue.head
         under = head.i > above.i and above.is_ancestor(head) and head.dep_ != "conj"
         return not under or any(t.is_quote for t in self.doc[above.i : head.right_edge.i + 1])
+
+
+def _own_verb(between: Tokens, last: Draft) -> bool:
+    """Whether words quoted behind a cue belong to a verb of the report ('"Yes," said Doe, who felt "hurt"')."""
+    if between[-1].is_punct or between[-1].pos_ == "CCONJ":
+        return False
+    return any(t.tag_ in ("WP", "WDT", "VBD", "VBZ", "VBP") and t != last.cue.head for t in between if last.cue)
 
 
 def _title(layers: Layers, quoted: Quoted) -> bool:

@@ -65,6 +65,7 @@ _KINDS = {
     "named": {"named", "person"},
     "document": {"document", "named"},
     "study": {"study", "document", "named"},
+    "finder": {"document", "named", "person"},
     "thing": {"thing"},
 }
 

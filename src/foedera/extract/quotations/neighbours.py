@@ -115,10 +115,15 @@ def nearest(cue: Token, low: int, high: int) -> Token | None:
     place = cue.i - 1
     while place > low and doc[place].pos_ in ("ADV", "AUX", "PART"):
         place -= 1
-    if place >= low and doc[place].pos_ in ("PROPN", "PRON", "NOUN"):
+    if place >= low and (doc[place].pos_ in ("PROPN", "PRON", "NOUN", "NUM") or _capital(doc, place)):
         return doc[place]
     first = next((t for t in doc[low : cue.i] if t.pos_ in ("PROPN", "PRON", "NOUN")), None)
     return _head_within(first, low, cue.i) if first is not None else None
+
+
+def _capital(doc: Doc, place: int) -> bool:
+    """Whether a word right behind quoted words is a name, whatever the tagger takes it for ('"...," Will wrote')."""
+    return place > 0 and doc[place - 1].is_quote and doc[place].text.istitle()
 
 
 def _head_within(token: Token, low: int, high: int) -> Token | None:

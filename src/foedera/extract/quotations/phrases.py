@@ -18,10 +18,13 @@ _PRONOUNS |= {"his", "her", "their", "its", "our", "my"}
 
 
 def kind_of(speaker: Token) -> str:
-    """What sort of speaker a word names: `named` (a person or a body), `document`, `study` (it finds), or `thing`."""
+    """What sort of speaker a word names: `named` (a person or a body), `document`, `study` (it finds), `finder`
+    (who finds), or `thing`."""
     lemma = speaker.lemma_.lower()
     if lemma in speakers("silent"):
         return "thing"
+    if lemma in speakers("finders"):
+        return "finder"
     if lemma in speakers("studies") or speaker.lower_ in speakers("studies"):
         return "study"
     if lemma in speakers("documents"):

@@ -49,7 +49,7 @@ class Places:
     def _last_mark(self, stretch: Quoted) -> str:
         """The mark that ends a quoted stretch, inside or just behind the quotation mark."""
         last = stretch.last - 1
-        while last > stretch.first and self.text[last] in "’'”\"":
+        while last > stretch.first and self.text[last] in "’'”\" ":
             last -= 1
         inside = self.text[last]
         behind = self.text[stretch.end : stretch.end + 1]
@@ -170,13 +170,14 @@ class Places:
             last -= 1
         if last <= start or self.doc[last].text != ":":
             return None
-        name = self.doc[last - 1]
-        if name.ent_type_ in ("PERSON", "ORG") or last - start > 12:
-            return name if name.ent_type_ in ("PERSON", "ORG") or self._named_apart(start, last) else None
-        words = self.doc[start:last]
+        name, words = self.doc[last - 1], self.doc[start:last]
         verb = next((t for t in words if t.pos_ == "VERB" and not start <= t.head.i < last), None) or words.root
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
-        named = subject or next((t for t in words if t.ent_type_ in ("PERSON", "ORG", "GPE")), None)
+        if subject is not None and kind_of(subject) in ("named", "finder") and start <= subject.i:
+            return subject
+        if name.ent_type_ in ("PERSON", "ORG") or self._named_apart(start, last):
+            return name
+        named = next((t for t in words if t.ent_type_ in ("PERSON", "ORG", "GPE")), None) if len(words) < 13 else None
         return named if named is not None and kind_of(named) != "thing" else None
 
     def _named_apart(self, start: int, last: int) -> bool:
@@ -184,8 +185,8 @@ class Places:
         first = last
         while first > start and self.doc[first - 1].pos_ == "PROPN":
             first -= 1
-        cut = self.doc[first - 1].text in ("-", "–", "—") or "\n" in self.doc[first - 1].text
-        return 1 < last - first < 5 and cut
+        dash, line = self.doc[first - 1].text in ("-", "–", "—"), "\n" in self.doc[first - 1].text
+        return (dash and 0 < last - first < 5) or (line and 1 < last - first < 5)
 
     def parted_before(self, number: int) -> Cue | None:
         """The cue that closes the sentence before a stretch ("Talks would go on, she said. "We will ..."")."""

@@ -31,7 +31,8 @@ def mistagged(token: Token) -> bool:
     if token.i == 0 or token.i + 1 >= len(doc):
         return False
     before, after = doc[token.i - 1], doc[token.i + 1]
-    return before.ent_type_ == "PERSON" and after.text in (".", ",", ":", ";") and token.ent_type_ != "PERSON"
+    named = before.ent_type_ == "PERSON" or (before.text[:1].isupper() and token.i > 1 and doc[token.i - 2].is_quote)
+    return named and after.text in (".", ",", ":", ";") and token.ent_type_ != "PERSON"
 
 
 def passive(verb: Token) -> bool:
