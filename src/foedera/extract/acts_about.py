@@ -47,6 +47,7 @@ class Matters:
             self._misread(token, frame)
             or self._undergone(token, frame)
             or self._told_after(token, frame)
+            or self._headed(token, frame)
             or self._implied(token, frame, agents)
         )
 
@@ -73,7 +74,8 @@ class Matters:
         if not _TAKES.intersection(frame.agreement) or not grammar.is_verb(token):
             return ()
         for part in grammar.children(token, "xcomp", "ccomp"):
-            found = tuple(m for m in self.mentions.by_token.get(part.i, ()) if part.i in {m.first, m.last})
+            inside = self.mentions.by_token.get(part.i, ())
+            found = tuple(m for m in inside if part.i in {m.first, m.last} or not grammar.infinitive(part))
             if found and _suits(frame, part, found):
                 return found
         return ()
@@ -91,6 +93,14 @@ class Matters:
         alone = len(subjects) == 1 and subjects[0].i in self.mentions.by_token
         found = self.mentions.meant_by(subjects[0], frozenset()) if alone else ()
         return found if found and _suits(frame, subjects[0], found) else ()
+
+    def _headed(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What stands above a note that only says what became of it ("The Lima Treaty. Signed in 1929 by Peru")."""
+        first = next((t for t in token.sent if not t.is_space), token)
+        if token != first or token.tag_ != "VBN" or token.dep_ != "ROOT" or "object" not in frame.agreement:
+            return ()
+        before = self.mentions.before(token) if grammar.children(token, "agent", "prep") else None
+        return (before,) if before is not None and _suits(frame, before.tokens.root, (before,)) else ()
 
     def _implied(self, token: Token, frame: ActFrame, agents: list[Token]) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""

@@ -112,6 +112,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         objects_ = children(governor, "dobj", "dative")
         if objects_ and governor.lemma_ not in {"promise", "vote", "use", "take"}:
             return objects_[:1]
+        called = phrase(governor, "on", "upon", "to") if governor.lemma_ in {"call", "appeal", "prevail"} else []
+        if called and called[0].i < verb.i:  # "called on France to ..."
+            return called[:1]
     if governor.pos_ in {"NOUN", "PROPN"}:  # "its decision to leave", "the president's refusal to sign"
         # A noun with a subject is a verb that the parser took for one: "they plan to sign".
         owners = children(governor, "poss", "nsubj") or children(governor.head, "dative")

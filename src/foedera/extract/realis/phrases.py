@@ -96,13 +96,22 @@ def _is_deed(_: Mood, phrase: _Phrase) -> bool:
 
 def _is_handed_on(state: Mood, phrase: _Phrase) -> bool:
     """ "Sent to parliament for ratification"."""
-    if phrase.path != "for" or phrase.above.lemma_ not in words_of_realis().handed_on or phrase.known:
+    words, lemma = words_of_realis(), phrase.above.lemma_
+    if phrase.path != "for" or lemma not in words.handed_on or (phrase.known and lemma not in words.submitting):
         return False
     state.weigh("planned", phrase.preposition)
     return True
 
 
-_RULES: tuple[Callable[[Mood, _Phrase], bool], ...] = (_is_debated, _is_of_none, _is_deed, _is_handed_on)
+def _is_left(state: Mood, phrase: _Phrase) -> bool:
+    """ "Walked out before signing": they did not sign."""
+    if phrase.path != "before" or not phrase.verbal or phrase.above.lemma_ not in words_of_realis().leaving:
+        return False
+    state.weigh("denied", phrase.above)
+    return True
+
+
+_RULES: tuple[Callable[[Mood, _Phrase], bool], ...] = (_is_debated, _is_of_none, _is_deed, _is_handed_on, _is_left)
 """Phrases that decide all by themselves; each says whether it did."""
 
 
