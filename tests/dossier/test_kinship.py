@@ -9,6 +9,7 @@ from foedera.publish.dossier.facts import facts_of
 from foedera.publish.dossier.kinship import kin_of
 from foedera.publish.dossier.notes import Notes
 from foedera.publish.dossier.pictures import Picture, narrow_picture, wide_picture
+from foedera.publish.dossier.voices import encounters_of
 from foedera.store.entries import entry
 from tests.dossier.treaty import OF_1961, account, act, at, make_document, steps
 
@@ -85,3 +86,32 @@ def test_boxes_never_overlap_and_stay_inside(case: Case) -> None:
 def test_no_relation_no_picture() -> None:
     assert wide_picture("it", ()) is None
     assert narrow_picture("it", ()) is None
+
+
+def told_by(*publishers: str) -> list[tuple[str, str, list[str]]]:
+    """Title, verdict and values of the questions, where one house each tells of an approval in other words."""
+    texts = ("Aho approved a draft of it.", "Aho accepted a proposal to sign it.", "Aho approved the new draft of it.")
+    documents = [
+        make_document(f"{i}", text, publisher=by) for i, (text, by) in enumerate(zip(texts, publishers, strict=False))
+    ]
+    acts = [act(doc, "draft_approved", "actual", doc.text.rstrip(".")) for doc in documents]
+    case = Case(entry("agr_1", [account(documents[0], "it")]), tuple(documents), life=steps(documents, acts))
+    found = questions_of(case, Notes(case), ())
+    return [(one.title, one.verdict, [value.words for value in one.values]) for one in found]
+
+
+def test_what_was_approved_is_compared() -> None:
+    assert told_by("Courier", "Post") == [("What was approved", "differ", ["a draft", "a proposal"])]
+
+
+def test_two_reports_of_one_house_repeat_each_other() -> None:
+    documents = [make_document(f"{i}", "Aho approved a draft of it.", publisher="Courier") for i in range(2)]
+    acts = [act(doc, "draft_approved", "actual", "Aho approved a draft") for doc in documents]
+    case = Case(entry("agr_1", [account(documents[0], "it")]), tuple(documents), life=steps(documents, acts))
+    (question,) = questions_of(case, Notes(case), ())
+    assert question.verdict == "repeat"
+
+
+def test_what_reports_put_in_two_ways_is_one_meeting(case: Case) -> None:
+    found = [(one.id, one.level) for one in encounters_of(case, Notes(case))]
+    assert found[:2] == [("visit", "state"), ("visit", "official")]

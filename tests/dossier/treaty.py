@@ -162,6 +162,7 @@ def treaty_case(**changes: Any) -> Case:
             Meeting("m3", "talks", "actual", (at(signed, "after several hours of talks"),), LEADERS, None, "Pyongyang",
                     "2024-06-19"),
         ),
+        "encounters": {"m1": "visit", "m2": "visit"},
         "quotations": (
             said(announced, ["the treaty will replace the Treaty of Friendship"], "Ushakov said", ushakov,
                  form="indirect", told="reporters"),

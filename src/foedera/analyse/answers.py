@@ -47,7 +47,7 @@ def answers(view: View, docs: Sequence[str]) -> Iterator[Answer]:
     for act in view.acts():
         if act.evidence[0].doc in docs:
             text = view.report(act.evidence[0].doc).document.text
-            yield from _of_act(names.get(act.agreement, act.agreement), act, text)
+            yield from of_act(names.get(act.agreement, act.agreement), act, text)
     where = "list_contains(?, r.doc)", [list(docs)]
     for link in view.records(Link, *where):
         ends = names.get(link.source, link.source), names.get(link.target, link.target)
@@ -56,7 +56,7 @@ def answers(view: View, docs: Sequence[str]) -> Iterator[Answer]:
     for thing, group in view.meeting_groups(docs=docs).items():
         yield from _of_meeting(thing, group, names)
     for claim in view.records(Claim, *where):
-        yield _of_claim(claim, names)
+        yield of_claim(claim, names)
 
 
 def _of_agreement(entry: Entry, record: Agreement) -> Iterator[Answer]:
@@ -84,7 +84,8 @@ def _label_in(text: str, label: str | None) -> str | None:
     return next((ending for ending in endings if f" {' '.join(tokens(ending))} " in said), None)
 
 
-def _of_act(subject: str, act: Act, text: str) -> Iterator[Answer]:
+def of_act(subject: str, act: Act, text: str) -> Iterator[Answer]:
+    """What a report says of a step of an agreement; `text` is the report's."""
     answer = functools.partial(Answer, act.agreement, subject)
     step, ahead = act.stage.replace("_", " "), act.realis in AHEAD
     told = {
@@ -157,7 +158,8 @@ def _of_meeting(thing: str, group: Sequence[Meeting], names: Mapping[str, str]) 
                 yield Answer(thing, subject, question, said, meeting.evidence[0], meeting.realis in AHEAD)
 
 
-def _of_claim(claim: Claim, names: Mapping[str, str]) -> Answer:
+def of_claim(claim: Claim, names: Mapping[str, str]) -> Answer:
+    """What somebody asserts; claims that answer one question in opposite ways are answers to that question."""
     subject, holder = names.get(claim.subject, claim.subject), names.get(claim.holder or "", claim.holder)
     by = f"says {holder or 'the report itself'}"
     for question, predicates in load("en", "comparing")["contrasts"].items():

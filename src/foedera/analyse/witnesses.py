@@ -17,7 +17,7 @@ from foedera.resolve.words import tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from foedera.model import Quotation, Span
+    from foedera.model import Document, Quotation, Span
     from foedera.store import View
 
 Witness = tuple[str, ...]
@@ -66,7 +66,7 @@ class Witnesses:
                 return (_SAID_BY, who)
         origin = self._origin(span.doc)
         house = self.houses.get(origin)
-        return ("reported by", _owners().get(house, house) if house else origin)
+        return ("reported by", owner_of(house) if house else origin)
 
     def _origin(self, doc: str) -> str:
         passed = {doc}
@@ -74,6 +74,17 @@ class Witnesses:
             passed.add(earlier)
             doc = earlier
         return doc
+
+
+def house_of(document: Document) -> str | None:
+    """The agency or publisher whose words a document has, or the state that owns it; None where none is known."""
+    house = document.agency or document.original_publisher or document.publisher
+    return owner_of(house) if house else None
+
+
+def owner_of(house: str) -> str:
+    """The state that owns an outlet; the outlet itself where none is known to."""
+    return _owners().get(house, house)
 
 
 @functools.cache

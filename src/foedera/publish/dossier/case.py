@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from foedera.analyse.witnesses import house_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,7 +24,8 @@ class Case:
 
     `entry` is the agreement as the register knows it, `life` its steps. Ids of agreements and actors are the
     register's; `names` leads from ids and state codes to what a reader calls them. `copies` leads from a document
-    that passes on another's text to that other: a copy is no second witness. `as_of` is the day that the register
+    that passes on another's text to that other: a copy is no second witness; `encounters` leads from the id of a
+    meeting's record to that of the meeting in the register. `as_of` is the day that the register
     answers from: what was published later is not here, nor are the `undated` reports.
     """
 
@@ -36,6 +39,7 @@ class Case:
     entities: tuple[Entity, ...] = ()
     names: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
     copies: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
+    encounters: Mapping[str, str] = field(default_factory=lambda: _NO_NAMES)
     as_of: str | None = None
     undated: int = 0
     made_by: str | None = None
@@ -74,9 +78,9 @@ class Case:
         return {document.id: document for document in self.documents}
 
     def witness(self, doc: str) -> str:
-        """Whose word a document is: its publisher's (of a copy, the original's), else its own."""
+        """Whose word a document is: that of the house it comes from (of a copy, the original's), else its own."""
         original = self.document(self.copies.get(doc, doc))
-        return original.publisher or original.agency or original.id
+        return house_of(original) or original.id
 
     def published(self, doc: str) -> str:
         """When a document came out, to sort by; the undated last."""

@@ -1,7 +1,7 @@
-"""What the sources agree and differ on (first version).
+"""What the sources agree and differ on.
 
-Each question gathers the values that two independent sources or more give to one slot: one value is an agreement,
-several are a difference. A copy of a report is no second source.
+Each question gathers the values that two reports or more give to one slot: several are a difference, one is an
+agreement or, where one house alone stands behind it, a repetition. A copy of a report is no second report.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from foedera.analyse.answers import of_act, of_claim
 from foedera.analyse.events import most_exact
+from foedera.lexicon import load
 from foedera.model.dates import overlap
 from foedera.model.records import STAGES
 from foedera.publish.dossier.dates import plain_date
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from foedera.publish.dossier.facts import Fact, Value
     from foedera.publish.dossier.notes import Notes
 
-Verdict = Literal["agree", "differ"]
+Verdict = Literal["agree", "differ", "repeat"]
+_COMPARED = ("on what occasion", "what was approved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,20 @@ _Answers = dict[str, list["Span"]]
 
 
 def questions_of(case: Case, notes: Notes, facts: tuple[Fact, ...]) -> tuple[Question, ...]:
-    """The slots that two independent sources or more speak to; differences first."""
+    """The slots that two reports or more speak to; differences first, repetitions last."""
     asked = [_judged(case, notes, title, answers) for title, answers in (*_facts(facts), *_slots(case))]
-    return tuple(sorted((one for one in asked if one), key=lambda one: one.verdict != "differ"))
+    order: tuple[Verdict, ...] = ("differ", "agree", "repeat")
+    return tuple(sorted((one for one in asked if one), key=lambda one: order.index(one.verdict)))
 
 
 def _judged(case: Case, notes: Notes, title: str, answers: _Answers) -> Question | None:
-    """The question with its verdict; None where fewer than two independent sources answer it."""
-    witnesses = {case.witness(span.doc) for spans in answers.values() for span in spans}
-    if len(witnesses) < 2:
+    """The question with its verdict; None where fewer than two reports answer it."""
+    docs = {span.doc for spans in answers.values() for span in spans}
+    if len({case.copies.get(doc, doc) for doc in docs}) < 2:
         return None
     values = tuple(value_of(case, notes, words, spans) for words, spans in answers.items())
-    return Question(title, "differ" if len(values) > 1 else "agree", values)
+    alone = len({case.witness(doc) for doc in docs}) < 2
+    return Question(title, "differ" if len(values) > 1 else "repeat" if alone else "agree", values)
 
 
 def _facts(facts: tuple[Fact, ...]) -> Iterator[tuple[str, _Answers]]:
@@ -66,6 +71,7 @@ def _slots(case: Case) -> Iterator[tuple[str, _Answers]]:
     yield from _firmness(case)
     yield from _replacements(case)
     yield from _visits(case)
+    yield from _told(case)
 
 
 def _dates(case: Case) -> Iterator[tuple[str, _Answers]]:
@@ -114,11 +120,26 @@ def _replacements(case: Case) -> Iterator[tuple[str, _Answers]]:
 
 def _visits(case: Case) -> Iterator[tuple[str, _Answers]]:
     """The class of each visit: state, official, working, private."""
-    slots: dict[tuple[str, str], _Answers] = defaultdict(lambda: defaultdict(list))
+    slots: dict[str, _Answers] = defaultdict(lambda: defaultdict(list))
+    called: dict[str, str] = {}
     for meeting in case.meetings:
         if meeting.kind == "visit" and meeting.level and meeting.participants:
+            visit, where = case.encounters.get(meeting.id, meeting.id), case.call(meeting.host or meeting.place or "")
             visitor = case.call(meeting.participants[0])
-            where = case.call(meeting.host or meeting.place or "")
-            slots[visitor, where][f"{meeting.level} visit"].extend(meeting.evidence)
-    for (visitor, where), answers in slots.items():
-        yield f"Class of visit: {visitor}" + (f" to {where}" if where else ""), answers
+            called.setdefault(visit, f"Class of visit: {visitor}" + (f" to {where}" if where else ""))
+            slots[visit][f"{meeting.level} visit"].extend(meeting.evidence)
+    yield from ((called[visit], answers) for visit, answers in slots.items())
+
+
+def _told(case: Case) -> Iterator[tuple[str, _Answers]]:
+    """On what occasion a step is taken, what was approved, and what is claimed in opposite ways."""
+    slots: dict[str, _Answers] = defaultdict(lambda: defaultdict(list))
+    for act in case.acts:
+        for answer in of_act(case.name, act, case.document(act.evidence[0].doc).text):
+            if answer.question.endswith(_COMPARED):
+                slots[answer.question][answer.said].append(answer.words)
+    for claim in case.claims:
+        answer = of_claim(claim, case.names)
+        if answer.question in load("en", "comparing")["contrasts"] and claim.subject == case.id:
+            slots[answer.question][answer.said].append(answer.words)
+    yield from ((question[:1].upper() + question[1:], answers) for question, answers in slots.items())

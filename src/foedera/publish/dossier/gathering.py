@@ -22,6 +22,7 @@ def gather(view: View, agreement_id: str, *, as_of: str | None = None) -> Case:
     entry = view.agreement(agreement_id)
     reports = [view.report(doc) for doc in entry.reports]
     held = set(entry.reports)
+    met = view.meeting_groups(docs=entry.reports)
     links, claims = view.links(entry.id), view.claims(entry.id)
     names = {code: state.name for code, state in states().items()}
     names |= {actor.id: actor.name for actor in view.actors(docs=entry.reports)}
@@ -37,6 +38,7 @@ def gather(view: View, agreement_id: str, *, as_of: str | None = None) -> Case:
         entities=tuple(view.records(Entity, "list_contains(?, r.doc)", [list(entry.reports)])),
         names=names,
         copies={copy: original for copy, original in view.copies().items() if {copy, original} <= held},
+        encounters={meeting.id: thing for thing, group in met.items() for meeting in group},
         as_of=as_of or view.as_of,
         undated=view.undated,
         made_by=_made_by(reports),

@@ -121,8 +121,12 @@ def _statement(case: Case, notes: Notes, group: list[Quotation]) -> Statement:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """A visit, meeting, summit, call or round of talks, with every source that reports it in the same way."""
+    """A visit, meeting, summit, call or round of talks, with every source that reports it in the same way.
 
+    `id` is the meeting's in the register: what sources report in different ways can be one meeting.
+    """
+
+    id: str
     kind: MeetingKind
     realis: Realis
     level: str | None
@@ -135,20 +139,26 @@ class Encounter:
 
 
 def encounters_of(case: Case, notes: Notes) -> tuple[Encounter, ...]:
-    """The meetings, by their date; the undated last."""
-    groups: dict[tuple[object, ...], list[Meeting]] = defaultdict(list)
+    """The meetings, each with the ways in which sources report it, by their date; the undated last."""
+    groups: dict[str, dict[tuple[object, ...], list[Meeting]]] = defaultdict(lambda: defaultdict(list))
     ordered = sorted(case.meetings, key=lambda one: (case.order(one.evidence[0].doc), first_of(one.evidence)))
     for meeting in ordered:
         who = frozenset(case.call(each) for each in meeting.participants)
-        groups[who, meeting.kind, meeting.realis, meeting.level, meeting.date, meeting.place].append(meeting)
-    chosen = sorted(groups.values(), key=lambda group: group[0].date or "9999")
-    return tuple(_encounter(case, notes, group) for group in chosen)
+        way = (who, meeting.kind, meeting.realis, meeting.level, meeting.date, meeting.place)
+        groups[case.encounters.get(meeting.id, meeting.id)][way].append(meeting)
+    dates = {
+        thing: min((m.date for ms in ways.values() for m in ms if m.date), default="9999")
+        for thing, ways in groups.items()
+    }
+    chosen = sorted(groups.items(), key=lambda item: dates[item[0]])
+    return tuple(_encounter(case, notes, thing, group) for thing, ways in chosen for group in ways.values())
 
 
-def _encounter(case: Case, notes: Notes, group: list[Meeting]) -> Encounter:
+def _encounter(case: Case, notes: Notes, thing: str, group: list[Meeting]) -> Encounter:
     first = group[0]
     docs = dict.fromkeys(span.doc for meeting in group for span in meeting.evidence)
     return Encounter(
+        id=thing,
         kind=first.kind,
         realis=first.realis,
         level=first.level,
