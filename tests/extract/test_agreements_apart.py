@@ -110,3 +110,13 @@ def test_a_separate_agreement_with_a_title_is_another(read: Callable[..., Readin
 def test_what_is_joined_is_not_what_was_just_signed(read: Callable[..., Reading]) -> None:
     reading = read("Peru signed a pact on inspections. It has refused to join the Andean Waters Treaty.")
     assert len(reading.agreements) == 2
+
+
+def test_talks_for_a_deal_are_not_the_one_signed(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a trade partnership. They opened negotiations for a free trade agreement.")
+    assert len(reading.agreements) == 2
+
+
+def test_an_upcoming_agreement_is_not_the_one_of_years_ago(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Nepal signed a labour migration pact in 2007. Both agreed to the upcoming pact in May.")
+    assert len(reading.agreements) == 2

@@ -123,3 +123,30 @@ def test_similar_agreements_with_others_are_a_kind(read: Callable[..., Reading])
 def test_a_title_in_quotes_before_the_noun(read: Callable[..., Reading]) -> None:
     reading = read('Peru is in talks about an "Additional Protocol" agreement with Chile.')
     assert len(reading.agreements) == 1
+
+
+def test_a_general_short_form_is_no_name(read: Callable[..., Reading]) -> None:
+    reading = read("Chile signed a free trade agreement (FTA) with Peru. The Chile-Peru Trade Agreement will last.")
+    assert len(reading.agreements) == 1
+
+
+def test_the_same_title_with_years_of_two_steps(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Peru ratified the Cuzco Agreement. It signed the pact in 2014. The Cuzco Agreement, signed in 2018, holds."
+    )
+    assert len(reading.agreements) == 1
+
+
+def test_a_convention_may_be_called_a_treaty(read: Callable[..., Reading]) -> None:
+    reading = read("Peru joined the Cuzco Convention. The mercury treaty has ten articles.")
+    assert len(reading.agreements) == 1
+
+
+def test_a_constitutive_treaty_of_states_is_no_domestic_one(read: Callable[..., Reading]) -> None:
+    reading = read("Peru denounced the Constitutional Treaty of the Union of Andean Nations.")
+    assert len(reading.agreements) == 1
+
+
+def test_a_statement_by_one_is_none(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru will talk, said a spokesman in a statement released by Chile.")
+    assert reading.agreements == ()

@@ -75,7 +75,9 @@ class Acronyms:
         after = [t for t in doc[phrase.end : phrase.end + 5] if t.text not in QUOTES]
         if after and after[0].lower_ in _CALLED:
             named = next((t for t in after if t.lower_ not in _CALLED), after[0])
-            if named.lower_ in self._capitals and not _of_partner(named.text, phrase):
+            noun = vocabulary().noun(named.lower_)
+            general = noun is not None and not noun.acronym  # "a free trade agreement (FTA)"
+            if named.lower_ in self._capitals and not general and not _of_partner(named.text, phrase):
                 yield named.lower_
         before = [t for t in doc[max(0, phrase.start - 3) : phrase.start] if t.text not in QUOTES]
         apart = phrase.form == "indefinite" and len(before) >= 2 and before[-1].text in _APART

@@ -43,6 +43,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     with_whom = bool(after) and after[0].lower_ == "with"
     text = "".join([t.text_with_ws for t in before])
     length, marks = words.length(text), words.marks(t for t in before if not (titled and t.text == "New"))
+    dated = words.years([*before, *_own(after)])
     return Phrase(
         head,
         noun,
@@ -54,7 +55,8 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         matter=_matter(head, end) if titled else frozenset(),
         topics=(words.content(plain) | words.content(_purpose(head))) - _SERIES,
         scope=words.scopes(before),
-        years=words.years([*before, *_own(after), *_year_after(doc[end : end + 5])]),
+        years=dated | words.years(_year_after(doc[end : end + 5])),
+        dated=bool(dated),
         parties=named,
         number=words.number([*before, head, *doc[end : end + 2]]),
         articles=words.articles(text),
@@ -62,7 +64,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         length=length,
         partners=frozenset(named) if with_whom else frozenset(),
         pair=frozenset() if with_whom else _pair(before, after, named),
-        inside=_inside(before, after, named),
+        inside=_inside(before, after, named, noun),
         inner=frozenset(n.lemma for t in (*before, *after) if (n := vocabulary().noun(t.lower_))),
         words=frozenset(t.lower_ for t in (*before, *after)),
     )
@@ -147,10 +149,10 @@ def _pair(before: list[Token], after: list[Token], parties: tuple[str, ...]) -> 
     return frozenset(parties) if len(parties) >= 2 and (joint or hyphened) else frozenset()
 
 
-def _inside(before: list[Token], after: list[Token], parties: tuple[str, ...]) -> bool:
+def _inside(before: list[Token], after: list[Token], parties: tuple[str, ...], noun: Noun) -> bool:
     """Whether a phrase speaks of a deal inside one country, of firms or of courts."""
     lexicon = vocabulary()
-    modifiers = any(t.lower_ in lexicon.domestic_modifiers for t in before)
+    modifiers = noun.lemma != "treaty" and any(t.lower_ in lexicon.domestic_modifiers for t in before)
     counterparts = any(t.lower_ in lexicon.domestic_counterparts and not names_state(t.text) for t in after)
     between_states = bool(parties) or any(t.lower_ in lexicon.matters or t.lower_ == "joint" for t in before)
     return (modifiers and not between_states) or (counterparts and len(parties) < 2)

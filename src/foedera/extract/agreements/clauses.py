@@ -37,7 +37,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     phrase.verbs = frozenset(g.lemma_.lower() for g in acting if not _by_one(g))
     known = phrase.title or phrase.form == "definite"
     phrase.making = not known and any(_is_sought(g) for g, _ in governors)
-    phrase.pending = not known and any(_is_pending(g) for g, _ in governors)
+    phrase.pending = not known and any(_is_pending(g, place) for g, place in governors)
     phrase.done = any(_is_done(g) for g, _ in governors)
     phrase.lived = any(_is(g, "presupposing") for g, _ in governors)
     superseding = [g for g in acting if _is(g, "superseding")]
@@ -82,6 +82,11 @@ def _making_nouns() -> frozenset[str]:
 
 
 @functools.cache
+def _sought_in() -> frozenset[str]:
+    return frozenset(load("en", "agreements_parties")["seeking_nouns"])
+
+
+@functools.cache
 def _done_nouns() -> frozenset[str]:
     return frozenset(load("en", "agreements_parties")["concluding_nouns"])
 
@@ -107,7 +112,7 @@ def _is_sought(governor: Token) -> bool:
     return _is(governor, "seeking") or (_is(governor, "making") and governor.tag_ in {"VB", "VBG"})
 
 
-def _is_pending(governor: Token) -> bool:
+def _is_pending(governor: Token, place: str) -> bool:
     """Whether an agreement is yet to be made as the report is written: "they aim to conclude a treaty", "subject to the
     finalisation of a treaty"; "talks to reach a deal" may have led to one since."""
     top = governor
@@ -115,6 +120,8 @@ def _is_pending(governor: Token) -> bool:
         if top.dep_ not in {"xcomp", "conj"}:
             break
         top = top.head
+    if governor.lemma_.lower() in _sought_in() and governor.pos_ == "NOUN":
+        return place != "of"  # "negotiations for a deal"; "the negotiation of a treaty" may have led to it
     if governor.lemma_.lower() in _making_nouns():
         return grammar.clause_head(governor).tag_ in {"VBZ", "VBP"}
     if _is(governor, "concluding") and any(c.lower_ in _UNTIL for c in governor.children):

@@ -20,6 +20,7 @@ _LEAD = 3  # sentences from a headline to the first of the report, over a byline
 _TWO = frozenset({"bilateral"})  # sets none apart among those of two parties
 _FIRST = 3  # phrases of an agreement that are asked what it is on
 _OTHERS = frozenset({"similar", "separate", "parallel", "comparable"})  # "a similar deal with Peru" is another one
+_MADE = frozenset({"dobj", "nsubjpass"})
 NEVER = -99.0
 """The score of an agreement that cannot be meant."""
 
@@ -62,6 +63,8 @@ def founds(phrase: Phrase) -> bool:
     told = joint or (noun.founds == "needs" and noun.needs & phrase.words)
     if (phrase.modifying and noun.family != "ceasefire") or (phrase.form == "bare" and phrase.bare and not told):
         return False
+    if noun.lemma == "statement" and not (noun.needs & phrase.words or phrase.done):
+        joint = joint and phrase.head.dep_ in _MADE  # "both made a statement"; not "said in a statement"
     signed = noun.family != "declaration" and phrase.verbs & _lexicon("instrumental")
     return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or signed)
 
@@ -183,7 +186,7 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         yield "other_words" if apart else f"shared_matter_{known}" if common else "shared_topic"
         if other:
             yield "other_kind_new"  # "a peace treaty", after a peace declaration
-    elif phrase.noun.family not in cluster.families:
+    elif phrase.noun.family not in cluster.families and not _is_convention(phrase, cluster):
         yield "other_family"
     elif _says_on(phrase) and not phrase.plural and any(_says_on(p) for p in cluster.phrases[:_FIRST]):
         yield "other_matter"
@@ -191,6 +194,11 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         yield f"topic_to_{'plain' if cluster.described else 'titled'}_{known}"
     else:
         yield f"other_topic_{known}"
+
+
+def _is_convention(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether a convention is called a treaty: "the mercury treaty", of the Minamata Convention."""
+    return phrase.noun.weight > 1 and phrase.noun.family == "contract" and "convention" in cluster.families
 
 
 def _says_on(phrase: Phrase) -> bool:

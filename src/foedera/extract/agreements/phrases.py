@@ -20,9 +20,9 @@ class Phrase:
     """One phrase that can speak of an agreement; `start` and `end` are tokens.
 
     What its own words say: `title` a title's telling words, `matter` those behind its noun, also in small letters,
-    `topics` the words that tell it apart, `scope` those that set it against another ("global"), `marks` the opposites
-    it takes sides in, `number` which of a series it is ("phase one"), `length` how long it is to last, `inner` the
-    other agreement nouns in it, `words` all in lower case.
+    `topics` the words that tell it apart, `dated` whether it has a year, `scope` those that set it against another
+    ("global"), `marks` the opposites it takes sides in, `number` which of a series it is ("phase one"), `length` how
+    long it is to last, `inner` the other agreement nouns in it, `words` all in lower case.
 
     Who is named: `parties`; `partners` after "with"; `pair` where all are ("the Chile-Peru treaty"); `each` where it is
     one of several deals, with `siblings` the partners of the others.
@@ -51,6 +51,7 @@ class Phrase:
     topics: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    dated: bool = False
     parties: tuple[str, ...] = ()
     number: int | None = None
     articles: int | None = None

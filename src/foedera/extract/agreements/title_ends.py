@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OPENING = frozenset(
-    {"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among", "establishing"}
+    {"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among", "establishing", "relating"}
 )
 _JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
 _WITHIN = _JOINING | {"their", "its"}

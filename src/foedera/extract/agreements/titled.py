@@ -28,6 +28,8 @@ _CALLED = frozenset(
         "to",
         "sometimes",
         "also",
+        "so",
+        "-",
     }
 )
 _TREATIES = frozenset({"convention", "charter"})  # "a treaty on wetlands ... the Ramsar Convention"
@@ -73,11 +75,8 @@ def _bracketed(before: Phrase, phrase: Phrase) -> bool:
     """Whether a title stands in brackets behind another: "the Convention on Fish (Lima Convention)"."""
     doc, i = phrase.head.doc, before.end
     opens = doc[i : i + 1].text == "(" and phrase.start - i in {1, 2}
-    return (
-        bool(before.title and phrase.title and not phrase.aliases)
-        and opens
-        and doc[phrase.end : phrase.end + 1].text == ")"
-    )
+    closes = next((t.text for t in doc[phrase.end : phrase.end + 2] if t.text not in QUOTES), "")
+    return bool(before.title and phrase.title and not phrase.aliases) and opens and closes == ")"
 
 
 def _to_be_called(before: Phrase, phrase: Phrase) -> bool:
@@ -104,6 +103,8 @@ def renamed(before: Phrase, phrase: Phrase) -> bool:
 
 def same_title(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title is that of an agreement: nothing contradicts, and one title says all that the other says."""
+    if phrase.title in cluster.titles and phrase.noun.lemma in cluster.lemmas and not (phrase.dated or phrase.number):
+        return True  # whatever years the clauses tell of its steps
     if contradicts(phrase, cluster) or ("new" in phrase.marks and "old" in cluster.marks):
         return False
     if phrase.noun.family not in cluster.families:  # "the Cairo agreement" for the Cairo Declaration
