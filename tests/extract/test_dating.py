@@ -39,6 +39,10 @@ _TODAY = "2024-06-20"  # a Thursday
         ("[The pact] was signed during the president's visit to Lima on 3 May.", "signed", "2024-05-03"),
         ("[The pact] was signed when the president visited Lima in May.", "signed", "2024-05"),
         ("They are to sign [the pact] when the president visits Lima on July 3.", "signed", "2024-07-03"),
+        ("Chile signed [the pact] at the 2016 summit in Lima.", "signed", "2016"),
+        ("The summit will be held on July 3. [The pact] will be signed during the summit.", "signed", "2024-07-03"),
+        ("A summit will be held on July 3. [The pact] will be signed at another summit.", "signed", None),
+        ("On July 8, 2017, Chile became the sixth state to ratify [the pact].", "ratified", "2017-07-08"),
         # one scene
         ("The ministers met on Monday and signed [the pact].", "signed", "2024-06-17"),
         ("The ministers met on Monday in Lima, where they signed [the pact].", "signed", "2024-06-17"),

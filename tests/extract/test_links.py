@@ -29,7 +29,12 @@ def _links(nlp: spacy.Language, sentence: str) -> list[tuple[str, str, str, str]
         ("[The new accord], building on [the 1990 treaty], was signed in Lima.", "based_on", "actual"),
         ("Chile and Peru signed [a protocol] on upgrading [the 1990 treaty].", "amends", "actual"),
         ("[The swap] comes within the framework of [the truce].", "part_of", "actual"),
+        ("[The truce] came into force in accordance with [the 2011 pact].", "based_on", "actual"),
+        ("[The new pact] sets up a court, replacing [the 1990 treaty].", "replaces", "actual"),
         # nominal
+        ("[The new pact] is the third implementing agreement to [the 1990 treaty].", "implements", "actual"),
+        ("[The new pact] was signed on the basis of [the 1990 treaty].", "based_on", "actual"),
+        ("They signed [a pact], a step toward implementing [the 1990 treaty].", "implements", "actual"),
         ("[The new pact], the successor to [the 1990 treaty], was signed in Lima.", "replaces", "actual"),
         ("[The new pact] is not a replacement for [the 1990 treaty].", "replaces", "denied"),
         ("[The Kigali Amendment] to [the Montreal Protocol] was ratified.", "amends", "actual"),

@@ -125,6 +125,7 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
         ("The talks were co-chaired by Emmanuel Macron and Olaf Scholz.", "meeting", "actual", None),
         ("Emmanuel Macron spoke after meeting his counterpart on Tuesday.", "meeting", "actual", "2024-06-18"),
         ("Emmanuel Macron said on Tuesday that he would go as he met Olaf Scholz.", "meeting", "actual", "2024-06-18"),
+        ("A session of the commission between France and Japan opened on May 3.", "meeting", "actual", "2024-05-03"),
         # where somebody is on a visit
         ("French President Emmanuel Macron is in Japan on a state visit.", "visit", "actual", None),
         ("The French and German leaders will visit Paris on Friday.", "visit", "planned", "2024-06-21"),
@@ -165,6 +166,7 @@ def test_a_meeting_is_told_as_done_planned_open_or_off(
         "Olaf Scholz was welcomed by Emmanuel Macron at the airport.",
         "Emmanuel Macron welcomed the results of the talks with Germany on the treaty.",
         "France and Germany have held ten rounds of talks.",
+        "France and Japan launched negotiations on a treaty on May 3.",
         "France should join the EU on 1 July 2024.",
         "An event convened jointly by France and Germany began on Tuesday.",
         "We will be glad when we see Olaf Scholz on Tuesday.",
@@ -218,3 +220,13 @@ def test_a_host_and_his_guest_have_one_meeting(read: Callable[..., Reading]) -> 
     text = "Emmanuel Macron hosted German Chancellor Olaf Scholz on a state visit. During the visit they signed a pact."
     (found,) = read(text, _TODAY).meetings
     assert (found.kind, found.host, found.level) == ("visit", "Emmanuel Macron", "state")
+
+
+def test_a_union_not_a_guest_holds_its_summit(read: Callable[..., Reading]) -> None:
+    (found,) = read("Emmanuel Macron spoke at the NATO summit in Vilnius on Tuesday.", _TODAY).meetings
+    assert (found.kind, found.participants) == ("summit", ("NATO",))
+
+
+def test_the_sides_of_trilateral_talks_are_those_named_last(read: Callable[..., Reading]) -> None:
+    (found,) = read("Officials of France, Spain and Italy came. The trilateral talks in Lima ended.", _TODAY).meetings
+    assert sorted(found.participants) == ["ESP", "FRA", "ITA"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.dating_occasions import date_of_occasion
 from foedera.extract.dating_offsets import date_by_offset
 from foedera.extract.dating_scene import scene
 from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_with
@@ -40,6 +41,7 @@ def date_of(
     }  # "signed and ratified in 2015"; not "is ratified and takes effect in 2015"
     holders |= {t.i for t in grammar.children(trigger, "xcomp")}  # "ceased to apply in 2015"
     holders |= {t.i for g in mood.governors for t in grammar.children(g, "xcomp") if _takes_place(t, trigger)}
+    holders.update(_became(trigger))
     if trigger.dep_ == "compound":  # "a November signing ceremony"
         holders.add(trigger.head.i)
     if since:
@@ -50,8 +52,15 @@ def date_of(
     booked = (*mood.governors, *grammar.children(trigger, "acl"))  # "a trip planned for July", "is set for July"
     holders |= {t.i for verb in booked for t in grammar.children(verb, "prep") if t.lower_ == "for"}
     when = _nearest(layers, trigger, mood, holders, within) or date_of_scene(layers, trigger, mood, within)
-    when = when or date_by_offset(layers, trigger)
+    when = when or date_by_offset(layers, trigger) or date_of_occasion(layers, trigger)
     return onset(when) if when and since else when
+
+
+def _became(verb: Token) -> list[int]:
+    """The verb by which somebody became one of those who took a step: "| became | the sixth state to ratify it"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb.head.head
+    joined = verb.dep_ == "xcomp" or (verb.dep_ in {"acl", "relcl"} and verb.head.dep_ == "attr")
+    return [above.i] if joined and grammar.infinitive(verb) and above.lemma_ == "become" else []
 
 
 def _takes_place(verb: Token, event: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
+from foedera import lexicon
 from foedera.extract import grammar
 from foedera.model.dates import precision
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _MAX = 12
 _ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "day", "month", "course", "start", "end", "eve"})
+_AT = frozenset({"at", "during", "in"})
 _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
-_HELD = frozenset({"hold", "slat", "slate", "schedule", "set", "plan", "open", "begin", "start", "convene"})
 _CLAUSES = frozenset({"acl", "advcl", "relcl"})
 PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 
@@ -43,7 +44,7 @@ def head_of(layers: Layers, time: Time) -> Token:
 def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
     """Whether a time hangs on one of some words without another clause or a name between; `lent`: or only the clause
     of an aim or a description, whose own time it cannot be."""
-    if token.dep_ in PART_OF_NAME and token.head.i not in holders:
+    if token.dep_ in PART_OF_NAME and token.head.i not in holders and not _is_year_of_occasion(token):
         return False
     first = token.i
     for step in range(_MAX):
@@ -73,10 +74,21 @@ def _is_noun(verb: Token) -> bool:
     return before.dep_ == "dobj" and before.head == verb.head and not grammar.children(verb, "aux", "nsubj", "dobj")
 
 
+def _tells_when(verb: Token) -> bool:
+    return verb.lemma_ in lexicon.words("en", "dating", "held")
+
+
+def _is_year_of_occasion(token: Token) -> bool:
+    """Whether a time names an occasion, and so says when what was done there was: "at the | 2023 | summit"."""
+    noun = token.head
+    known = noun.dep_ == "pobj" and noun.lemma_.lower() in lexicon.words("en", "dating", "occasions")
+    return known and noun.head.lower_ in _AT
+
+
 def _shares_time(verb: Token) -> bool:
     """Whether a verb's time is that of the verb above: "before signing", "signed the deal, ending the war in 1995"."""
     # "at a ceremony held on Friday", "at a summit that opens on Friday", "at a summit slated for May"
-    event = verb.dep_ in {"acl", "relcl"} and verb.lemma_ in _HELD and verb.head.dep_ == "pobj"
+    event = verb.dep_ in {"acl", "relcl"} and _tells_when(verb) and verb.head.dep_ == "pobj"
     return event or verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 

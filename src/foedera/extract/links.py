@@ -100,6 +100,9 @@ class _Reader:
 
 def _fill(token: Token, slot: str) -> list[Token]:
     """The words in a place; those that only relations between agreements need stand here, the others in `slots`."""
+    if " > " in slot:
+        first, _, rest = slot.partition(" > ")
+        return [found for middle in _fill(token, first) for found in _fill(middle, rest)]
     if slot == "complement of":  # "a swap | under | the pact"
         return grammar.children(token, "pobj")
     if slot == "subject of":  # "the pact is a replacement for ...", "the pact, a replacement for ...", "as part of"
@@ -110,6 +113,8 @@ def _fill(token: Token, slot: str) -> list[Token]:
         return [token.head] if token.dep_ in {"acl", "relcl"} else []
     if slot == "main object":  # "signed a protocol, updating the treaty"
         return grammar.objects(token.head) if token.dep_ == "advcl" else []
+    if slot == "main subject":  # "the treaty sets up a court, replacing the convention"
+        return grammar.subjects(grammar.clause_head(token.head)) if token.tag_ == "VBG" else []
     return fill(token, slot)
 
 
@@ -121,6 +126,8 @@ def _described(noun: Token) -> list[Token]:
         return grammar.subjects(noun.head)
     if noun.dep_ == "appos":
         return [noun.head]
+    if noun.dep_ == "dobj":  # taken for a second object: "signed a pact, | a step toward ..."
+        return [other for other in grammar.children(noun.head, "dobj") if other.i < noun.i]
     if noun.dep_ != "pobj":
         return []
     above = noun.head.head

@@ -102,6 +102,8 @@ class _Reader:
         sides = all_sides(self.actors, token) if frame.needs == "parties" and frame.vague else {}
         told.who = sides | told.who
         told.long = frame.kind == "talks" and _are_long(told)
+        if self._is_united(told, party):
+            told.who = {name: home for name, home in told.who.items() if name == home}  # "spoke at the NATO summit"
         told.named = self._is_meeting(frame, party, told)
         return told
 
@@ -122,9 +124,10 @@ class _Reader:
         """Whether a clause says who met, or who went where: to another state than the own, or on a visit of state."""
         if frame.needs != "journey":
             held = not told.long or not party.doers or _is_held(told.trigger)
+            united = bool(told.who) and self._is_united(told, party)
             placed = not told.long and (told.set_ or frame.kind == "talks")
             return held and (
-                party.meets(frame, placed=placed) or (placed and told.set_ and self._is_gathering(told, party))
+                party.meets(frame, placed=placed) or (placed and told.set_ and (united or has_sides(told.trigger)))
             )
         homes = {party.who[p] for p in party.persons} - {None}
         if not homes and party.officials:
@@ -133,12 +136,9 @@ class _Reader:
         rank = bool(told.level and homes and frame.vague)
         return bool(party.persons or party.envoys or party.officials) and (abroad or rank or len(homes) > 1)
 
-    def _is_gathering(self, told: Encounter, party: Party) -> bool:
-        """Whether a meeting is one of all the members of something, or of so many sides: "the African Union's summit",
-        "the six-party talks".
-        """
-        united = told.frame.kind == "summit" and is_of_union(self.actors, told.trigger, party.heads)
-        return (united and bool(told.who)) or has_sides(told.trigger)
+    def _is_united(self, told: Encounter, party: Party) -> bool:
+        """Whether a meeting is one of all the members of an organisation: "the African Union's summit"."""
+        return told.frame.kind == "summit" and is_of_union(self.actors, told.trigger, party.heads)
 
     def _level(self, token: Token) -> str | None:
         nouns = [token, *grammar.children(token, "dobj")]

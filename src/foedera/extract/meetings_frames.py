@@ -83,6 +83,10 @@ particulars = functools.partial(_words, "particulars")
 """What is still to be settled of a meeting to come ("the date of the summit")."""
 many = functools.partial(_words, "many")
 """Words for meetings of which none is told by itself ("several meetings", "ten rounds of talks")."""
+launching = functools.partial(_words, "launching")
+"""Verbs for the beginning and the end of negotiations, which are no one meeting."""
+negotiations = functools.partial(_words, "negotiations")
+"""Nouns that with these verbs tell of no meeting ("launched negotiations")."""
 ending = functools.partial(_words, "ending")
 """Verbs whose day is the last of a visit."""
 

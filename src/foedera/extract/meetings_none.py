@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.meetings_frames import arrivals, many, meeting_frames, portions, returning
+from foedera.extract.meetings_frames import (
+    arrivals,
+    launching,
+    many,
+    meeting_frames,
+    negotiations,
+    portions,
+    returning,
+)
 from foedera.extract.meetings_who import is_envoy
 
 if TYPE_CHECKING:
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
 def is_none(actors: Actors, token: Token, frame: MeetingFrame) -> bool:
     """Whether the words that open a frame tell of no meeting here."""
     if not grammar.is_verb(token):
-        return frame.vague and (_is_mass(token) or _are_many(token))
+        return frame.vague and (_is_mass(token) or _are_many(token) or _is_process(token))
     if frame.needs == "journey":
         return _is_return(token)
     return _names(actors, token) or _is_arrival(token) or (bool(frame.host) and _is_of_things(actors, token))
@@ -37,6 +45,12 @@ def _are_many(noun: Token) -> bool:
     words = {t.lower_ for c in grammar.children(whole, "amod", "nummod") for t in c.subtree}
     counted = bool(grammar.children(whole, "nummod")) and whole.lower_ != "talks"
     return whole.tag_ == "NNS" and (counted or bool(words & many()))
+
+
+def _is_process(noun: Token) -> bool:
+    """Whether negotiations are only launched or concluded: "launched negotiations on a pact on 13 May"."""
+    undergoes = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in launching()
+    return undergoes and noun.lemma_ in negotiations()
 
 
 def _is_return(verb: Token) -> bool:
