@@ -9,7 +9,7 @@ from foedera.extract import grammar
 from foedera.extract.agreements.doers import agents_of
 from foedera.extract.agreements.nouns import normal, vocabulary
 from foedera.extract.agreements.parties import helpers as brokers
-from foedera.extract.agreements.parties import is_armed, joined, seats_of, unique
+from foedera.extract.agreements.parties import joined, seats_of, unique
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
 from foedera.extract.venues import is_aid
 from foedera.lexicon import load
@@ -197,7 +197,7 @@ def _concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, s
         if place != "object" and grammar.children(governor, "neg"):
             continue  # "is not part of the pact"
         named = (code for t in (*agents_of(governor, place), *_partners(governor, phrase)) for code in parties.meant(t))
-        yield from (code for code in named if len(code) <= 3 or _is(governor, "binding") or is_armed(code))
+        yield from (code for code in named if len(code) <= 3 or _is(governor, "binding") or parties.fights(code))
 
 
 def _partners(governor: Token, phrase: Phrase) -> Iterator[Token]:

@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.agreements.movements import called_armed, is_armed
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.lexicon import load
 
@@ -28,6 +29,7 @@ class Parties:
 
     def __init__(self, actors: Actors, texts: Sequence[str]) -> None:
         self._actors, self._texts = actors, texts
+        self._rebels: frozenset[str] | None = None
         self._codes: dict[int, tuple[str, ...]] = {}
         self._within: dict[int, list[tuple[Token, tuple[str, ...]]]] = {}
 
@@ -63,7 +65,13 @@ class Parties:
             return ()
         if entity.name in _organs():
             return (_organs()[entity.name],)
-        return (entity.name,) if entity.name in _bodies() or is_armed(entity.name) else ()
+        if self._rebels is None:
+            self._rebels = called_armed(self._actors, token.doc, self._texts)
+        return (entity.name,) if entity.name in _bodies() or self.fights(entity.name) else ()
+
+    def fights(self, name: str) -> bool:
+        """Whether a party is an armed movement, by its name or as the report calls it."""
+        return is_armed(name) or name in (self._rebels or ())
 
     def is_person(self, token: Token) -> bool:
         """Whether a word stands for a person."""
@@ -91,7 +99,7 @@ class Parties:
         if own or depth > 1:
             return
         for child in grammar.children(token, *_OWNING):
-            yield from (code for code in self.of(child) if len(code) <= 3)
+            yield from (code for code in self.of(child) if len(code) <= 3 or self.fights(code))
         for path, part in grammar.phrases(token):
             if path in {"of", "from"}:
                 yield from (code for t in joined(part) for code in self.meant(t, depth + 1))
@@ -164,17 +172,6 @@ def _last_of(name: str) -> str | None:
 def _organs() -> dict[str, str]:
     """The parties whose organs others are: what the European Commission concludes is the EU's."""
     return {organ: party for party, organs in load("en", "agreements_parties")["organs"].items() for organ in organs}
-
-
-@functools.cache
-def is_armed(name: str) -> bool:
-    """Whether a name is that of an armed movement, which can make a truce: "Sudan Liberation Movement"."""
-    if any(name == body["name"] for body in load("world", "institutions")["armed"]):
-        return True
-    armed, words = load("en", "agreements_parties")["armed"], name.lower().replace("’", "'").split()
-    if not words or not any(word in armed["causes"] for word in words):
-        return False
-    return words[-1] in armed["heads"] or (words[0] in armed["heads"] and words[1:2] in (["for"], ["of"]))
 
 
 def _compound(text: str) -> list[str]:

@@ -159,10 +159,31 @@ def _bodies_in(cast: Cast, start: int, end: int) -> Iterator[Place]:
             yield from _bodies_in(cast, start, i)
             yield from _bodies_in(cast, i + 2, end)
             return
+    start, end = _without_state(cast, start, end)
     if end - start >= 2 and not all(
         i in cast.named and cast.named[i].kind == "organisation" for i in range(start, end)
     ):
         yield start, end
+
+
+def _without_state(cast: Cast, start: int, end: int) -> Place:
+    """A body's name without the state that is only joined to it: "Chad and | the Lake League", "the Lake League | and
+    Chad"."""
+    doc = cast.doc
+    for i in range(start + 1, end - 1):
+        if doc[i].lower_ != "and":
+            continue
+        after = i + 2 if doc[i + 1].lower_ == "the" else i + 1
+        if after > i + 1 and _is_a_state(cast, start, i):
+            return after, end
+        if _is_a_state(cast, after, end):
+            return start, i
+    return start, end
+
+
+def _is_a_state(cast: Cast, start: int, end: int) -> bool:
+    """Whether some words are a state's name and nothing else."""
+    return start < end and all(i in cast.named and cast.named[i].kind == "state" for i in range(start, end))
 
 
 def _state_bodies(cast: Cast) -> Iterator[Place]:

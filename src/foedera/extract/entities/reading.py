@@ -12,6 +12,7 @@ from foedera.extract.entities.persons import read_persons
 from foedera.extract.entities.places import read_places
 from foedera.extract.entities.reference import read_references
 from foedera.extract.entities.shared import read_shared_bodies
+from foedera.extract.entities.shortened import read_shortened
 from foedera.extract.entities.states import read_states
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def read_actors(layers: Layers) -> Actors:
     read_publishers(cast)
     read_persons(cast)
     read_organisations(cast)
+    read_shortened(cast)
     read_places(cast)
     read_shared_bodies(cast)
     read_blocs(cast)
