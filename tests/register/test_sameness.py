@@ -84,10 +84,15 @@ def entries(*reports: Report) -> int:
             named("a maritime border deal", kind="agreement", parties=("ISR", "LBN"), published="2022-10-11"),
             named("an accord on a boundary", kind="agreement", parties=("ISR", "LBN"), published="2022-10-12"),
         ),
+        (
+            named("the truce", kind="ceasefire", parties=("Saudi-led coalition", "Houthis"), published="2022-04-02"),
+            named("a truce", kind="ceasefire", parties=("SAU", "Houthis"), published="2022-04-03"),
+        ),
     ],
     ids=[
         "title", "short title", "acronym", "label", "year", "matter", "acronym of a compound", "called by a place",
         "the only deal of these days", "mediator named", "year and matter", "news of its year", "words of one meaning",
+        "a party named after who leads it",
     ],
 )  # fmt: skip
 def test_one_agreement_under_two_names(one: Report, other: Report) -> None:
@@ -99,6 +104,10 @@ def test_one_agreement_under_two_names(one: Report, other: Report) -> None:
     [
         (named("the treaty of friendship", date="1961"), named("the treaty of friendship", date="2000")),
         (named("the friendship treaty", date="1961"), named("a treaty", published="2024-06-18")),
+        (
+            named("the 403-word joint statement", kind="statement", published="2018-06-12"),
+            named("the agreement", kind="agreement", published="2018-06-12"),
+        ),
         (
             named("the Washington Treaty", parties=("USA", "RUS")),
             named("the Washington Treaty", parties=("USA", "CHN")),
@@ -138,6 +147,7 @@ def test_one_agreement_under_two_names(one: Report, other: Report) -> None:
     ids=[
         "years",
         "old and new",
+        "a statement and an agreement of one summit",
         "pairs of states",
         "kinds",
         "numerals",

@@ -17,7 +17,7 @@ from foedera.lexicon.states import find_state, year_of
 from foedera.model.dates import bounds
 from foedera.resolve.forms import Form, cohering, read_form
 from foedera.resolve.likenesses import RULES, parties_meet, stands_alone, titles_meet
-from foedera.resolve.words import is_telling, matters, stem, tokens
+from foedera.resolve.words import find_states, is_telling, matters, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,12 +92,21 @@ def _describe(agreement: Agreement, forms: list[Form], reading: Reading) -> Desc
         "numerals": sorted(lead.numerals or (frozenset() if titles else _numerals(forms))),
         "label": label,
         "kind": agreement.kind,
-        "parties": sorted({" ".join(map(stem, tokens(p))) if find_state(p) is None else p for p in agreement.parties}),
+        "parties": sorted(set(map(_party, agreement.parties))),
         "many": many,
         "year": _made(agreement, forms, reading),
         "fresh": not titles and any(form.fresh for form in forms),
         "seen": None if titles and many else _seen(reading.document.published, year=bool(proper)),
     }
+
+
+def _party(name: str) -> str:
+    """A state by its code, as is who acts under its lead ("the Saudi-led coalition"); others by their words."""
+    if find_state(name) is not None:
+        return name
+    words = tokens(name)
+    leads = (code for _, end, code in find_states(words) if words[end : end + 1] == ["led"])
+    return next(leads, " ".join(map(stem, words)))
 
 
 def _numerals(forms: list[Form]) -> frozenset[str]:

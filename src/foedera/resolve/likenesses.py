@@ -20,6 +20,8 @@ _WHILE_CALLED = 400
 """Days for which what an agreement is called, without a title, goes on meaning it."""
 _WHILE_AT_ARMS = 120
 """The same for a ceasefire: the next is called by the same place."""
+_SORTS = frozenset({"statement", "declaration", "memorandum", "ceasefire", "exchange", "protocol"})
+"""Kinds that the same parties make beside others in the same days."""
 _NEAR = 120
 """Days between two reports within which untitled deals of the same parties on the same matter are one."""
 _SAME_NEWS = 30
@@ -101,7 +103,7 @@ def _same_matter(a: Description, b: Description) -> Likeness | None:
 def _same_talk(a: Description, b: Description) -> Likeness | None:
     if a["titles"] or b["titles"] or a["words"] or b["words"] or a["many"] != b["many"] or not _of_same(a, b):
         return None
-    if not a["seen"] or not b["seen"] or days_apart(a, b) > _SAME_NEWS:
+    if not a["seen"] or not b["seen"] or days_apart(a, b) > _SAME_NEWS or not _of_one_sort(a, b):
         return None
     return Likeness(0.6, ("the same parties in the same news, and nothing tells what else they are about",))
 
@@ -114,13 +116,18 @@ def _only_deal(a: Description, b: Description) -> Likeness | None:
         if told["titles"] and plain["fresh"] != told["fresh"]:
             continue
         shared = _shared(plain["words"], told["words"])
-        says_more = told["words"] and not told["proper"] and (a["kind"] == "ceasefire") == (b["kind"] == "ceasefire")
+        says_more = told["words"] and not told["proper"] and _of_one_sort(a, b)
         if not plain["words"] and says_more and days_apart(a, b) <= _SAME_DAYS:
             return Likeness(0.5, ("the only agreement of these parties in the news of these days",))
         fits = set(plain["words"]) <= set(told["words"]) or len(a["parties"]) > 2
         if shared and fits and told["titles"] and not told["proper"] and days_apart(a, b) <= _SAME_NEWS:
             return Likeness(0.6, (f"the only agreement of these parties then on {', '.join(sorted(shared))}",))
     return None
+
+
+def _of_one_sort(a: Description, b: Description) -> bool:
+    """Whether nothing in their kinds tells them apart: a summit yields a joint statement and an agreement."""
+    return a["kind"] == b["kind"] or not {a["kind"], b["kind"]} & _SORTS
 
 
 RULES: tuple[Callable[[Description, Description], Likeness | None], ...] = (
