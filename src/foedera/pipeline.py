@@ -11,6 +11,7 @@ from foedera.extract.agreements import read_agreements
 from foedera.extract.claims import read_claims
 from foedera.extract.entities import read_actors
 from foedera.extract.explain import explain
+from foedera.extract.joining import with_joined
 from foedera.extract.links import read_links
 from foedera.extract.meetings import read_meetings
 from foedera.extract.quotations import read_quotations
@@ -62,7 +63,7 @@ def read_document(document: Document, tokens: Doc) -> Reading:
         document=document,
         times=layers.times,
         entities=actors.entities,
-        agreements=with_status(agreements, acts),
+        agreements=with_status(with_joined(agreements, acts), acts),
         acts=acts,
         links=read_links(layers, actors, agreements),
         meetings=read_meetings(layers, actors),

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 )
 def test_who_is_called_a_rebel_can_make_a_truce(read: Callable[..., Reading], text: str, party: str) -> None:
     (truce,) = read(text).agreements
-    assert party in truce.parties and len(truce.parties) == 2
+    assert party in truce.parties
+    assert len(truce.parties) == 2
 
 
 def test_a_short_name_in_brackets_is_the_bodys(read: Callable[..., Reading]) -> None:
