@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
 _JOINTS = frozenset({",", ";", ":", "and", "or", "the", "as", "a", "an", "(", ")", "well", "both", '"', "“", "”"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_AGAIN = frozenset({"of", "to"})
 _LISTED = frozenset({"conj", "appos", "dobj"})
 _GAP = 10  # tokens that may stand between two names of a list
 _OPENS = frozenset({"once", "if", "when", "until", "unless", "till"})  # "the treaty, once signed": not yet
@@ -82,9 +84,10 @@ class Mentions:
 
     def _row(self, found: list[Mention]) -> list[Mention]:
         """What a list of titles goes on to name where the tree breaks it off."""
-        if not found or not found[-1].tokens.root.text[0].isupper():
+        if not found:
             return []
-        return [m for m in self._following(found[-1].last) if m.tokens.root.dep_ in _LISTED]
+        titles = found[-1].tokens.root.text[0].isupper()
+        return [m for m in self._following(found[-1].last) if (titles and m.tokens.root.dep_ in _LISTED) or _again(m)]
 
     def _following(self, last: int) -> list[Mention]:
         """The mentions that only joining words part from what stands before, in the order of the text."""
@@ -220,9 +223,19 @@ def _is_among_them(doc: Doc, i: int) -> bool:
     return doc[i].lower_ == "among" and doc[i + 1].lower_ == "them"
 
 
+def _again(mention: Mention) -> bool:
+    """Whether the preposition of a list comes again before a name: "the signing of a treaty, [of] a pact and [of] a
+    protocol"."""
+    before = [t.lower_ for t in mention.tokens.doc[max(0, mention.first - 3) : mention.first]]
+    before = before[:-1] if before[-1:] and before[-1] in _ARTICLES else before
+    return before[-2:] in ([",", "of"], ["and", "of"], [",", "to"], ["and", "to"])
+
+
 def _joins(between: Tokens) -> bool:
     """Whether what stands between two names only joins them: "(1961), " or " signed in 2000, and the "."""
     if not between or all(t.lower_ in _JOINTS for t in between):
+        return True
+    if between[0].lower_ in {",", "and"} and all(t.lower_ in _JOINTS | _AGAIN for t in between):
         return True
     joined = any(t.lower_ in {",", "and", "or", ";"} for t in between)
     return joined and len(between) <= _GAP and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in between)

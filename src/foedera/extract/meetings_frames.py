@@ -73,6 +73,8 @@ separately = functools.partial(_words, "separately")
 """Adverbs by which several are met one by one."""
 returning = functools.partial(_words, "returning")
 """Adverbs of the way home ("flew back")."""
+lasting = functools.partial(_words, "lasting")
+"""Verbs under which meetings are no one event ("will continue close consultations")."""
 arrivals = functools.partial(_words, "arrivals")
 """Where guests are welcomed, which is no meeting yet."""
 refusing = functools.partial(_words, "refusing")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.meetings_frames import (
     arrivals,
+    lasting,
     launching,
     many,
     meeting_frames,
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 def is_none(actors: Actors, token: Token, frame: MeetingFrame) -> bool:
     """Whether the words that open a frame tell of no meeting here."""
     if not grammar.is_verb(token):
-        return frame.vague and (_is_mass(token) or _are_many(token) or _is_process(token))
+        vague = frame.vague and (_is_mass(token) or _are_many(token) or _is_process(token))
+        return vague or _goes_on(token)
     if frame.needs == "journey":
         return _is_return(token)
     return _names(actors, token) or _is_arrival(token) or (bool(frame.host) and _is_of_things(actors, token))
@@ -51,6 +53,12 @@ def _is_process(noun: Token) -> bool:
     """Whether negotiations are only launched or concluded: "launched negotiations on a pact on 13 May"."""
     undergoes = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in launching()
     return undergoes and noun.lemma_ in negotiations()
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether meetings are only said to go on: "will continue close consultations"."""
+    several = noun.tag_ == "NNS" and not grammar.children(noun, "nummod", "det")
+    return several and noun.dep_ == "dobj" and noun.head.lemma_ in lasting()
 
 
 def _is_return(verb: Token) -> bool:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_NEAR = 4  # tokens from a noun to an aside that parts it from what follows: "entry into force, on 1 May, of"
+_ASIDE = 12  # tokens of such an aside
+
 
 def fill(token: Token, slot: str) -> list[Token]:
     """The words in one place around a verb or noun; a slot that is no name is a preposition path ("out of")."""
@@ -76,7 +79,20 @@ def _behind(token: Token, path: str) -> list[Token]:
     if not found and path == "by" and not grammar.is_verb(token):  # "the signing of the pact | by Chile"
         inner = grammar.phrase(token, "of")
         found = [t for thing in inner for t in grammar.phrase(thing, path)]
+    if not found and not grammar.is_verb(token):
+        found = _over_aside(token, path)
     return _named_before(token, path, found) if token.dep_ == "relcl" else found
+
+
+def _over_aside(noun: Token, path: str) -> list[Token]:
+    """What follows a noun over an aside: "the entry into force[, on 1 May,] of the treaty"."""
+    doc = noun.doc
+    opens = next((i for i in range(noun.i + 1, min(noun.i + _NEAR, len(doc))) if doc[i].text == ","), -1)
+    if opens < 0 or any(t.pos_ not in {"ADP", "NOUN"} for t in doc[noun.i + 1 : opens]):
+        return []
+    closes = next((i for i in range(opens + 2, min(opens + _ASIDE, len(doc))) if doc[i].text == ","), -1)
+    again = doc[closes + 1] if 0 < closes < len(doc) - 1 and doc[opens + 1].pos_ == "ADP" else None
+    return grammar.children(again, "pobj") if again is not None and again.lower_ == path else []
 
 
 def _named_before(verb: Token, path: str, found: list[Token]) -> list[Token]:

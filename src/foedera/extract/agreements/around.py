@@ -7,6 +7,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.agreements.clauses import by_one_state
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import joined, unique
 from foedera.extract.numbers import whole
@@ -34,7 +35,8 @@ _lexicon = functools.partial(words, "en", "agreements_parties")
 def read_around(layers: Layers, parties: Parties, phrase: Phrase, verbs: list[Token], floor: int) -> None:
     """Notes in a phrase what stands around it; `verbs` have it as their object, its sentence starts at `floor`."""
     signed = [verb for verb in verbs if verb.lemma_.lower() in _lexicon("dating")]
-    phrase.made = next((year for verb in signed for year in _years(layers, verb)), None)
+    jointly = (verb for verb in signed if not by_one_state(parties, verb))
+    phrase.made = next((year for verb in jointly for year in _years(layers, verb)), None)
     phrase.below = _under(phrase)
     about = _about(phrase.head)
     phrase.heir = any(word in _lexicon("superseding") for word in about)

@@ -108,7 +108,7 @@ def _matter(head: Token, end: int) -> frozenset[str]:
     """What an instrument is about, by the words behind its noun, in capitals or not: "the Oslo Convention on the
     prohibition of cluster munitions"."""
     doc, i = head.doc, head.i + 1
-    if i >= len(doc) or doc[i].lower_ not in _ABOUT:
+    if i >= len(doc) or not (doc[i].lower_ in _ABOUT or doc[i].lower_ in vocabulary().aims):
         return frozenset()
     while i < len(doc) and (i < end or (i < head.i + _LONG and _goes_on(doc[i]))):
         i += 1
@@ -120,7 +120,7 @@ def _matter(head: Token, end: int) -> frozenset[str]:
 def _goes_on(token: Token) -> bool:
     """Whether a word may belong to what an instrument is about: no verb, no stop, no time."""
     joins = token.lower_ in {"of", "on", "the", "and", "against", "for"} or token.text in words.HYPHENS
-    return token.ent_type_ != "DATE" and (joins or token.pos_ in {"NOUN", "ADJ", "PROPN"})
+    return token.ent_type_ != "DATE" and (joins or token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.tag_ == "VBG")
 
 
 def _purpose(head: Token) -> list[Token]:

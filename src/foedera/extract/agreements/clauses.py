@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
-_SENSES = ("dating", "helping", "seeking", "making", "superseding", "lapsing", "binding", "presupposing", "concluding")
+_SENSES = (
+    "dating",
+    "helping",
+    "seeking",
+    "making",
+    "superseding",
+    "lapsing",
+    "binding",
+    "presupposing",
+    "concluding",
+    "joining",
+)
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _UNTIL = frozenset({"once", "if", "when", "until", "unless"})  # "once a final deal has been signed"
 _FILLERS = frozenset({",", "and", "the", "&"})
@@ -46,7 +57,8 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
         phrase.supplanters = tuple(t.i for g in superseding for t in agents_of(g, "object"))
     if any(_is(verb, "lapsing") for verb in _own_verbs(phrase.head)):
         phrase.marks |= {"spent"}
-    phrase.years |= {year for g in acting if _is(g, "dating") for year in _year(g)}
+    phrase.years |= {year for g in acting if _is(g, "dating") and not by_one_state(parties, g) for year in _year(g)}
+    phrase.joined = any(_is(g, "joining") for g, place in governors if place == "to")
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))
     helpers = [g for g in acting if _is(g, "helping")]
     phrase.helpers = unique(c for g in helpers for t in agents_of(g, "object") for c in parties.meant(t))
@@ -101,6 +113,14 @@ def _by_one(verb: Token) -> bool:
         return False
     agents = [t for agent in grammar.subjects(verb) for t in joined(agent)]
     return len(agents) == 1 and agents[0].tag_ in {"NN", "NNP", "PRP"} and not _has_partner(verb)
+
+
+def by_one_state(parties: Parties, verb: Token) -> bool:
+    """Whether one state does it by itself: the year in which Chile signed a treaty of many is not the treaty's own."""
+    if grammar.is_passive(verb) or _has_partner(verb):
+        return False
+    agents = [t for agent in grammar.subjects(verb) for t in joined(agent)]
+    return len(agents) == 1 and len(parties.of(agents[0])) == 1 and not parties.is_person(agents[0])
 
 
 def _has_partner(verb: Token) -> bool:

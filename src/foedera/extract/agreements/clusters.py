@@ -62,6 +62,7 @@ class Cluster:
     plural: bool = False
     above: bool = False
     done: bool = False
+    joined: bool = False
     instrument: Instrument | None = None
     head: int = -1
     first: int = -1
@@ -117,6 +118,7 @@ class Cluster:
         self.plural |= phrase.plural
         self.above |= phrase.above
         self.done |= phrase.done
+        self.joined |= phrase.joined
         self.instrument = self.instrument or known(phrase)
 
 

@@ -88,6 +88,8 @@ def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:
         return True
     if phrase.pair and cluster.pairs and phrase.pair not in cluster.pairs:
         return True
+    if (phrase.joined and cluster.pairs) or (phrase.pair and cluster.joined):
+        return True  # no state accedes to a treaty between two
     settled = known | cluster.concluders
     acting = set(phrase.concluders)
     if len(acting) == _PAIR == len(settled) and not acting & settled:

@@ -170,5 +170,5 @@ def multilateral(cluster: Cluster, parties: tuple[str, ...]) -> bool | None:
     """Whether the text presents an agreement as one of many parties."""
     if cluster.instrument is not None:
         return cluster.instrument.many
-    many = any(p.scope & _OPEN or p.noun.family == "convention" for p in cluster.phrases)
+    many = cluster.joined or any(p.scope & _OPEN or p.noun.family == "convention" for p in cluster.phrases)
     return True if many or len(parties) >= _MANY else (False if len(parties) > 1 else None)

@@ -64,6 +64,7 @@ class Vocabulary:
     bodies: frozenset[str]
     unlabelled: frozenset[str]
     occasions: frozenset[str]
+    aims: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
         """The noun of a word in lower case, singular or plural."""
@@ -133,6 +134,7 @@ def vocabulary() -> Vocabulary:
         bodies=frozenset(data["bodies"]),
         unlabelled=frozenset(data["unlabelled"]),
         occasions=frozenset(data["occasions"]),
+        aims=frozenset(data["aims"]),
         scope=frozenset(data["scope"]),
         marks={word: mark["name"] for mark in data["contrasts"] for word in mark["words"]},
         opposites={mark["name"]: mark["opposite"] for mark in data["contrasts"]},

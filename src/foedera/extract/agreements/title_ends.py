@@ -12,14 +12,13 @@ from foedera.extract.agreements.words import HYPHENS, years
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OPENING = frozenset(
-    {"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among", "establishing", "relating"}
-)
+_OPENING = frozenset({"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among"})
 _JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
 _WITHIN = _JOINING | {"their", "its"}
 _MATTER = frozenset({"on", "concerning", "regarding"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
+_AGAIN = frozenset({"of the", "of a", "of an", "to the", "to a", "to an"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LONGEST = 40  # tokens
 _DATE = 4  # tokens of a date: "February 9, 2000"
@@ -31,7 +30,7 @@ def title_end(head: Token, ceiling: int) -> int:
     doc, end, i = head.doc, head.i + 1, head.i + 1
     if i < ceiling and doc[i].text in _ROMAN:
         i, end = i + 1, i + 1
-    if i >= ceiling or doc[i].lower_ not in _OPENING:
+    if i >= ceiling or not (doc[i].lower_ in _OPENING or doc[i].lower_ in vocabulary().aims):
         return end
     while i < min(ceiling, head.i + _LONGEST):
         token = doc[i]
@@ -42,7 +41,8 @@ def title_end(head: Token, ceiling: int) -> int:
             continue
         if token.lower_ == "to" and not _leads_to_instrument(doc, i, ceiling):
             return end
-        if token.text in HYPHENS or _owns(doc, i, ceiling) or (token.lower_ in _WITHIN and _goes_on(doc, i, ceiling)):
+        joins = token.lower_ in _WITHIN or token.lower_ in vocabulary().aims
+        if token.text in HYPHENS or _owns(doc, i, ceiling) or (joins and _goes_on(doc, i, ceiling)):
             i += 1
             continue
         hyphened = doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_  # "Anti-personnel"
@@ -108,10 +108,13 @@ def _circumstance(doc: Doc, i: int, ceiling: int) -> bool:
 
 
 def _other_title(doc: Doc, i: int, ceiling: int) -> bool:
-    """Whether after a comma or "and" another instrument is named: "the Treaty of Lima and [the Treaty of Cuzco]"."""
+    """Whether after a comma or "and" another instrument is named: "the Treaty of Lima and [the Treaty of Cuzco]",
+    "the signing of the Treaty of Lima, [of the Treaty of Cuzco] and so on"."""
     if doc[i].lower_ not in {",", "and", "&"}:
         return False
     start = i + 2 if doc[i].text == "," and doc[i + 1 : i + 2].text.lower() == "and" else i + 1
+    if doc[start : start + 2].text.lower() in _AGAIN:
+        start += 1
     article = doc[start : start + 1].text.lower() in _ARTICLES
     for token in doc[start + article : min(start + _NEW, ceiling)]:
         if vocabulary().singular.get(token.lower_) and token.text[0].isupper():

@@ -156,9 +156,23 @@ def may_be_called(phrase: Phrase, cluster: Cluster) -> bool:
         return False
     if phrase.lived and cluster.done and _is_new(cluster):
         return False  # "signed a pact on inspections ... refused to join the Oslo Treaty"
-    if _others_instrument(phrase, cluster):
+    if _others_instrument(phrase, cluster) or _on_another_matter(phrase, cluster):
         return False
     return compatible(phrase, cluster) and not clash(phrase, cluster)
+
+
+def _on_another_matter(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether a title says what its instrument is on, and the agreement has been said to be on something else: "an
+    extradition treaty ... the Convention on Mercury"."""
+    common = vocabulary().common
+    plain = all(word in common or vocabulary().noun(word) for word in phrase.title)  # "the Trade Agreement"
+    says = phrase.matter or (plain and any(says_on(p) for p in cluster.phrases))
+    return bool(says and cluster.topics) and not (phrase.matter | phrase.title) & cluster.telling
+
+
+def says_on(phrase: Phrase) -> bool:
+    """Whether a phrase says in so many words what its agreement is on: "an agreement with Chile on highways"."""
+    return any(t.lower_ in {"on", "concerning", "regarding"} for t in phrase.head.doc[phrase.head.i + 1 : phrase.end])
 
 
 def _is_new(cluster: Cluster) -> bool:

@@ -107,7 +107,8 @@ def _speaks(last: Token) -> bool:
 
 def _may_name(cast: Cast, i: int) -> bool:
     token = cast.doc[i]
-    return token.pos == PROPN and token.text[0].isupper() and not token.text.isupper() and i not in cast.named
+    written = token.pos == PROPN and token.text[0].isupper() and not token.text.isupper()
+    return written and i not in cast.named and token.lower_ not in titles.words("never_names")
 
 
 def _like_title(word: str) -> bool:
@@ -146,7 +147,8 @@ def _drawn_out(cast: Cast, start: int, stop: int) -> int:
     doc = cast.doc
     while stop < len(doc) and stop - start < 5 and _may_name(cast, stop) and cast.same_sentence(stop, start):
         again = doc[stop].text in {t.text for t in doc[start:stop]}
-        if again or is_title(cast.layers, stop) or doc[stop].ent_type_ not in ("", "PERSON"):
+        one = doc[stop].ent_iob_ == "I" and doc[stop].ent_type_ != "DATE"  # of one name with the word before
+        if again or is_title(cast.layers, stop) or not (one or doc[stop].ent_type_ in ("", "PERSON")):
             break
         stop += 1
     joined = stop + 1 < len(doc) and doc[stop].text == "-"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = 8  # tokens between two names of a pair
 _REACH = 60  # persons: a group does not reach back further
+_PAIR = 2
 _LINKS = frozenset({"-", "–", "and", ",", "&", "the"})
 _DEFINITE = frozenset({"the", "these", "those", "both"})
 _LEADERS = ("head_of_state", "head_of_government", "leader")
@@ -86,9 +87,11 @@ class Groups:
         """Whether the token heads a group; the group is entered."""
         if token.text in _half_words():
             return self._half(token)
-        if token.tag_ not in ("NNS", "NNPS"):
-            return False
         lemma = self.cast.layers.lemmas[token.i]
+        if token.tag_ in ("NNP", "NNPS") and lemma.endswith("s"):
+            lemma = lemma.removesuffix("s")  # "the Presidents"
+        elif token.tag_ not in ("NNS", "NNPS"):
+            return False
         persons, states = lemma in pair_nouns("persons"), lemma in pair_nouns("states")
         if not (persons or states):
             return False
@@ -96,9 +99,12 @@ class Groups:
         number = next((counts()[word] for word in before if word in counts()), None)
         if number is None and _DEFINITE.isdisjoint(before):
             return False
-        plain = not any(c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in token.children)
-        if persons and (number or (plain and self.couple)):
-            return self._enter(token, self._people(people, number) if number else self.couple)
+        beside = [c for c in token.children if c.dep_ in ("amod", "compound", "prep", "relcl", "acl")]
+        plain = not beside or [c.lower_ for c in beside] == ["prime"]  # "the Prime Ministers"
+        if persons and (number or plain):
+            meant = self._people(people, number) if number else self.couple or self._colleagues(people, lemma)
+            if meant:
+                return self._enter(token, meant)
         if states and plain:
             return self._enter(token, self._states(number or (2 if len(self.pair) < 3 else len(self.pair))))
         return False
@@ -124,6 +130,12 @@ class Groups:
         ]
         found = (leading if len(leading) >= number else people)[-number:]
         return found if len(found) == number else []
+
+    def _colleagues(self, recent: dict[int, Draft], noun: str) -> list[Draft]:
+        """The two persons of one office, where the text has two: "the Presidents"."""
+        people = itertools.islice(reversed(recent.values()), _REACH)
+        found = [d for d in people if any((titles.role_noun(r) or "").split()[-1:] == [noun] for r in d.roles)]
+        return found[::-1] if len(found) == _PAIR else []
 
     def _half(self, token: Token) -> bool:
         """ "the North": half of a divided nation that the text has spoken of."""

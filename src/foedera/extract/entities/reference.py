@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from foedera.extract.entities.draft import Draft
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_NUMBERING = 2  # tokens
 _REACH = 60  # persons: a pronoun does not reach back further
 _FIRST = {"i", "me", "my", "myself"}
 _REFERRING = (NOUN, PROPN, PRON)
@@ -63,8 +64,9 @@ class Resolver:
 
     def run(self) -> None:
         """One pass over the sentences."""
-        for number, sentence in enumerate(self.cast.layers.sentences):
-            self.sentence, self.subject, self.owner, self.body = number, None, None, None
+        for sentence in self.cast.layers.sentences:
+            self.sentence += len(sentence) > _NUMBERING  # "3. They signed": the number is no sentence of its own
+            self.subject, self.owner, self.body = None, None, None
             self.spoken_again = False
             self.sentence_end = sentence.end
             self._read(sentence)
@@ -154,6 +156,7 @@ class Resolver:
         if word == "they" and token.dep_ in _SUBJECTS and token.i not in self.quoted:
             if self.plural and self.sentence - self.plural_at <= 1:
                 self.cast.group(self.plural, token.i, token.i, token.i + 1)
+                self.plural_at = self.sentence
             return None
         if word == "it" and token.dep_ == "nsubj" and token.head.lemma_ in words("agentive"):
             if self.body is not None and token.i not in self.quoted:

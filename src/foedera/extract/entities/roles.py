@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _INSIDE = {"of", "-", "–", "and", "to", "for", "on", "'s", "’s", "&"}
 _RELATIVES = frozenset({"who", "whose", "whom", "which", "that"})
+_OF_STATE = {"of", "the", "and"}
 _LONGEST = 12
+_SHORTEST = 4  # tokens of "the President of Peru,"
 
 
 def read_roles(cast: Cast, draft: Draft, start: int, end: int) -> None:
@@ -22,9 +24,11 @@ def read_roles(cast: Cast, draft: Draft, start: int, end: int) -> None:
     if start and _follows_kin(cast.doc, start):
         draft.is_relative = True
     draft.affiliation = draft.affiliation or _body_after(cast.doc, end)
-    before = role_before(cast, start)
+    before = role_before(cast, start) or _office_before(cast, start)
     if before:
         _give(cast, draft, *before)
+        if not draft.home and (home := _state_after(cast, end)):
+            cast.settle(draft, home)
         return
     shared = _shared(cast, start)
     if shared:
@@ -56,6 +60,15 @@ def _body_after(doc: Doc, end: int) -> str | None:
         stop += 1
     name = str(doc[first:stop].text).strip(" ,.'’")
     return name if name[:1].isupper() else None
+
+
+def _state_after(cast: Cast, end: int) -> str | None:
+    """The state right after a name with its office: "President Ann Roe of Chile"."""
+    doc = cast.doc
+    if end + 2 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    known = cast.named.get(end + 2 if doc[end + 1].lower_ == "the" else end + 1)
+    return known.home if known is not None and known.is_state else None
 
 
 def _follows_kin(doc: Doc, start: int) -> bool:
@@ -127,9 +140,41 @@ def role_before(cast: Cast, start: int) -> tuple[int, int] | None:
         first += 1
     if first == start or doc[first:start].text in titles.honorifics():
         return None
-    if any(titles.noun_ending_at(cast.layers, i) for i in range(first, start)):
-        return first, start
+    noun = next((i for i in range(first, start) if titles.noun_ending_at(cast.layers, i)), None)
+    if noun is None:
+        return None
+    owned = next((i for i in range(noun, first, -1) if doc[i].lower_ == "of"), None)
+    return (first if owned is None else owned + 1), start  # "at the invitation of | Prime Minister Roe"
+
+
+def _office_before(cast: Cast, start: int) -> tuple[int, int] | None:
+    """The office and its state before a comma and a name: "the President of the Republic of Peru, Martin Vizcarra"; not
+    that of the person named before it ("Ann Roe, the Premier of Chile, Jan Poe and others")."""
+    doc = cast.doc
+    end = start - 1 if doc[start - 1].text in titles.honorifics() else start
+    if end < _SHORTEST or doc[end - 1].text != ",":
+        return None
+    for i in range(end - 2, max(0, end - _LONGEST), -1):
+        if not (doc[i].text[:1].isupper() or doc[i].lower_ in _OF_STATE) or not cast.same_sentence(i, start):
+            return None
+        if doc[i + 1].lower_ == "of" and titles.noun_ending_at(cast.layers, i):
+            first = i
+            while first and doc[first - 1].text[:1].isupper() and doc[first - 1].tag_ != "DT":
+                first -= 1
+            return (first, end - 1) if _is_free(cast, first, end - 1) else None
     return None
+
+
+def _is_free(cast: Cast, first: int, end: int) -> bool:
+    """Whether an office with its article belongs to nobody named before it."""
+    doc = cast.doc
+    if first < 2 or doc[first - 1].lower_ != "the":
+        return False
+    before = cast.named.get(first - 3) if first > 2 and doc[first - 2].text == "," else None
+    if before is None or before.kind != "person":
+        return True
+    own = " ".join(doc[first:end].text.split())
+    return any(role != own for role in before.roles)
 
 
 def _may_precede(cast: Cast, i: int, start: int) -> bool:
