@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.acts_frames import changes
 from foedera.extract.realis import is_seen
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,7 @@ _AGAIN = frozenset({"of", "to"})
 _LISTED = frozenset({"conj", "appos", "dobj"})
 _GAP = 10  # tokens that may stand between two names of a list
 _OPENS = frozenset({"once", "if", "when", "until", "unless", "till"})  # "the treaty, once signed": not yet
+_RECENT = 1  # years
 _REACH = 60  # tokens that a pronoun or an unnamed agreement may look back
 
 
@@ -176,13 +178,38 @@ class Mentions:
         i = bisect.bisect_left(self.ordered, token.i, key=lambda m: m.first) - 1
         if i < 0:
             return None
-        mention = self.ordered[i]
         start = token.sent.start
+        mention = (self._subject_before(token, i) if _opens_sentence(token) else None) or self.ordered[i]
         for _ in range(sentences):
             start = self.layers.tokens[start - 1].sent.start if start > 0 else 0
         if start > 0 and sentences and self.layers.tokens[start].lower_ == "it":  # which goes on about the one before
             start = self.layers.tokens[start - 1].sent.start
         return mention if mention.first >= start and token.i - mention.last <= _REACH else None
+
+    def _talked_of(self, talks: Token, fitting: list[Mention]) -> Mention | None:
+        """What talks are about: the agreement named beside them, else the one spoken of most; one made years before the
+        report only where there is no other, and no convention of many states."""
+        recent = [m for m in fitting if not self._is_old(m.agreement)]
+        recent = recent or [m for m in fitting if not m.agreement.multilateral]  # "join talks on new terms"
+        beside = [m for m in recent if talks.sent.start <= m.first < talks.sent.end]
+        if beside:
+            return min(beside, key=lambda m: abs(m.first - talks.i))
+        return max(recent, key=lambda m: (len(m.agreement.mentions), m.first), default=None)
+
+    def _is_old(self, agreement: Agreement) -> bool:
+        then, now = (agreement.date or "")[:4], (self.layers.document.published or "")[:4]
+        return then.isdigit() and now.isdigit() and int(now) - int(then) > _RECENT
+
+    def _subject_before(self, pronoun: Token, last: int) -> Mention | None:
+        """What the sentence before is about, which a sentence that opens with "It" goes on about: its subject."""
+        before = pronoun.doc[max(0, pronoun.sent.start - 1)].sent
+        for n in range(last, -1, -1):
+            mention = self.ordered[n]
+            if mention.first < before.start:
+                return None
+            if mention.tokens.root.dep_ in {"nsubj", "nsubjpass"} and mention.tokens.root.head.dep_ == "ROOT":
+                return mention
+        return None
 
     def near(self, token: Token, states: frozenset[str]) -> Mention | None:
         """The mention that an unnamed step is about, of those in its sentence and the three before: that of the
@@ -193,7 +220,13 @@ class Mentions:
         low = bisect.bisect_left(self.ordered, start, key=lambda m: m.first)
         high = bisect.bisect_left(self.ordered, token.sent.end, key=lambda m: m.first)
         fitting = [m for m in self.ordered[low:high] if _may_act(states, m.agreement)]
+        if token.lemma_.lower() in words("en", "agreements_parties", "talks"):
+            return self._talked_of(token, fitting)
         return max(fitting, key=lambda m: (len(m.agreement.mentions), m.first), default=None)
+
+
+def _opens_sentence(pronoun: Token) -> bool:
+    return pronoun.lower_ == "it" and pronoun.dep_ in {"nsubj", "nsubjpass"} and pronoun.i - pronoun.sent.start <= 2
 
 
 def _is_law(noun: Token) -> bool:
@@ -242,4 +275,5 @@ def _joins(between: Tokens) -> bool:
 
 
 def _may_act(states: frozenset[str], agreement: Agreement) -> bool:
-    return not states or not agreement.parties or bool(states & set(agreement.parties))
+    known = states and agreement.parties and not agreement.multilateral  # of many parties, only some are named
+    return not known or bool(states & set(agreement.parties))

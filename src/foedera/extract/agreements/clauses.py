@@ -95,7 +95,8 @@ def _making_nouns() -> frozenset[str]:
 
 @functools.cache
 def _sought_in() -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")["seeking_nouns"])
+    data = load("en", "agreements_parties")
+    return frozenset((*data["talks"], *data["seeking_nouns"]))
 
 
 @functools.cache
