@@ -122,6 +122,8 @@ def set_off(cue: Token) -> bool:
 def _around(cue: Token, main: Token, start: int, end: int) -> list[Range]:
     """The tokens of `[start, end)` before an aside and those after it; `main` is the verb of what is said."""
     first, last = aside(cue)
+    if start < first and not wordy(cue.doc, (start, first)):
+        start = cue.sent.start
     before, after = (start, first), (last + 1, end)
     if (
         last >= end - 1

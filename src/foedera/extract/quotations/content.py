@@ -42,6 +42,10 @@ def _trim(text: str, start: int, end: int, quoted: bool) -> tuple[int, int]:
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in marks or (marks and text[end - 1] == ".")):
         end -= 1
+    if text[start : start + 1] == "(" and ")" not in text[start:end]:
+        start += 1
+    if text[end - 1 : end] == ")" and "(" not in text[start:end]:
+        end -= 1
     return start, end
 
 

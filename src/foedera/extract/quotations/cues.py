@@ -113,7 +113,8 @@ def _cues(layers: Layers, sentence: Tokens) -> Iterator[Cue]:
 
 
 def _verb(token: Token, saying: Saying) -> Cue:
-    cue = Cue(token, saying, None, told=clauses.told(token, saying), speaks=_speaks(token))
+    told = clauses.told(token, saying) or frames.passive_listener(token, saying)
+    cue = Cue(token, saying, None, told=told, speaks=_speaks(token))
     fronted = said_by(token) if saying.takes("parted") and "object" not in saying.audience else None
     if fronted is not None:
         cue.speaker, cue.frame, cue.ranges = fronted, "parted", [(token.sent.start, token.i - 1)]
@@ -237,5 +238,12 @@ def _according(token: Token) -> Iterator[Cue]:
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
     speaker = next((c for c in to.rights if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
-    if speaker is not None and speaker.lemma_.lower() not in speakers("measures"):
+    if speaker is not None and not _measure(speaker):
         yield Cue(token, ACCORDING, speaker, "parted", asides.around_phrase(token))
+
+
+def _measure(token: Token) -> bool:
+    """Whether "according to" only measures by something: "according to rank", "to plan", not "to her plan"."""
+    lemma = token.lemma_.lower()
+    owned = any(c.dep_ in ("poss", "det", "amod") for c in token.lefts)
+    return lemma in speakers("measures") and not (owned and lemma in speakers("documents"))

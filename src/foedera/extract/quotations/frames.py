@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from foedera.extract.grammar import infinitive
 from foedera.extract.quotations import clauses
 from foedera.extract.quotations.clauses import finite, told
+from foedera.extract.quotations.subjects import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +61,8 @@ def _predicate(cue: Token, saying: Saying) -> Token | None:
     for child in cue.rights:
         if child.dep_ == "oprd" and child.pos_ == "PROPN" and not any(t.is_quote for t in child.subtree):
             continue  # "an island called Sark" names it
+        if child.dep_ == "ccomp" and child.left_edge.lower_ == "what" and any(c.dep_ == "oprd" for c in child.rights):
+            return child.left_edge  # "called what she saw a disgrace"
         if child.dep_ in ("oprd", "ccomp") and not infinitive(child) and not finite(child):
             thing = next(objects(cue), None) or next((c for c in child.lefts if c.dep_ == "nsubj"), None)
             if thing is None or thing == child:
@@ -162,9 +165,15 @@ def predicated(cue: Token, saying: Saying) -> tuple[str, Token] | None:
 
 
 def passive_start(cue: Token, saying: Saying) -> tuple[str, Token] | None:
-    """The same for a passive: "was criticized as unfair", "was accused of lying", "was urged by the bank to pay"."""
+    """The same for a passive: "was criticized as unfair", "was accused of lying", "was urged by the bank to pay".
+
+    And a clause: "was told by it that talks were over".
+    """
     for frame in saying.frames:
-        if frame == "object-to":
+        if frame == "clause":
+            whole = any(c.dep_ == "auxpass" for c in cue.lefts)
+            start = clauses.clause(cue, saying) if whole and subject_of(cue) is not None else None
+        elif frame == "object-to":
             start = next((c.left_edge for c in cue.rights if c.dep_ == "xcomp" and infinitive(c)), None)
         elif frame.startswith("object-") and frame != "object-on-to":
             start = _with(frame.removeprefix("object-"))(cue, saying)
@@ -173,6 +182,13 @@ def passive_start(cue: Token, saying: Saying) -> tuple[str, Token] | None:
         if start is not None and start.i > cue.i:
             return frame, start
     return None
+
+
+def passive_listener(cue: Token, saying: Saying) -> Token | None:
+    """Who is told in "the envoy was told by the minister that": its subject."""
+    if "object" not in saying.audience or not any(c.dep_ == "auxpass" for c in cue.lefts):
+        return None
+    return next((c for c in cue.lefts if c.dep_ == "nsubjpass"), None)
 
 
 def passive_subject(cue: Token) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ _VERBAL = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 
 def verbal(token: Token) -> bool:
     """Whether a word is used as a verb, and not as an adjective after a genitive ("Russia's announced readiness")."""
-    if token.i and token.nbor(-1).tag_ == "POS":
+    if (token.i and token.nbor(-1).tag_ == "POS") or (token.dep_ == "amod" and token.tag_ == "VBN"):
         return False
     return token.tag_ in _VERBAL and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN")
 
@@ -111,7 +111,10 @@ def _beside(verb: Token, head: Token) -> Token:
         return head
     apart = verb.left_edge.i > head.i and verb.doc[verb.left_edge.i - 1].text == ","
     for _ in range(4):
-        said = apart and head.dep_ == "ccomp" and head.head.tag_ in _FINITE and head.head.lemma_.lower() in verbs()
+        first = head.head if apart and head.dep_ == "conj" and head.head.dep_ == "ccomp" else head
+        said = apart and first.dep_ == "ccomp" and first.head.tag_ in _FINITE and first.head.lemma_.lower() in verbs()
+        if said:
+            head = first
         if not said and not (infinitive(head) and head.dep_ == "xcomp"):
             break
         head = _above(head.head)
