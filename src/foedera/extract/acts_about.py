@@ -39,7 +39,7 @@ class Matters:
             if slot == "subject" and not frame.with_ and grammar.children(token, "dobj", "auxpass"):
                 continue  # "the talks ended": but not "the talks ended the war"
             for filler in fill(token, slot):
-                found = self.mentions.meant_by(filler, through, frame.stage)
+                found = self._its(filler, slot, frame) or self.mentions.meant_by(filler, through, frame.stage)
                 found = tuple(m for m in found if not _inside(token, filler, m))
                 if found and _suits(frame, filler, found):
                     return self._with_fellows(token, found)
@@ -50,6 +50,13 @@ class Matters:
             or self._headed(token, frame)
             or self._implied(token, frame, agents)
         )
+
+    def _its(self, filler: Token, slot: str, frame: ActFrame) -> tuple[Mention, ...]:
+        """What "its entry into force" is of, where nobody who acts can be meant."""
+        if slot != "possessive" or filler.lower_ != "its" or "possessive" in frame.agent:
+            return ()
+        before = self.mentions.before(filler)
+        return (before,) if before is not None else ()
 
     def _with_fellows(self, verb: Token, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """What a clause in the plural is about: "the treaty and | the protocol, which were signed in May"."""
@@ -124,7 +131,8 @@ def _stands_alone(verb: Token, frame: ActFrame) -> bool:
     parted = grammar.children(verb, "prt") and "particle" not in asked
     if "head" in asked and verb.dep_ in {"acl", "relcl"}:  # "its intention to withdraw"
         return True
-    beside = verb.dep_ in {"relcl", "amod", "acl"}
+    who = any(t.lower_ in grammar.RELATIVES for t in grammar.children(verb, "nsubj"))  # "Iraq, which acceded in May"
+    beside = verb.dep_ in {"amod", "acl"} or (verb.dep_ == "relcl" and not who)
     if parted or beside or grammar.is_passive(verb):
         return False
     return bool(grammar.children(verb, "nsubj") or (verb.tag_ in {"VBG", "VB"} and grammar.subjects(verb)))

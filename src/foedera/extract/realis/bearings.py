@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FOR = frozenset({"for"})
+_URGED = frozenset({"text_agreed", "negotiated"})
 
 
 def is_event(clause: Token) -> bool:
@@ -132,7 +133,7 @@ def convert(state: Mood, governor: Token, node: Token) -> bool:
     choose not to."""
     words, lemma = words_of_realis(), governor.lemma_.lower()
     against = lemma in words.choices and any(_denies(c) for c in node.children)
-    urged = lemma in words.urging and state.stage == "text_agreed" and not grammar.children(node, "neg")
+    urged = lemma in words.urging and state.stage in _URGED and not grammar.children(node, "neg")
     stage: Stage | None = "rejected" if against else "proposed" if urged else words.conversions.get(lemma)
     if stage is None or state.stage in {None, stage} or (stage == "negotiated" and state.stage in words.taken_alone):
         return False

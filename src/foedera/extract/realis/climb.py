@@ -152,8 +152,13 @@ def _describing(state: Mood, node: Token) -> Way | None:
     return END
 
 
-def _attributive(state: Mood, node: Token) -> Way | None:
+def _attributive(_: Mood, node: Token) -> Way | None:
     return END if node.dep_ == "amod" else None
+
+
+def _beside_noun(_: Mood, node: Token) -> Way | None:
+    """ "The pact, a result of long talks, was signed": what a noun says besides of another is stated as that is."""
+    return Way(node.head) if node.dep_ == "appos" else None
 
 
 _CLAUSES: tuple[Callable[[Mood, Token], Way | None], ...] = (
@@ -166,6 +171,7 @@ _CLAUSES: tuple[Callable[[Mood, Token], Way | None], ...] = (
     _happening,
     _describing,
     _attributive,
+    _beside_noun,
 )
 """What a clause itself may show of its step; the first that has something to say decides."""
 
