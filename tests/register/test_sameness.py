@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from foedera.model.ids import content_id
 from foedera.store import View
@@ -263,79 +260,3 @@ def test_two_persons_of_one_surname(one: str, other: str) -> None:
 
 def test_a_surname_that_two_bear_is_nobody_s() -> None:
     assert persons("George Bush", "Bush", "Barbara Bush") == [("Barbara Bush",), ("Bush",), ("George Bush",)]
-
-
-def both(one: str, other: str) -> Report:
-    """A report that speaks of two agreements."""
-    report = Report(f"They spoke of {one}, then of {other}.", "2024-06-23", "both")
-    for words in (one, other):
-        report.agreement(words, parties=("USA", "MEX"), kind="agreement")
-    return report
-
-
-def met(published: str, **fields: Any) -> Report:
-    """A report of a meeting of two."""
-    report = Report("They met for an hour.", published, content_id("m", published, fields))
-    report.meeting("They met", kind="meeting", participants=("Vladimir Putin", "Kim Jong Un"), **fields)
-    return report
-
-
-POOL = (
-    # Alone, the third would tie the first two together; the fourth tells them apart.
-    named("the Zenda Pact", parties=("USA", "MEX"), kind="agreement"),
-    named("the Hentzau Pact", parties=("USA", "MEX"), kind="agreement"),
-    named("the Zenda Hentzau Pact", parties=("USA", "MEX"), kind="agreement"),
-    both("the Zenda Pact", "the Hentzau Pact"),
-    named("the treaty of friendship", date="1961", published="2024-06-17"),
-    named("the 1961 treaty", date="1961", published="2024-06-19"),
-    named("the treaty of good neighbourliness", date="2000", published="2024-06-18"),
-    named("a comprehensive strategic partnership treaty", label="comprehensive strategic partnership"),
-    named("the strategic partnership pact", label="strategic partnership", published="2024-06-20"),
-    named("a treaty", published="2024-06-21"),
-    named("the deal", published="2024-06-22", kind="agreement"),
-    named("NAFTA", parties=("USA", "CAN", "MEX"), kind="agreement", published="2018-01-01"),
-    named("the North American Free Trade Agreement", parties=("USA", "CAN"), kind="agreement", published="2018-02-01"),
-    named("a trade deal", parties=("USA", "MEX"), kind="agreement", published="2018-02-02"),
-    # The first leans on the second until the third comes.
-    named("a deal", parties=("USA", "CHN"), kind="agreement", published="2019-12-13"),
-    named("a Phase One trade deal", parties=("USA", "CHN"), kind="agreement", published="2019-12-14"),
-    named("a visa pact", parties=("USA", "CHN"), kind="agreement", published="2019-12-15"),
-    # The undated meeting is the first of the two until the second comes.
-    met("2024-06-20"),
-    met("2024-06-20", date="2024-06-18"),
-    met("2024-06-21", date="2024-06-21", place="Geneva"),
-    met("2024-06-14", realis="planned"),
-)
-
-
-def register(path: Path, batches: Sequence[Sequence[Report]]) -> Any:
-    """What the register holds after these batches: its things and what stands for them, without the history."""
-    for batch in batches:
-        keep(path, *batch)
-    with View(path) as view:
-        entries = view.agreements(), view.meeting_groups()
-        ids = view.identities().to_pylist()
-    return entries, sorted(map(repr, ids))
-
-
-@given(st.permutations(POOL), st.sets(st.integers(1, len(POOL) - 1)))
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_neither_order_nor_batches_leave_a_trace(order: list[Report], cuts: set[int]) -> None:
-    ends = [0, *sorted(cuts), len(order)]
-    batches = [order[start:end] for start, end in itertools.pairwise(ends)]
-    with tempfile.TemporaryDirectory() as folder:
-        at_once = register(Path(folder) / "one.duckdb", [POOL])
-        assert register(Path(folder) / "many.duckdb", batches) == at_once
-
-
-def test_ids_stay_when_later_reports_come_and_lead_on_when_two_become_one(tmp_path: Path) -> None:
-    path = tmp_path / "r.duckdb"
-    cited = []
-    for report in sorted(POOL, key=lambda report: str(report.document.published)):
-        keep(path, report)
-        with View(path) as view:
-            cited += [entry.id for entry in view.agreements()]
-    with View(path) as view:
-        held = {entry.id for entry in view.agreements()}
-        assert {view.current_id(thing) for thing in cited} == held
-        assert [view.agreement(thing).id for thing in held] == list(held)
