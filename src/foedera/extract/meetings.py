@@ -12,7 +12,7 @@ from foedera.extract.dating_values import lies_ahead
 from foedera.extract.meetings_frames import MeetingFrame, holding, levels, meeting_frames, others, rounds
 from foedera.extract.meetings_merge import Encounter, Place, Who, merge
 from foedera.extract.meetings_none import is_none
-from foedera.extract.meetings_sides import all_sides, has_sides, is_of_union
+from foedera.extract.meetings_sides import all_sides, has_sides, union_of
 from foedera.extract.meetings_times import journey_of, length_of, mood_of, when
 from foedera.extract.meetings_where import here, near, place_of, stay, stops
 from foedera.extract.meetings_who import Party, is_near, pair, party
@@ -102,8 +102,7 @@ class _Reader:
         sides = all_sides(self.actors, token) if frame.needs == "parties" and frame.vague else {}
         told.who = sides | told.who
         told.long = frame.kind == "talks" and _are_long(told)
-        if self._is_united(told, party):
-            told.who = {name: home for name, home in told.who.items() if name == home}  # "spoke at the NATO summit"
+        told.who = self._union(frame, token, party) or told.who
         told.named = self._is_meeting(frame, party, told)
         return told
 
@@ -124,7 +123,7 @@ class _Reader:
         """Whether a clause says who met, or who went where: to another state than the own, or on a visit of state."""
         if frame.needs != "journey":
             held = not told.long or not party.doers or _is_held(told.trigger)
-            united = bool(told.who) and self._is_united(told, party)
+            united = bool(self._union(frame, told.trigger, party))
             placed = not told.long and (told.set_ or frame.kind == "talks")
             return held and (
                 party.meets(frame, placed=placed) or (placed and told.set_ and (united or has_sides(told.trigger)))
@@ -136,9 +135,9 @@ class _Reader:
         rank = bool(told.level and homes and frame.vague)
         return bool(party.persons or party.envoys or party.officials) and (abroad or rank or len(homes) > 1)
 
-    def _is_united(self, told: Encounter, party: Party) -> bool:
-        """Whether a meeting is one of all the members of an organisation: "the African Union's summit"."""
-        return told.frame.kind == "summit" and is_of_union(self.actors, told.trigger, party.heads)
+    def _union(self, frame: MeetingFrame, token: Token, party: Party) -> Who:
+        """The organisation whose members meet: "the African Union's summit", "spoke at the NATO summit"."""
+        return union_of(self.actors, token, party.heads) if frame.kind == "summit" else {}
 
     def _level(self, token: Token) -> str | None:
         nouns = [token, *grammar.children(token, "dobj")]

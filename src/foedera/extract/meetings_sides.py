@@ -73,12 +73,12 @@ def all_sides(actors: Actors, noun: Token) -> Who:
     return found if len(found) > 1 else {}
 
 
-def is_of_union(actors: Actors, noun: Token, heads: list[Token]) -> bool:
-    """Whether a meeting is that of an organisation of states: "the NATO summit"; of `heads` one is meant by "its"."""
+def union_of(actors: Actors, noun: Token, heads: list[Token]) -> Who:
+    """The organisation of states whose meeting it is: "the NATO summit"; of `heads` one is meant by "its"."""
     owners = [*grammar.children(noun, "compound", "nmod", "poss"), *grammar.phrase(noun, "of")]
     owners += heads if any(t.lower_ == "its" for t in owners) else []
     bodies = [e for t in owners if (e := actors.at(t)) is not None and e.kind in {"organisation", "bloc"}]
-    return any(actors.home(body) is None for body in bodies)
+    return {body.name: body.name for body in bodies if actors.home(body) is None}
 
 
 def has_sides(noun: Token) -> bool:
