@@ -57,6 +57,9 @@ def register(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "holds"),
     [
+        (["entities"], ["person", "Ann Lee"]),
+        (["entities", "lee", "--kind", "person"], ["Ann Lee", "told Tass"]),
+        (["claims"], ["0 claims"]),
         (["show"], ["the Zenda Treaty", "signed", "2024-06-19", "GRA, RUR"]),
         (["show", "zenda"], ["signed the Zenda Treaty", "replaces", "the Hentzau Pact"]),
         (["timeline", "zenda"], ["planned", "actual"]),

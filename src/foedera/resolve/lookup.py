@@ -148,7 +148,7 @@ def find_actors(view: View, name: str) -> list[Actor]:
     ]
     if not found:
         raise NameNotFound(
-            f"nothing in {view.path} goes by {name!r}; list what there is with: foedera show, statements"
+            f"nothing in {view.path} goes by {name!r}; list what there is with: foedera show, entities"
         )
     return found
 

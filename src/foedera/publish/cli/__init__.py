@@ -12,10 +12,12 @@ import typer
 from foedera.errors import FoederaError
 from foedera.publish.cli.add import add
 from foedera.publish.cli.bloc import bloc
+from foedera.publish.cli.claims import claims
 from foedera.publish.cli.compare import compare
 from foedera.publish.cli.counterparts import counterparts
 from foedera.publish.cli.decide import decide
 from foedera.publish.cli.dossier import dossier
+from foedera.publish.cli.entities import entities
 from foedera.publish.cli.exits import epilog, exit_of
 from foedera.publish.cli.explain import explain
 from foedera.publish.cli.extract import extract
@@ -49,7 +51,9 @@ for command in (
     add,
     show,
     timeline,
+    entities,
     statements,
+    claims,
     sources,
     dossier,
     compare,
