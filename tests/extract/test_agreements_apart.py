@@ -120,3 +120,41 @@ def test_talks_for_a_deal_are_not_the_one_signed(read: Callable[..., Reading]) -
 def test_an_upcoming_agreement_is_not_the_one_of_years_ago(read: Callable[..., Reading]) -> None:
     reading = read("Chile and Nepal signed a labour migration pact in 2007. Both agreed to the upcoming pact in May.")
     assert len(reading.agreements) == 2
+
+
+@pytest.mark.parametrize("article", ["a", "the"])
+def test_a_protocol_to_a_treaty_is_an_agreement_of_its_own(read: Callable[..., Reading], article: str) -> None:
+    reading = read(f"Peru ratified {article} fifth protocol to the border treaty with Chile.")
+    (ratified,) = [act for act in reading.acts if act.stage == "ratified"]
+    names = {a.id: a.name for a in reading.agreements}
+    assert names[ratified.agreement] == "fifth protocol"
+
+
+def test_a_description_hangs_on_a_title_over_its_small_words(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Peru will ratify the Andean Border Treaty. "
+        "Peru praised the Lima Package Agreement on border elements, a document drafted in May."
+    )
+    assert groups(reading)[-1] == ["Lima Package Agreement", "a document"]
+
+
+def test_the_accord_is_not_the_protocol_of_long_ago(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru will sign a peace accord on Monday. The border was not drawn in the 1942 Lima Protocol. "
+        "The accord was confirmed by both.",
+        "1998-10-23",
+    )
+    assert [m.text for m in reading.agreements[0].mentions] == ["a peace accord", "The accord"]
+
+
+def test_a_title_ends_before_the_instrument_it_is_about(read: Callable[..., Reading]) -> None:
+    reading = read("The Agreement relating to the Implementation of Part XI of the Oslo Sea Convention is short.")
+    assert groups(reading) == [
+        ["Agreement relating to the Implementation of Part XI"],
+        ["Oslo Sea Convention"],
+    ]
+
+
+def test_who_is_said_to_have_told_it_signs_no_statement(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a gas pact, according to a statement released on Monday.")
+    assert groups(reading) == [["a gas pact"]]

@@ -190,7 +190,9 @@ class Mentions:
         """What talks are about: the agreement named beside them, else the one spoken of most; one made years before the
         report only where there is no other, and no convention of many states."""
         recent = [m for m in fitting if not self._is_old(m.agreement)]
-        recent = recent or [m for m in fitting if not m.agreement.multilateral]  # "join talks on new terms"
+        if not recent and talks.sent.start > 0:  # "Iran wants new terms of the deal. If the others join talks"
+            start = talks.doc[talks.sent.start - 1].sent.start
+            recent = [m for m in fitting if not m.agreement.multilateral and m.first >= start]
         beside = [m for m in recent if talks.sent.start <= m.first < talks.sent.end]
         if beside:
             return min(beside, key=lambda m: abs(m.first - talks.i))

@@ -49,7 +49,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     known = phrase.title or phrase.form == "definite"
     phrase.making = not known and any(_is_sought(g) for g, _ in governors)
     phrase.pending = not known and any(_is_pending(g, place) for g, place in governors)
-    phrase.done = any(_is_done(g) for g, _ in governors)
+    phrase.done = any(_is_done(g, place) for g, place in governors)
     phrase.lived = any(_is(g, "presupposing") for g, _ in governors)
     superseding = [g for g in acting if _is(g, "superseding")]
     if superseding:
@@ -155,10 +155,12 @@ def _has_modal(verb: Token) -> bool:
     return any(t.tag_ == "MD" for t in grammar.children(verb, "aux", "auxpass"))
 
 
-def _is_done(governor: Token) -> bool:
+def _is_done(governor: Token, place: str) -> bool:
     """Whether an agreement is told as made: "signed a treaty", "the signing of a treaty"; not "may sign"."""
     if governor.pos_ == "NOUN":
-        return governor.lemma_.lower() in _done_nouns()
+        return place == "of" and governor.lemma_.lower() in _done_nouns()
+    if place != "object" and governor.lemma_.lower() != "agree":
+        return False
     helping = grammar.children(governor, "aux", "auxpass", "neg")
     undone = any(t.tag_ in {"MD", "TO"} or t.dep_ == "neg" or t.lemma_ == "do" for t in helping)
     return _is(governor, "concluding") and governor.tag_ in _FINITE and not undone
@@ -279,6 +281,8 @@ def _among(head: Token) -> Token | None:
 def _over(preposition: Token) -> Iterator[tuple[Token, str]]:
     """What a preposition hangs on, and what that hangs on: "suspended compliance with", "pulled out of"."""
     governor, place = preposition.head, preposition.lower_
+    if governor.lower_ == "according":
+        return  # "signed a deal, according to a statement"
     yield governor, place
     if governor.dep_ in {"prep", "prt", "advmod"}:
         yield governor.head, place

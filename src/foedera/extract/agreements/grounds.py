@@ -8,6 +8,7 @@ from foedera.extract.agreements.nouns import vocabulary
 
 if TYPE_CHECKING:
     from foedera.extract.agreements.clusters import Cluster
+    from foedera.extract.agreements.phrases import Phrase
 
 
 def grounded(cluster: Cluster, *, stated: int, beside: int, states: int) -> bool:
@@ -21,7 +22,7 @@ def grounded(cluster: Cluster, *, stated: int, beside: int, states: int) -> bool
     lexicon = vocabulary()
     weight = max(p.noun.weight for p in cluster.phrases)
     matters = any(p.words & lexicon.matters for p in cluster.phrases)
-    titled = any(p.title and (p.aliases or p.head.text[0].isupper()) for p in cluster.phrases)
+    titled = any(_is_name(p) or (p.above and p.noun.family == "protocol") for p in cluster.phrases)
     told = (
         bool(cluster.topics or cluster.numbers or cluster.made or cluster.years)
         or stated > 1
@@ -31,3 +32,12 @@ def grounded(cluster: Cluster, *, stated: int, beside: int, states: int) -> bool
     if not (matters or titled or weight > 1 or told):
         return False
     return weight + matters + titled + min(2, stated) + (states >= 2) >= 2
+
+
+def _is_name(phrase: Phrase) -> bool:
+    """Whether a phrase names an instrument: by a title, or by capitals in running text ("an Interim Agreement")."""
+    before = phrase.head.doc[phrase.head.i - 1 : phrase.head.i]
+    capitals = phrase.start < phrase.head.i and before.text[:1].isupper() and not phrase.headline
+    if not phrase.title:
+        return phrase.form == "indefinite" and phrase.head.text[0].isupper() and capitals
+    return bool(phrase.aliases) or phrase.head.text[0].isupper()

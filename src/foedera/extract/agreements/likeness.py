@@ -54,7 +54,8 @@ def founds(phrase: Phrase) -> bool:
     if noun.founds == "must":
         return bool(noun.needs & phrase.words)
     joint = len({*phrase.concluders, *phrase.parties}) > 1
-    if phrase.above and phrase.noun.weight and phrase.form == "definite":
+    known = phrase.form == "definite" or phrase.noun.family == "protocol"
+    if phrase.above and phrase.noun.weight and known:
         return True  # "the signing of the protocol to upgrade the treaty"
     if phrase.noun.lemma == "partnership" and phrase.form == "definite" and _is_relation(phrase):
         return False
@@ -179,6 +180,8 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
             yield "bare_to_vague"
         if "old" in cluster.marks - phrase.marks:
             yield "bare_to_old"
+        elif cluster.past and not phrase.years:
+            yield "bare_to_past"
     elif shared := _shared(phrase, cluster):
         other = known == "new" and cluster.families == {"declaration"} and phrase.noun.family == "contract"
         common = shared <= vocabulary().common and (other or shared < cluster.telling)

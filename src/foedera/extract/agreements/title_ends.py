@@ -42,6 +42,8 @@ def title_end(head: Token, ceiling: int) -> int:
         if token.lower_ == "to" and not _leads_to_instrument(doc, i, ceiling):
             return end
         joins = token.lower_ in _WITHIN or token.lower_ in vocabulary().aims
+        if token.lower_ == "of" and i > head.i + 2 and _other_instrument(doc, i, ceiling):
+            return end
         if token.text in HYPHENS or _owns(doc, i, ceiling) or (joins and _goes_on(doc, i, ceiling)):
             i += 1
             continue
@@ -51,6 +53,18 @@ def title_end(head: Token, ceiling: int) -> int:
         i += 1
         end = i
     return end
+
+
+def _other_instrument(doc: Doc, i: int, ceiling: int) -> bool:
+    """Whether an "of" leads to the instrument that this one is about: "the Agreement relating to the Implementation of
+    Part XI [of the Oslo Convention]"."""
+    start = i + 1 + (doc[i + 1 : i + 2].text.lower() in _ARTICLES)
+    for token in doc[start : min(start + _NEW, ceiling)]:
+        if not token.text[:1].isupper():
+            return False
+        if vocabulary().singular.get(token.lower_):
+            return token.i > start
+    return False
 
 
 def _leads_to_instrument(doc: Doc, i: int, ceiling: int) -> bool:

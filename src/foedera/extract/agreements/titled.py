@@ -52,6 +52,8 @@ def apposed(before: Phrase, phrase: Phrase) -> bool:
         return True
     if before.start <= phrase.start and phrase.end <= before.head.i and not (before.title or phrase.aliases):
         return bool(phrase.title)  # 'an "Additional Protocol" agreement'
+    if _hangs_on(before, phrase):
+        return True
     if phrase.start - before.end > _WIDEST:
         return False
     gap = [t for t in doc[before.end : phrase.start] if not (t.text in QUOTES or t.is_space or t.tag_ == "DT")]
@@ -69,6 +71,14 @@ def apposed(before: Phrase, phrase: Phrase) -> bool:
         return False
     after = [t.lower_ for t in doc[phrase.end : phrase.end + 2]]
     return ("and" not in after or after[0] == ",") and vocabulary().compatible(before.noun.family, phrase.noun.family)
+
+
+def _hangs_on(before: Phrase, phrase: Phrase) -> bool:
+    """Whether the tree hangs a description on a title, also over its small words: "the Oslo Pact on [the central
+    elements of a border], a document drafted in May"."""
+    described = before.title and not phrase.title and phrase.form == "indefinite" and phrase.noun.weight == 0
+    above = phrase.head.head
+    return bool(described) and phrase.head.dep_ == "appos" and (above == before.head or before.head.is_ancestor(above))
 
 
 def _bracketed(before: Phrase, phrase: Phrase) -> bool:
