@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from foedera.model import Claim
 from foedera.publish import cli
 from foedera.publish.cli.exits import MEANINGS, Exit, exit_of
 from tests.register.reports import Report, keep, treaty
@@ -58,8 +59,7 @@ def register(tmp_path: Path) -> Path:
     ("arguments", "holds"),
     [
         (["entities"], ["person", "Ann Lee"]),
-        (["entities", "lee", "--kind", "person"], ["Ann Lee", "told Tass"]),
-        (["claims"], ["0 claims"]),
+        (["entities", "lee", "--kind", "person"], ["Ann Lee"]),
         (["show"], ["the Zenda Treaty", "signed", "2024-06-19", "GRA, RUR"]),
         (["show", "zenda"], ["signed the Zenda Treaty", "replaces", "the Hentzau Pact"]),
         (["timeline", "zenda"], ["planned", "actual"]),
@@ -75,6 +75,19 @@ def test_what_a_command_shows_it_also_gives_as_json(run: Run, arguments: list[st
     code, out, _ = run(*arguments, "--json")
     assert code == 0
     assert json.loads(out)
+
+
+def test_a_claim_is_shown_with_its_holder_and_its_denial(run: Run, tmp_path: Path) -> None:
+    report = Report("The Zenda Treaty is not aimed at others, Ann Lee said.", "2024-06-20", "d")
+    zenda, lee = report.agreement("The Zenda Treaty"), report.entity("Ann Lee")
+    words = (report.says("The Zenda Treaty is not aimed at others"),)
+    report.parts["claims"] = [Claim("k", "not_directed_at", zenda.id, None, lee.id, "negative", words)]
+    keep(tmp_path / "foedera.duckdb", report)
+    code, out, _ = run("claims", "zenda", "--holder", "Ann Lee")
+    assert code == 0
+    assert "The Zenda Treaty NOT directed at" in " ".join(out.split())
+    assert json.loads(run("claims", "--json")[1])[0]["polarity"] == "negative"
+    assert "0 claims" in run("claims", "--as-of", "2024-06-01")[1]
 
 
 def test_as_of_a_day_leaves_out_what_was_published_later(run: Run, register: Path) -> None:
