@@ -51,6 +51,22 @@ def test_a_list_of_examples_reaches_every_agreement(nlp: spacy.Language) -> None
     assert {link.exhaustive for link in read.links} == {False}
 
 
+@pytest.mark.parametrize(
+    ("text", "stage", "meant"),
+    [
+        ("[The pact] replaces [the accord], which lapsed after Peru refused to extend it.", "extended", "the accord"),
+        ("[The pact] will replace [the accord] of Peru. Peru said it would sign it.", "signed", "The pact"),
+        ("[The protocol] to [the treaty] lapses in May unless Chile and Peru extend it.", "extended", "The protocol"),
+    ],
+)
+def test_it_goes_on_about_what_its_clause_hangs_on_or_the_subject_before(
+    nlp: spacy.Language, text: str, stage: str, meant: str
+) -> None:
+    read = read_marked(nlp, text)
+    named = {a.id: a.mentions[0].text for a in read.agreements}
+    assert named[read.act(stage).agreement] == meant
+
+
 def test_a_pronoun_stands_for_the_agreement_named_before(nlp: spacy.Language) -> None:
     read = read_marked(nlp, "[The pact] is old. Chile signed it in 1990.")
     assert read.act("signed").date == "1990"

@@ -110,7 +110,7 @@ class Mentions:
         if token.i in self.by_token:
             return tuple(m for m in self.by_token[token.i] if not _is_circumstance(token, m))
         if _points_back(token) and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
-            before = self.before(token)
+            before = self._antecedent(token) or self.before(token)
             return (before,) if before else ()
         listed = self._listed(token) if depth == 0 and token.lemma_.lower() in wrappers else []
         if listed or depth > 3:
@@ -179,7 +179,7 @@ class Mentions:
         if i < 0:
             return None
         start = token.sent.start
-        mention = (self._subject_before(token, i) if _opens_sentence(token) else None) or self.ordered[i]
+        mention = self.ordered[i]
         for _ in range(sentences):
             start = self.layers.tokens[start - 1].sent.start if start > 0 else 0
         if start > 0 and sentences and self.layers.tokens[start].lower_ == "it":  # which goes on about the one before
@@ -202,16 +202,32 @@ class Mentions:
         then, now = (agreement.date or "")[:4], (self.layers.document.published or "")[:4]
         return then.isdigit() and now.isdigit() and int(now) - int(then) > _RECENT
 
-    def _subject_before(self, pronoun: Token, last: int) -> Mention | None:
-        """What the sentence before is about, which a sentence that opens with "It" goes on about: its subject."""
-        before = pronoun.doc[max(0, pronoun.sent.start - 1)].sent
-        for n in range(last, -1, -1):
-            mention = self.ordered[n]
-            if mention.first < before.start:
-                return None
-            if mention.tokens.root.dep_ in {"nsubj", "nsubjpass"} and mention.tokens.root.head.dep_ == "ROOT":
-                return mention
-        return None
+    def _antecedent(self, pronoun: Token) -> Mention | None:
+        """What "it" goes on about: what its clause describes or hangs on ("a deal that lapsed after Peru refused to
+        extend it"), else the subject of the sentence before; None where only the nearness of a mention can tell.
+
+        After J. Hobbs, Resolving pronoun references (Lingua 44, 1978): up the tree first, then subjects before objects.
+        """
+        if pronoun.lower_ != "it":
+            return None
+        node = pronoun
+        while node.dep_ != "ROOT":
+            node = node.head
+            own = [m for m in self.by_token.get(node.i, ()) if m.tokens.root.i == node.i]
+            found = own or ([] if node is pronoun.head else self._argument(node, pronoun))
+            if found:
+                return found[0]
+        before = self.layers.tokens[pronoun.sent.start - 1].sent.root if pronoun.sent.start else None
+        found = self._argument(before, pronoun) if before is not None else []
+        return found[0] if found else None
+
+    def _argument(self, verb: Token, pronoun: Token) -> list[Mention]:
+        """The mention that is the subject, else the object, of a verb before a pronoun."""
+        for part in (*grammar.children(verb, "nsubj", "nsubjpass"), *grammar.children(verb, "dobj")):
+            found = [m for m in self.by_token.get(part.i, ()) if m.tokens.root.i == part.i and m.last < pronoun.i]
+            if found:
+                return found
+        return []
 
     def near(self, token: Token, states: frozenset[str]) -> Mention | None:
         """The mention that an unnamed step is about, of those in its sentence and the three before: that of the
@@ -225,10 +241,6 @@ class Mentions:
         if token.lemma_.lower() in words("en", "agreements_parties", "talks"):
             return self._talked_of(token, fitting)
         return max(fitting, key=lambda m: (len(m.agreement.mentions), m.first), default=None)
-
-
-def _opens_sentence(pronoun: Token) -> bool:
-    return pronoun.lower_ == "it" and pronoun.dep_ in {"nsubj", "nsubjpass"} and pronoun.i - pronoun.sent.start <= 2
 
 
 def _is_law(noun: Token) -> bool:
