@@ -59,6 +59,11 @@ _TODAY = "2024-06-20"  # a Thursday
         ("The leaders may sign [the pact], as parliament had approved it on Monday.", "signed", None),
         ("Chile and Peru signed a [ceasefire deal] on Friday.", "signed", "2024-06-14"),
         ("The signing of [the pact] is expected to take place on Monday.", "signed", "2024-06-24"),
+        # what is done by telling it
+        ("Chile's spokesman said on Tuesday that it has ended [the pact].", "terminated", "2024-06-18"),
+        ("Chile's spokesman said on Tuesday that it had suspended [the pact].", "suspended", None),
+        # a name more exact than the words of the step
+        ("[The May 12 pact] was signed last month.", "signed", "2024-05-12"),
         # how long before or after
         ("The vote comes two days after Chile signed [the pact].", "signed", "2024-06-18"),
         ("[The pact] took effect on Monday, a day after it was signed.", "signed", "2024-06-16"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar, realis
 from foedera.extract.acts_about import Matters
 from foedera.extract.acts_coherence import coherent
-from foedera.extract.acts_dates import Days
+from foedera.extract.acts_dates import Days, closer
 from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mentions
 from foedera.extract.acts_merge import Draft, merge
@@ -105,7 +105,7 @@ class _Reader:
                 stage=stage,
                 mood=mood,
                 by=tuple(who) if mood.converter is None or grammar.is_verb(mood.converter) else (),
-                date=date or self.days.of_name(mention.agreement, stage, mood),
+                date=closer(date, self.days.of_name(mention.agreement, stage, mood)),
                 frame=frame,
                 trigger=token,
                 agents=tuple(agents),

@@ -10,6 +10,7 @@ from foedera.extract.acts_mood import in_progress
 from foedera.extract.dating import date_of, date_of_report
 from foedera.extract.dating_names import date_of_name
 from foedera.extract.dating_values import lies_ahead, lies_behind
+from foedera.model.dates import within
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +44,7 @@ class Days:
             return date
         if date is None and _is_performed(token, stage):
             date = self.layers.document.published
-        if date is None and stage == "text_agreed":
+        if date is None and (stage == "text_agreed" or (stage in _PERFORMED and _has_just_been(token))):
             date = date_of_report(self.layers, token, mood, self.mentions.by_token)
         if not lies_ahead(self.layers, date):
             return date
@@ -59,6 +60,18 @@ class Days:
         if agreement.id not in self.named:
             self.named[agreement.id] = date_of_name(self.layers, self.mentions.of_agreement(agreement))
         return self.named[agreement.id]
+
+
+def _has_just_been(verb: Token) -> bool:
+    """Whether what is told was done by telling it: "said on Friday that it has ended the pact", not "had ended"."""
+    return any(c.lemma_ == "have" and c.tag_ in {"VBZ", "VBP"} for c in grammar.children(verb, "aux"))
+
+
+def closer(told: str | None, named: str | None) -> str | None:
+    """The day of a step; that of the agreement's name where it is a day of what is told: "the May 12 pact was signed
+    two months ago".
+    """
+    return named if told is None or (named is not None and within(named, told)) else told
 
 
 def _told_as_plan(verb: Token) -> bool:

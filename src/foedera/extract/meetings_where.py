@@ -41,6 +41,8 @@ def place_of(actors: Actors, token: Token) -> Place | None:
     """A place's name and the state it is in or is: also "the kingdom of Tonga", and "the White House"."""
     entity = actors.at(token)
     seat = entity is not None and entity.kind == "organisation" and token.lemma_.lower() in seats()
+    if entity is not None and entity.kind == "organisation" and not seat and token.ent_type_ != "GPE":
+        return None  # "the Organization for Security and Co-operation | in Europe"
     placed = seat or (entity is not None and entity.kind in {"state", "place"})
     if not placed and token.ent_type_ != "GPE":
         inner = [t for path, t in grammar.phrases(token) if path == "of" and t.ent_type_ == "GPE"]
