@@ -145,6 +145,7 @@ def around_phrase(according: Token) -> list[Range]:
     while verb.head != verb and (verb.pos_ not in ("VERB", "AUX") or (_ends(doc, last) and verb.dep_ != "relcl")):
         verb = verb.head
     start, end = verb.left_edge.i, verb.right_edge.i + 1
+    start += doc[start].lower_ == "that" and doc[start].dep_ == "mark"
     before, after = (start, min(first, end)), (max(last, start), end)
     pieces = [piece for piece in (before, after) if piece[0] < piece[1] and wordy(doc, piece)]
     return pieces[:1] if len(pieces) == 2 and _complete(doc, before, after) else pieces

@@ -9,6 +9,7 @@ from foedera.extract.quotations.beside import Beside
 from foedera.extract.quotations.drafts import Draft, chars
 from foedera.extract.quotations.lines import read_lines
 from foedera.extract.quotations.places import FULL, Places
+from foedera.extract.quotations.sayings import ACCORDING
 from foedera.extract.quotations.tails import without_tail
 
 if TYPE_CHECKING:
@@ -72,7 +73,14 @@ class Assembly:
             self.loose.append(Draft([(start, end)], None, head, posted=posted))
 
     def _says(self, cue: Cue) -> bool:
-        return bool(cue.ranges) and cue.speaker is not None and not self._relays(cue)
+        return bool(cue.ranges) and cue.speaker is not None and not self._relays(cue) and not self._within(cue)
+
+    def _within(self, cue: Cue) -> bool:
+        """Whether "in his view" stands in what he says himself ("she said it would, in her view, cost jobs")."""
+        if cue.saying is not ACCORDING or cue.speaker is None or cue.speaker.tag_ != "PRP$":
+            return False
+        near = self.beside.within(cue.head.sent.start, cue.head.i)
+        return any(a <= cue.head.i < b for other in near if other.speaker is not None for a, b in other.ranges)
 
     def _relays(self, cue: Cue) -> bool:
         """Whether a source only passes on what somebody else said ("Reuters reports that the minister said ...")."""

@@ -102,6 +102,12 @@ def read_channel(layers: Layers, draft: Draft) -> str | None:
             if child.dep_ in ("prep", "advcl", "npadvmod"):
                 near = layers.tokens[child.left_edge.i : min(child.right_edge.i, child.left_edge.i + 12) + 1]
                 for token in near:
-                    if token.dep_ == "pobj" and token.lower_ in table and not _within(token, draft):
-                        return table[token.lower_]
+                    if token.dep_ == "pobj" and not _within(token, draft) and (named := _medium(token, table)):
+                        return named
     return None
+
+
+def _medium(noun: Token, table: dict[str, str]) -> str | None:
+    """The channel that a noun names, with the word before it where that tells more ("news conference")."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return table.get(f"{before} {noun.lower_}") or table.get(noun.lower_)

@@ -159,6 +159,11 @@ def lost_subject(clause: Token) -> bool:
     return len(words) > 2 and words[0].text == words[-1].text == ","
 
 
+def that(cue: Token, saying: Saying) -> Token | None:
+    """ "provides that either side may leave"."""
+    return clause(cue, saying) if cue.i + 1 < len(cue.doc) and cue.nbor().lower_ == "that" else None
+
+
 def whether(cue: Token, saying: Saying) -> Token | None:
     """ "asked the envoy if the truce held": a question as a clause, which the tree may take for a condition."""
     clauses = (c for c in cue.rights if c.dep_ in ("ccomp", "advcl") and finite(c))

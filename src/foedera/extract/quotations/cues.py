@@ -178,7 +178,15 @@ def _only_named(verb: Token) -> bool:
     if thing is None:
         return False
     named = thing.pos_ == "PROPN" and not any(c.dep_ in ("prep", "acl", "relcl") for c in thing.rights)
-    return named or (thing.lemma_ in nouns() and frames.content_start(thing, nouns()[thing.lemma_]) is not None)
+    return named or _own_saying(thing)
+
+
+def _own_saying(thing: Token) -> bool:
+    """Whether an object is a saying that somebody is named for: "rejected Norway's claim that ..."."""
+    saying = nouns().get(thing.lemma_)
+    if saying is None or frames.content_start(thing, saying) is None:
+        return False
+    return _owner(thing, saying) is not None
 
 
 def _speaks(verb: Token) -> bool:

@@ -125,6 +125,7 @@ def _with(preposition: str) -> Callable[[Token, Saying], Token | None]:
 
 _RULES: dict[str, Callable[[Token, Saying], Token | None]] = {
     "clause": clauses.clause,
+    "that": clauses.that,
     "whether": clauses.whether,
     "small": clauses.small,
     "plain": clauses.plain,

@@ -47,7 +47,9 @@ def phrase(head: Token) -> tuple[int, int]:
     for child in head.rights:
         if child.left_edge.i != end + 1:
             break
-        if child.dep_ == "prep" and child.right_edge.i - child.i <= 6:
+        if child.dep_ == "prep" and (child.right_edge.i - child.i > 6 or _elsewhere(head, child)):
+            break
+        if child.dep_ == "prep":
             end = child.right_edge.i
         elif child.dep_ == "cc" or (child.text == "," and _listed(child)):
             end = child.i
@@ -64,6 +66,11 @@ def phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
         start += 1
     return _line_start(head, start), _line_end(head, end + 1)
+
+
+def _elsewhere(head: Token, preposition: Token) -> bool:
+    """Whether a phrase behind a person's name tells where it was said ("said Jane Doe in Oslo"), not who it is."""
+    return head.ent_type_ == "PERSON" and preposition.lower_ in ("in", "at", "on", "during")
 
 
 def _listed(comma: Token) -> bool:

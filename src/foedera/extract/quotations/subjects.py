@@ -94,12 +94,20 @@ def _governor(verb: Token, depth: int) -> Token | None:
             return owner
         head = _above(head.head)
     head = _beside(verb, head)
+    if _quoted_as(verb, head):
+        return next((c for c in head.rights if c.dep_ == "dobj"), None)
     if head == verb or head.pos_ not in ("VERB", "AUX"):
         return None
     if infinitive(verb) and verb.dep_ == "xcomp" and not _indeed(head, verb.head):
         return _made(head)
-    passive = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
-    return passive if passive is not None else subject_of(head, depth + 1)
+    acted_on = next((c for c in head.lefts if c.dep_ == "nsubjpass"), None)
+    return acted_on if acted_on is not None else subject_of(head, depth + 1)
+
+
+def _quoted_as(verb: Token, head: Token) -> bool:
+    """Whether somebody else's words are passed on: "quoted the king as saying"."""
+    as_saying = verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verbs().get(verb.lemma_, NONE).takes("rest")
+    return as_saying and head.lemma_ in speakers("quoting") and not passive(head)
 
 
 def _beside(verb: Token, head: Token) -> Token:

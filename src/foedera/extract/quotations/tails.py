@@ -110,8 +110,13 @@ def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
     if head.dep_ == "prep" and first.lower_ == "with":
         return any(c.dep_ == "pcomp" and c.tag_ == "VBG" and any(c.lefts) for c in head.rights)
     if head.dep_ == "advcl":
-        return first.lower_ in _CONCESSION or (head.tag_ == "VBG" and head.lemma_.lower() in verbs())
+        return first.lower_ in _CONCESSION or (head.tag_ == "VBG" and _says(head))
     return head.dep_ == "conj" and head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
+
+
+def _says(verb: Token) -> bool:
+    saying = verbs().get(verb.lemma_.lower())
+    return saying is not None and set(saying.frames) != {"that"}
 
 
 def _closed_by(doc: Doc, comma: int, end: int, cues: frozenset[int]) -> bool:

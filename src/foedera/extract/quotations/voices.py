@@ -24,12 +24,13 @@ _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker and whom he tells it; `person` says that it is somebody whom a pronoun may take up."""
+    """A speaker and whom he tells it; `person` says that "he" or "she" may take him up, `several` that "they" may."""
 
     speaker: Speaker
     told: Span | None
     person: bool = False
     end: int = 0
+    several: bool = False
 
 
 class Voices:
@@ -59,10 +60,12 @@ class Voices:
             speaker = self._speaker(draft, draft.speaker, around)
             end = max(b for _, b in draft.pieces)
             told = read_told(self.layers, draft) or self._still_told(speaker, draft.start)
-            voice = Voice(speaker, told, speaker.entity in self.persons or speaker.role is not None, end)
+            several = draft.speaker.tag_ == "NNS" or " and " in (speaker.name or "")
+            person = speaker.entity in self.persons or (speaker.role is not None and not several)
+            voice = Voice(speaker, told, person, end, several)
             self.heads[draft.speaker.i] = speaker
         self.read[id(draft)] = voice
-        if voice.person or voice.speaker.entity is not None:
+        if voice.person or voice.several or voice.speaker.entity is not None:
             self.last = voice
         return voice
 
@@ -89,14 +92,15 @@ class Voices:
         own words before them, is not meant by "he added". After a plain "he said" only with nobody named since.
         """
         head, last = draft.speaker, self.last
-        if head is None or draft.cue is None or last is None or not last.person or last.speaker.entity is None:
+        if head is None or draft.cue is None or last is None or not draft.start < head.idx:
             return None
-        if head.lower_ not in ("he", "she") or not draft.start < head.idx:
+        if not (last.several if head.lower_ == "they" else last.person and head.lower_ in ("he", "she")):
             return None
-        known = self.genders.get(last.speaker.entity, set())
-        if known and _GENDER[head.lower_] not in known:
+        known = self.genders.get(last.speaker.entity or "", set())
+        if known and _GENDER.get(head.lower_) not in known:
             return None
-        if draft.cue.saying.lemma not in speakers("continuing") and self._named_since(last.end, draft.start, head):
+        sure = last.speaker.entity is not None and draft.cue.saying.lemma in speakers("continuing")
+        if not sure and self._named_since(last.end, draft.start, head):
             return None
         return replace(last.speaker, span=self.layers.span(head))
 
