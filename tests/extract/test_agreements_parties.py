@@ -162,3 +162,45 @@ def test_a_series_is_made_by_the_same_parties(read: Callable[..., Reading]) -> N
 def test_a_venue_is_no_party(read: Callable[..., Reading]) -> None:
     reading = read("The peace treaty with Peru was signed in Singapore. Chile was glad. The treaty helps Chile.")
     assert set(only(reading).parties) == {"PER", "CHL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru signed a fisheries treaty in Naivasha, Kenya.",
+        "Chile and Peru signed a fisheries treaty. It took effect at noon Moscow time, and the treaty holds.",
+        "The French-backed truce between Chile and Peru holds.",
+    ],
+)
+def test_a_name_that_only_tells_where_or_who_helped_is_no_party(read: Callable[..., Reading], text: str) -> None:
+    assert set(only(read(text)).parties) == {"CHL", "PER"}
+
+
+def test_a_seat_in_the_name_of_a_court_is_no_party(read: Callable[..., Reading]) -> None:
+    (treaty,) = read("Chile pulled out of the Rome Statute, the treaty that founded the court in 1998.").agreements
+    assert set(treaty.parties) == {"CHL"}
+
+
+def test_a_backer_of_a_movement_is_no_party(read: Callable[..., Reading]) -> None:
+    (truce,) = read("Chad and the Niger-backed Lake Hunters Union, a rebel group, signed a truce.").agreements
+    assert set(truce.parties) == {"TCD", "Lake Hunters Union"}
+
+
+def test_whose_watchdog_a_party_is_makes_no_party(read: Callable[..., Reading]) -> None:
+    reading = read("Chile signed a deal with the International Atomic Energy Agency, the UN's watchdog.")
+    assert set(only(reading).parties) == {"CHL", "International Atomic Energy Agency"}
+
+
+def test_a_presidents_deal_is_his_states(read: Callable[..., Reading]) -> None:
+    reading = read("President Gabriel Boric of Chile was glad. The Senate praised Boric's trade deal with Tonga.")
+    assert set(only(reading).parties) == {"CHL", "TON"}
+
+
+def test_an_agreement_told_without_parties_is_of_the_two_the_report_is_about(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru signed a border treaty. The treaty holds. A fisheries accord may follow soon.")
+    assert [set(a.parties) for a in reading.agreements] == [{"CHL", "PER"}] * 2
+
+
+def test_a_title_with_an_organisation_before_it_is_of_many(read: Callable[..., Reading]) -> None:
+    assert only(read("Vietnam praised the ASEAN Tuna Agreement.")).multilateral
+    assert not only(read("Chile and Peru signed the Convention between Chile and Peru on Tuna.")).multilateral

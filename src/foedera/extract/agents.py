@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.enumerated import enumerated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ def named(actors: Actors, tokens: Iterable[Token]) -> dict[str, str | None]:
             continue
         if entity is not None and entity.kind == "bloc" and entity.iso3 is None and entity.name != "European Union":
             continue
-        states = actors.states(token) or states_behind(actors, token)
+        states = actors.states(token) or states_behind(actors, token) or enumerated(token, actors.states)
         names.update((state, state) for state in states)
     return names
 

@@ -24,17 +24,29 @@ def with_joined(agreements: Iterable[Agreement], acts: Iterable[Act]) -> tuple[A
     A treaty between two has the parties that its own words name; one of many has whoever joins it, in whatever
     sentence that is told.
     """
-    joined: dict[str, list[str]] = {}
+    life: dict[str, list[Act]] = {}
     for act in acts:
-        if act.stage in _OF_PARTIES and act.realis != "denied":
-            joined.setdefault(act.agreement, []).extend(code for code in act.by if _is_state(code))
-    return tuple(_with(agreement, joined.get(agreement.id, ())) for agreement in agreements)
+        if act.realis != "denied":
+            life.setdefault(act.agreement, []).append(act)
+    return tuple(_with(agreement, life.get(agreement.id, [])) for agreement in agreements)
 
 
-def _with(agreement: Agreement, states: Iterable[str]) -> Agreement:
-    if not agreement.multilateral and len(agreement.parties) >= _PAIR:
+def _with(agreement: Agreement, acts: list[Act]) -> Agreement:
+    many = agreement.multilateral or _is_open(agreement, acts)
+    if not many and len(agreement.parties) >= _PAIR:
         return agreement
-    return dataclasses.replace(agreement, parties=tuple(dict.fromkeys((*agreement.parties, *states))))
+    states = (code for act in acts if act.stage in _OF_PARTIES for code in act.by if _is_state(code))
+    parties = tuple(dict.fromkeys((*agreement.parties, *states)))
+    return dataclasses.replace(agreement, parties=parties, multilateral=many or agreement.multilateral)
+
+
+def _is_open(agreement: Agreement, acts: list[Act]) -> bool:
+    """Whether states join an agreement or leave it one by one, which the two of a pair cannot."""
+    if len(agreement.parties) == _PAIR:
+        return False
+    leaving = {code for act in acts if act.stage == "withdrawn" for code in act.by if _is_state(code)}
+    alone = len(agreement.parties) < _PAIR and any(act.stage in {"acceded", "withdrawn"} for act in acts)
+    return alone or len(leaving) > 1
 
 
 def _is_state(name: str) -> bool:

@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from foedera.lexicon import words
+from foedera.lexicon.states import find_state, seat_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,13 +20,13 @@ _words = functools.partial(words, "en", "agreements_parties")
 
 def is_venue(token: Token) -> bool:
     """Whether a name only tells where something was done: "talks in the Netherlands", "met in the Russian capital"."""
-    if _bracketed(token):
+    if _bracketed(token) or _after_city(token):
         return True
     beside = {token.head.lemma_.lower(), *(t.lemma_.lower() for t in token.doc[token.i + 1 : token.i + 2])}
     place = token.head if token.dep_ in _NAMING and beside & _words("sites") else token
     if place.dep_ != "pobj" or place.head.lower_ not in _WHERE:
         return False
-    return place.head.head.lemma_.lower() in _words("scenes")
+    return place.i != token.i or place.head.head.lemma_.lower() in _words("scenes")
 
 
 def is_helper(token: Token) -> bool:
@@ -39,6 +40,15 @@ def is_helper(token: Token) -> bool:
 def is_aid(noun: Token) -> bool:
     """Whether a noun only says who helped: "with the help of Norway", "under the auspices of the UN"."""
     return noun.dep_ == "pobj" and noun.lemma_.lower() in _words("aid") and noun.head.lower_ in _THROUGH
+
+
+def _after_city(token: Token) -> bool:
+    """Whether a name only tells in which state a place lies: "in Naivasha, Kenya"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    if len(before) < 2 or before[1].text != "," or before[0].ent_type_ != "GPE" or token.ent_type_ != "GPE":
+        return False
+    place, state = before[0].text, find_state(token.text)
+    return state is not None and find_state(place) is None and seat_of().get(place, state.key) == state.key
 
 
 def _bracketed(token: Token) -> bool:

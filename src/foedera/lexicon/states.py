@@ -73,6 +73,12 @@ def find_state(name: str) -> State | None:
     return _by_name().get(name.strip().casefold().removeprefix("the "))
 
 
+@functools.cache
+def seat_of() -> dict[str, str]:
+    """The key of the state whose government sits in a place: Lima is Peru's."""
+    return {seat: key for key, state in states().items() for seat in state.seats}
+
+
 def state_codes(name: str, date: str | None = None) -> StateCodes:
     """A state's codes on a date (EDTF, its year is enough; None is today).
 

@@ -139,6 +139,10 @@ def _over_place(doc: Doc, i: int) -> int:
 
 def _owners(parties: Parties, phrase: Phrase) -> Iterator[str]:
     """Whose an agreement is that is "theirs": those who are the subject, "Chile and Peru said [their] pact holds"."""
+    if phrase.partners and phrase.partners.issuperset(
+        phrase.parties
+    ):  # "the president's deal with Canada" is his state's
+        yield from (c for t in phrase.head.children if t.dep_ == "poss" and parties.is_person(t) for c in parties.of(t))
     if phrase.plural or not any(t.lower_ == "their" and t.head.i == phrase.head.i for t in phrase.tokens):
         return
     above = phrase.head

@@ -80,10 +80,15 @@ def _parties(parties: Parties, before: list[Token], after: list[Token]) -> tuple
             taking = True  # "Joint Statement of the Presidents of Chile and Peru"
         elif token.pos_ in {"ADP", "SCONJ"}:
             taking = token.lower_ in _NAMING or (taking and token.lower_ == "of")
-        elif taking and not (token.is_punct or token.is_space or token.pos_ in {"DET", "CCONJ"}):
+        elif taking and not (token.is_punct or token.is_space or token.pos_ in {"DET", "CCONJ"} or _owns_aside(token)):
             inside.append(token)
     found += [(t, codes) for t in inside if (codes := parties.of(t))]
     return unique(code for _, codes in found for code in codes), {t.i for t in (*(t for t, _ in found), *inside)}
+
+
+def _owns_aside(token: Token) -> bool:
+    """Whether a name only tells whose a party is: "the IAEA, the UN's watchdog"."""
+    return token.dep_ == "poss" and token.head.dep_ == "appos"
 
 
 def _with_anybody(after: list[Token]) -> bool:

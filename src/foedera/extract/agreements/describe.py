@@ -35,12 +35,15 @@ def describe(
     successors = Successors(lookup, clusters)
     stated = {id(cluster): members.stated(cluster) for cluster in clusters}
     likely = {id(cluster): members.likely(cluster, stated[id(cluster)]) for cluster in clusters}
+    likely = members.joined(clusters, likely)
+    pair = members.pair(*([(cluster, found[id(cluster)]) for cluster in clusters] for found in (stated, likely)))
     found = []
     for cluster in clusters:
         named = stated[id(cluster)]
         inherited = successors.parties(cluster, likely) if len(named) < 2 else ()
         if grounded(cluster, stated=len(named), beside=len(members.beside(cluster)), states=states):
-            found.append(_record(layers, cluster, inherited if set(inherited) > set(named) else likely[id(cluster)]))
+            known = inherited if set(inherited) > set(named) else likely[id(cluster)]
+            found.append(_record(layers, cluster, members.completed(cluster, known, pair)))
     return tuple(found)
 
 

@@ -36,6 +36,15 @@ class Lookup:
         """The sentence that a token stands in."""
         return self._sentences[self._layers.sentence_of[token.i]]
 
+    @property
+    def size(self) -> int:
+        """How many sentences the document has."""
+        return len(self._sentences)
+
+    def sentence_at(self, number: int) -> Tokens:
+        """The sentence of a number."""
+        return self._sentences[number]
+
     def texts(self, sentence: Tokens) -> tuple[str, ...]:
         """The words of a sentence as they are written."""
         return self._layers.texts[sentence.start : sentence.end]

@@ -7,11 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from foedera import lexicon
+from foedera.extract.agreements.joiners import joiners
 from foedera.extract.agreements.parties import helps, is_seat, unique
 from foedera.extract.venues import is_helper, is_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 _OFTEN = 2  # sentences that name a state beside an agreement of many, for it to be the party spoken of
 _CODE = 3  # letters of a state's code; other parties go by name
+_PAIR = 2
+_TWICE = 2
+_SELDOM = 3  # times that a state is named which the report is not about
+_REACH = 3  # sentences that an agreement is remembered
 _MANY = 5  # named parties from which an agreement counts as multilateral
 _WE = frozenset({"we", "our", "us"})
 _ENOUGH = 50  # places of "we" that are looked at
@@ -67,17 +73,59 @@ class Membership:
             return unique([*stated, *(code for code in settled.parties if self.counts[code])])
         if len(stated) >= 2 or (stated and multilateral(cluster, stated)):
             return (*self._maker(cluster, stated), *stated)
+        if cluster.partners and (maker := self._maker(cluster, stated)):
+            return (*maker, *stated)
         # The other party need not be named in the sentence where the partners are.
-        beside = self.counts if cluster.partners else self.beside(cluster)
+        beside = self.beside(cluster) | self.counts if cluster.partners else self.beside(cluster)
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
         partners = (code for p in cluster.phrases for code in (*p.siblings, *p.helpers))
         others = {*stated, *partners, *self._bystanders(cluster)}
-        states = [code for code in ranked if code not in others and len(code) <= 3]
+        states = [code for code in ranked if code not in others and (len(code) <= _CODE or self.parties.fights(code))]
         if multilateral(cluster, stated):
             return tuple(code for code in states[:1] if beside[code] >= _OFTEN)
         titled = any(p.title and p.head.text[0].isupper() for p in cluster.phrases)
         most = 1 if titled and len(stated) + len(states) != 2 else 2  # who stands beside a title may only comment
         return (*stated, *states)[: max(most, len(stated))]
+
+    def joined(self, clusters: list[Cluster], known: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+        """The parties of each agreement, those of many with whoever joins them in a sentence that names no other."""
+        found = {key: list(codes) for key, codes in known.items()}
+        places: dict[int, list[Cluster]] = {}
+        for cluster in clusters:
+            for number in {self.lookup.number(p.head) for p in cluster.phrases}:
+                places.setdefault(number, []).append(cluster)
+        last, since = None, 0
+        for number in range(min(places, default=0), self.lookup.size):
+            here = [c for c in places.get(number, ()) if multilateral(c, known[id(c)]) is not False]
+            last, since = (here[0], 0) if len(here) == 1 else (last, since + 1)
+            if last is not None and since <= _REACH and not (since and number in places):
+                found[id(last)] += self._joiners(number)
+        return {key: unique(codes) for key, codes in found.items()}
+
+    def _joiners(self, number: int) -> tuple[str, ...]:
+        sentence = self.lookup.sentence_at(number)
+        return unique(joiners(self.parties, sentence, frozenset(self.lookup.lower(sentence.start, sentence.end))))
+
+    def completed(self, cluster: Cluster, parties: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties of an agreement of which at most one is told: the two whom the report is about, if it is one."""
+        if len(parties) > 1 or multilateral(cluster, parties) or not set(parties) <= set(pair):
+            return parties
+        return pair or parties
+
+    def pair(self, *known: Iterable[tuple[Cluster, tuple[str, ...]]]) -> tuple[str, ...]:
+        """The two parties that a report is about: those of the agreement of two that it mentions most; else the two
+        states that it names far more often than any other."""
+        for found in known:
+            twos = [
+                (len(c.phrases), codes) for c, codes in found if self._is_pair(codes) and not multilateral(c, codes)
+            ]
+            if twos:
+                return max(twos, key=lambda item: item[0])[1]
+        first, second, third = [*self.counts.most_common(3), *[("", 0)] * 3][:3]
+        return (first[0], second[0]) if second[1] > max(_TWICE * third[1], _SELDOM) else ()
+
+    def _is_pair(self, codes: tuple[str, ...]) -> bool:
+        return len(codes) == _PAIR and all(len(code) <= _CODE or self.parties.fights(code) for code in codes)
 
     def _maker(self, cluster: Cluster, stated: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes a deal "with" others, where only these are stated: the one other state named beside it."""
@@ -148,7 +196,17 @@ class Membership:
 def _stands_aside(token: Token) -> bool:
     """Whether a name is only that of a helper or a place; a seat of government is a place with any "in"."""
     seat = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and is_seat(token)
-    return seat or _opens_report(token) or is_venue(token) or is_helper(token) or helps(token)
+    return seat or _names_a_thing(token) or _opens_report(token) or is_venue(token) or is_helper(token) or helps(token)
+
+
+def _names_a_thing(token: Token) -> bool:
+    """Whether a seat of government is part of another thing's name: "the Rome Statute", "at noon Moscow time"."""
+    after = token.head
+    if token.dep_ not in {"compound", "amod", "nmod"} or after.i <= token.i or not is_seat(token):
+        return False
+    return after.lower_ == "time" or (
+        after.pos_ == "PROPN" and after.text[:1].isupper() and after.ent_type_ != "PERSON"
+    )
 
 
 def _opens_report(token: Token) -> bool:
@@ -170,5 +228,16 @@ def multilateral(cluster: Cluster, parties: tuple[str, ...]) -> bool | None:
     """Whether the text presents an agreement as one of many parties."""
     if cluster.instrument is not None:
         return cluster.instrument.many
-    many = cluster.joined or any(p.scope & _OPEN or p.noun.family == "convention" for p in cluster.phrases)
-    return True if many or len(parties) >= _MANY else (False if len(parties) > 1 else None)
+    pairs = any(p.pair for p in cluster.phrases)
+    many = any(p.scope & _OPEN or (p.noun.family == "convention" and not pairs) for p in cluster.phrases)
+    if many or cluster.joined or _of_an_alliance(cluster):
+        return True
+    bodies = any(len(code) > _CODE for code in parties)  # "the Mercosur-Singapore agreement", and all who are Mercosur
+    return True if len(parties) >= _MANY and not bodies else (False if len(parties) > 1 else None)
+
+
+def _of_an_alliance(cluster: Cluster) -> bool:
+    """Whether a title says that an agreement is of an organisation's members: "the ASEAN Trade in Goods Agreement"."""
+    alliances = lexicon.words("en", "agreements_parties", "alliances")
+    titles = (p.head.doc[p.start : p.head.i] for p in cluster.phrases if p.title and not p.pair and not p.parties)
+    return any(t.text in alliances for title in titles for t in title)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.agreements.movements import called_armed, is_armed
 from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.enumerated import enumerated
 from foedera.lexicon import load
 
 if TYPE_CHECKING:
@@ -98,11 +99,12 @@ class Parties:
         yield from own
         if own or depth > 1:
             return
-        for child in grammar.children(token, *_OWNING):
+        for child in (c for c in grammar.children(token, *_OWNING) if not helps(c)):
             yield from (code for code in self.of(child) if len(code) <= 3 or self.fights(code))
         for path, part in grammar.phrases(token):
             if path in {"of", "from"}:
                 yield from (code for t in joined(part) for code in self.meant(t, depth + 1))
+        yield from enumerated(token, self.of)
 
 
 def joined(token: Token) -> list[Token]:
