@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.extract import grammar
 from foedera.extract.acts_voices import Voices
 from foedera.extract.slots import fill
 from foedera.model import Act
@@ -148,15 +149,16 @@ def _is_same_event(one: _Group, other: _Group) -> bool:
 
 # Steps that come again: by another state or house, once more, or first notified and then in effect.
 _AGAIN = frozenset({"acceded", "approved", "extended", "withdrawn"})
-_FIRMNESS: tuple[Realis, ...] = ("possible", "planned", "actual")
 
 
 def _is_retold(group: _Group, told: Iterable[_Group]) -> bool:
-    """Whether a step that is told as done (or planned) is told again as one still ahead (or only possible): what was
-    said of it before it was taken, or of what follows from it; a day or an actor of its own makes it another."""
+    """Whether a step that is told as done is told again as one still ahead: what was said of it before it was taken,
+    or of what follows from it; a day or an actor of its own makes it another. So with a noun that only comes back to a
+    plan: "they will sign it in May; a signing would end the dispute"."""
     if group.realis not in AHEAD or group.date is not None or group.stage in _AGAIN:
         return False
-    firmer = _FIRMNESS[_FIRMNESS.index(group.realis) + 1 :]
+    named = group.realis == "possible" and not any(grammar.is_verb(draft.trigger) for draft in group.drafts)
+    firmer = {"actual", "planned"} if named else {"actual"}
     return any(other.realis in firmer and group.shares_actors(other.states) for other in told)
 
 
