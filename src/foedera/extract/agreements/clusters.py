@@ -31,8 +31,8 @@ class Cluster:
     `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest. `described`
     says that some phrase is no title, `matters` what titles say before and behind their noun, `making` that some clause
     speaks of it as only sought, `ahead` that its parties have yet to sign it, `done` that it has been made, `above`
-    that it is about another one, `past` that it is of a year gone by; `telling` holds the words of all its topics and
-    titles.
+    that it is about another one, `past` that it is of a year gone by, `remote` of one long gone by; `telling` holds the
+    words of all its topics and titles.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
@@ -59,6 +59,7 @@ class Cluster:
     making: bool = False
     ahead: bool = False
     past: bool = False
+    remote: bool = False
     plural: bool = False
     above: bool = False
     done: bool = False
@@ -115,6 +116,7 @@ class Cluster:
         self.making |= phrase.making or phrase.pending
         self.ahead |= phrase.ahead
         self.past |= phrase.past
+        self.remote |= phrase.remote
         self.plural |= phrase.plural
         self.above |= phrase.above
         self.done |= phrase.done

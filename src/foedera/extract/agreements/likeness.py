@@ -133,6 +133,11 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
         yield "same_sentence"
 
 
+def _is_vague(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether an agreement has only been spoken of at large, or by another noun than the phrase's."""
+    return phrase.noun.lemma not in cluster.lemmas or (cluster.described and len(cluster.phrases) == 1)
+
+
 def _is_open(cluster: Cluster) -> bool:
     """Whether a text brought an agreement in as one that may not yet be there: "a deal", "truce"."""
     first = cluster.phrases[0]
@@ -172,7 +177,7 @@ def _parties(phrase: Phrase, cluster: Cluster, known: str) -> str:
 
 def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
     if not phrase.topics:
-        vague = cluster.scope and not cluster.titles and phrase.noun.lemma not in cluster.lemmas
+        vague = cluster.scope and not cluster.titles and _is_vague(phrase, cluster)
         yield f"bare_{known}"
         if known == "new" and phrase.noun.family not in cluster.families:
             yield "other_kind_new"
@@ -180,8 +185,8 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
             yield "bare_to_vague"
         if "old" in cluster.marks - phrase.marks:
             yield "bare_to_old"
-        elif cluster.past and not phrase.years:
-            yield "bare_to_past"
+        elif cluster.remote and not phrase.years:
+            yield "bare_to_remote"
     elif shared := _shared(phrase, cluster):
         other = known == "new" and cluster.families == {"declaration"} and phrase.noun.family == "contract"
         common = shared <= vocabulary().common and (other or shared < cluster.telling)

@@ -27,12 +27,12 @@ class Phrase:
     Who is named: `parties`; `partners` after "with"; `pair` where all are ("the Chile-Peru treaty"); `each` where it is
     one of several deals, with `siblings` the partners of the others.
 
-    What its clause says: `verbs` act on it, `concluders` do so, `helpers` help others to it, in some `places`;
-    `making` that it is only being sought, `pending` that this is still so, `done` that it has been made, `lived`
-    that it exists, `ahead` that its parties have yet to sign it, `joined` that a state accedes to it; `supplanters`
-    are the tokens of what takes its place, `heir` says that it takes another's; `below` is the noun of what is made
-    under it ("a protocol to the treaty"), `above` that it is such a one itself. `past` is for a year before that of
-    the report, `made` the year of signature.
+    What its clause says: `verbs` act on it, `concluders` do so, `helpers` help others to it, in some `places`; `making`
+    that it is only being sought, `pending` that this is still so, `done` that it has been made, `lived` that it exists,
+    `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what takes its place, `heir` says that
+    it takes another's; `below` is the noun of what is made under it ("a protocol to the treaty"), `above` that it is
+    such a one itself. `past` is for a year before that of the report, `remote` for one long before, `made` the year of
+    signature.
 
     `name` is that of one of two instruments under one noun ("Oslo Declaration", of "the Oslo and Cairo Declarations").
 
@@ -77,6 +77,7 @@ class Phrase:
     ahead: bool = False
     joined: bool = False
     past: bool = False
+    remote: bool = False
     made: str | None = None
     below: int = -1
     above: bool = False

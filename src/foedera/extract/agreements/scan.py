@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _LISTING = frozenset({",", "and", "the"})
+_REMOTE = 10  # years
 _RECENT = 2  # years
 _ARGUMENTS = frozenset({"dobj", "nsubjpass"})
 
@@ -61,6 +62,7 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
             phrase.years |= {phrase.made}  # "in 1986, when they signed a truce"
         phrase.made = phrase.made or year_of(phrase)
         phrase.past = _is_past(phrase, layers.document.published)
+        phrase.remote = phrase.past and _is_remote(phrase, layers.document.published)
     _mark_changes(found)
     found = [p for p in found if not p.told or len(p.concluders) > 1]
     found.sort(key=lambda p: (p.start, p.end))
@@ -183,6 +185,10 @@ def _may_be_bare(phrase: Phrase) -> bool:
 def _is_past(phrase: Phrase, published: str | None) -> bool:
     """Whether a phrase names only years before that of the report."""
     return published is not None and bool(phrase.years) and max(phrase.years) < published[:4]
+
+
+def _is_remote(phrase: Phrase, published: str | None) -> bool:
+    return int((published or "0")[:4]) - int(max(phrase.years)) > _REMOTE
 
 
 def _is_long_past(year: str, published: str | None) -> bool:
