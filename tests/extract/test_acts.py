@@ -174,3 +174,8 @@ def test_a_plural_clause_is_about_all_that_stand_before_it(nlp: spacy.Language) 
 def test_a_suspension_dates_from_when_it_began(nlp: spacy.Language) -> None:
     read = read_marked(nlp, "Spain has suspended [the treaty] since March.", "2022-06-15")
     assert read.act("suspended").date == "2022-03"
+
+
+def test_each_house_approves_for_itself(nlp: spacy.Language) -> None:
+    read = read_marked(nlp, "The Senate approved [the treaty]. The House of Representatives approved [the treaty].")
+    assert [act.stage for act in read.acts] == ["approved", "approved"]

@@ -49,6 +49,11 @@ def individuals(language: str = "en") -> frozenset[str]:
     return lexicon.words(language, "acts", "classes", "individuals")
 
 
+def chambers(kind: str, language: str = "en") -> frozenset[str]:
+    """The words for the upper or the lower house of a parliament."""
+    return lexicon.words(language, "acts", "classes", f"{kind} house")
+
+
 def changes(language: str = "en") -> frozenset[str]:
     """Verbs by which one instrument says what becomes of another."""
     return lexicon.words(language, "acts", "classes", "changes")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.acts_frames import chambers
 from foedera.extract.acts_voices import Voices
 from foedera.extract.slots import fill
 from foedera.model import Act
@@ -52,6 +53,12 @@ class Draft:
         """Its realis."""
         return self.mood.realis
 
+    @property
+    def chamber(self) -> str | None:
+        """Which house of a parliament took it ("upper", "lower"); None where it is no house's, or not said which."""
+        words = {t.lemma_.lower() for agent in self.agents for t in (*grammar.phrase(agent, "of"), agent)}
+        return next((kind for kind in ("upper", "lower") if words & chambers(kind)), None)
+
 
 @dataclass
 class _Group:
@@ -71,9 +78,16 @@ class _Group:
         """Its stage."""
         return self.drafts[0].stage
 
+    @property
+    def chamber(self) -> str | None:
+        """The house of a parliament that took it, where it is said."""
+        return next((draft.chamber for draft in self.drafts if draft.chamber), None)
+
     def takes(self, draft: Draft) -> bool:
         """Whether a draft may be the same step: nobody of another state took it, on no other day."""
         if draft.realis != self.realis:
+            return False
+        if self.chamber and draft.chamber and self.chamber != draft.chamber:
             return False
         if draft.many != self.many and (self.states or draft.states):
             return False  # what ninety countries have done, and what one has

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera import lexicon
 from foedera.extract import grammar, realis
 
 if TYPE_CHECKING:
@@ -31,7 +32,24 @@ def mood_of(layers: Layers, token: Token, frame: ActFrame, meant: tuple[Mention,
     momentary = frame.stage in realis.progressive_plans() and in_progress(token)
     if mood.realis == "actual" and (momentary or _is_scheduled(layers, token, frame)):
         mood.weigh("planned", token)
+    if mood.realis == "planned" and (_at_once(token) or any(_has_come(word) for word in mood.words)):
+        mood.realis = "actual"
     return mood
+
+
+def _at_once(token: Token) -> bool:
+    """Whether what is decided holds from then on: "decided to suspend the treaty with immediate effect"."""
+    rest = token.doc[token.i : token.sent.end].text.lower()
+    return any(words in rest for words in lexicon.words("en", "realis", "at_once"))
+
+
+def _has_come(decision: Token) -> bool:
+    """Whether a decision is carried out: "its decision to withdraw has come into effect"."""
+    verb = decision.head
+    if decision.dep_ != "nsubj" or not realis.past(verb):
+        return False
+    reached = [*grammar.children(verb, "dobj"), *grammar.phrase(verb, "into")]
+    return any(t.lemma_ in {"effect", "force"} for t in reached)
 
 
 def says_of_all(token: Token, frame: ActFrame, mention: Mention) -> bool:
