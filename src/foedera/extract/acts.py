@@ -14,7 +14,7 @@ from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mentions
 from foedera.extract.acts_merge import Draft, merge
 from foedera.extract.acts_mood import mood_of, says_of_all
-from foedera.extract.agents import named, owners, parties_among
+from foedera.extract.agents import named, owners, parties_among, sides
 from foedera.extract.slots import fill
 from foedera.model.stages import AHEAD
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from foedera.extract.realis import Mood
     from foedera.model import Act, Agreement, Quotation
 
+_MADE_TOGETHER = frozenset({"negotiated", "text_agreed", "signed"})
+"""Steps that all parties take, so that a clause which names them all names who took it."""
 _IMPLICIT = attrgetter("implicit")
 
 
@@ -100,6 +102,8 @@ class _Reader:
         for mention in told:
             self.mentions.last[frame.stage] = mention
             who = actors | {party: party for party in parties_among(self.actors, agents, mention.agreement)}
+            if not who and stage in _MADE_TOGETHER:
+                who = sides(self.actors, token, mention.agreement)
             yield Draft(
                 mention=mention,
                 stage=stage,

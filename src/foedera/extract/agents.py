@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from foedera.extract.entities import Actors
     from foedera.model import Agreement
 
+_TWO = 2
+_FAR = 30  # words between a step and those it is between
 _OWN = frozenset({"its", "their"})
 _DOERS = frozenset({"nsubj", "nsubjpass"})
 
@@ -40,6 +42,22 @@ def parties_among(actors: Actors, tokens: Iterable[Token], agreement: Agreement)
     """The parties to an agreement that are no states, of those who act: a movement, an organisation."""
     acting = (entity.name for token in tokens if (entity := actors.at(token)) is not None)
     return tuple(dict.fromkeys(name for name in acting if name in agreement.parties))
+
+
+def sides(actors: Actors, trigger: Token, agreement: Agreement) -> dict[str, str | None]:
+    """All parties to an agreement, where a clause that tells a step and not whose it is names them: "was signed between
+    Chile and Peru", "Chile and Peru announced the signing"; nobody where it names others, or some."""
+    if len(agreement.parties) < _TWO:
+        return {}
+    places = [grammar.subjects(grammar.clause_head(trigger))] if not grammar.is_verb(trigger) else []
+    around = trigger.doc[max(trigger.sent.start, trigger.i - _FAR) : min(trigger.sent.end, trigger.i + _FAR)]
+    places += [grammar.children(t, "pobj") for t in around if t.lower_ in {"between", "among"}]
+    for heads in places:
+        parts = [part for head in heads for part in grammar.conjuncts(head)]
+        found = named(actors, parts) | {name: name for name in parties_among(actors, parts, agreement)}
+        if set(found) == set(agreement.parties):
+            return found
+    return {}
 
 
 def owners(tokens: Iterable[Token]) -> list[Token]:
