@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from foedera.extract.quotations.subjects import mistagged, passive, subject_of, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
@@ -83,8 +83,14 @@ _LONGEST = 400  # tokens; what is longer is no sentence but a list or a broken t
 
 def read_cues(layers: Layers) -> list[Cue]:
     """Every cue of a document, in the order of its words."""
-    sentences = [s for s in layers.tokens.sents if len(s) <= _LONGEST]
-    return [cue for sentence in sentences for cue in _cues(layers, sentence)]
+    openers = _openers()
+    places = [
+        i
+        for i, (lemma, word) in enumerate(zip(layers.lemmas, layers.words, strict=True))
+        if lemma in openers or word in _IN_PHRASES
+    ]
+    sizes = Counter(layers.sentence_of)
+    return [cue for i in places if sizes[layers.sentence_of[i]] <= _LONGEST for cue in _cues(layers, i)]
 
 
 @functools.cache
@@ -93,23 +99,19 @@ def _openers() -> frozenset[str]:
     return frozenset((*verbs(), *nouns()))
 
 
-def _cues(layers: Layers, sentence: Tokens) -> Iterator[Cue]:
+def _cues(layers: Layers, place: int) -> Iterator[Cue]:
     verb_table, noun_table = verbs(), nouns()
-    for i in range(sentence.start, sentence.end):
-        lemma = layers.lemmas[i]
-        if lemma not in _openers() and layers.words[i] not in _IN_PHRASES:
-            continue
-        token = layers.tokens[i]
-        if lemma in verb_table and verbal(token):
-            yield _verb(token, verb_table[lemma])
-        elif token.tag_ == "NNS" and lemma in verb_table and mistagged(token):
-            yield Cue(token, verb_table[lemma], token.nbor(-1))
-        elif lemma in noun_table and token.pos_ == "NOUN":
-            yield from _noun(token, noun_table[lemma])
-        elif token.lower_ == "according":
-            yield from _according(token)
-        elif token.lower_ in _SOURCES and token.dep_ == "pobj" and token.head.lower_ == "in":
-            yield from _in_words(token)
+    token, lemma = layers.tokens[place], layers.lemmas[place]
+    if lemma in verb_table and verbal(token):
+        yield _verb(token, verb_table[lemma])
+    elif token.tag_ == "NNS" and lemma in verb_table and mistagged(token):
+        yield Cue(token, verb_table[lemma], token.nbor(-1))
+    elif lemma in noun_table and token.pos_ == "NOUN":
+        yield from _noun(token, noun_table[lemma])
+    elif token.lower_ == "according":
+        yield from _according(token)
+    elif token.lower_ in _SOURCES and token.dep_ == "pobj" and token.head.lower_ == "in":
+        yield from _in_words(token)
 
 
 def _verb(token: Token, saying: Saying) -> Cue:

@@ -85,7 +85,7 @@ def read_certainty(draft: Draft, hedged: Certainty | None, words: Tokens | None)
         return None
     if cue is not None and cue.frame not in _ASSERTS and not draft.quoted:
         return hedged
-    if words is not None and words.text.rstrip("\"'”’ ").endswith("?"):
+    if words is not None and next((t.text for t in reversed(words) if not t.is_quote), "") == "?":
         return hedged
     return hedged or "certain"
 
