@@ -103,3 +103,97 @@ def test_an_invitation_is_no_office(read: Callable[..., Reading]) -> None:
 def test_consultations_that_only_go_on_are_no_meeting(read: Callable[..., Reading]) -> None:
     reading = read("Ana Soto and Luis Vega met. Both leaders will continue their close consultations.")
     assert [len(m.evidence) for m in reading.meetings] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "by"),
+    [
+        (
+            "The Permanent Representative of Fiji today deposited its instrument of accession to the Oslo Treaty.",
+            "acceded",
+            "FJI",
+        ),
+        ("Chile congratulated Fiji today on its accession to the Oslo Treaty.", "acceded", "FJI"),
+    ],
+)
+def test_whose_accession_it_is(read: Callable[..., Reading], text: str, stage: str, by: str) -> None:
+    assert [(a.stage, a.by) for a in read(text, "2018-11-21").acts] == [(stage, (by,))]
+
+
+def test_the_deposit_is_the_day_of_the_accession(read: Callable[..., Reading]) -> None:
+    reading = read("Fiji today deposited the instrument of accession to the Oslo Treaty.", "2018-11-21")
+    assert steps(reading) == {("Oslo Treaty", "acceded", "actual", "2018-11-21")}
+
+
+def test_the_instrument_that_it_takes_is_no_ratification(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "The Oslo Treaty will enter into force after the deposit of the fiftieth instrument of ratification."
+    )
+    assert {stage for _, stage, *_ in steps(reading)} == {"entered_into_force"}
+
+
+@pytest.mark.parametrize(
+    ("what", "stage"), [("signing, on behalf of the Union,", "draft_approved"), ("conclusion", "approved")]
+)
+def test_a_decision_of_the_council(read: Callable[..., Reading], what: str, stage: str) -> None:
+    reading = read(f"The Council today adopted a decision on the {what} of the Oslo Agreement.", "2019-02-19")
+    assert ("Oslo Agreement", stage, "actual", "2019-02-19") in steps(reading)
+    assert "text_agreed" not in {told for _, told, *_ in steps(reading)}
+
+
+def test_what_is_not_to_be_reopened_was_not_ratified(read: Callable[..., Reading]) -> None:
+    reading = read("Chile ratified the Oslo Accord in May and will not reopen the 1997 maritime treaty with Peru.")
+    assert {name for name, *_ in steps(reading)} == {"Oslo Accord"}
+
+
+def test_those_who_have_not_done_so_are_urged_to(read: Callable[..., Reading]) -> None:
+    reading = read("They urged all countries that have not yet done so to ratify the Oslo Agreement.")
+    assert [(a.stage, a.realis) for a in reading.acts] == [("ratified", "possible")]
+
+
+def test_each_has_the_day_that_stands_behind_it(read: Callable[..., Reading]) -> None:
+    reading = read("The Oslo Accord was signed in Lima on 3 May 2012 and the Rome Accord in Cairo on 4 June 2013.")
+    assert {(name, date) for name, stage, _, date in steps(reading) if stage == "signed"} == {
+        ("Oslo Accord", "2012-05-03"),
+        ("Rome Accord", "2013-06-04"),
+    }
+
+
+def test_a_signing_planned_for_a_day_gone_by_has_been(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru ratified the arms treaty. They decided to sign the treaty during a visit on 14 May 2016.",
+        "2019-11-25",
+    )
+    assert "ratified" in {stage for _, stage, *_ in steps(reading)}
+
+
+def test_what_belongs_to_a_convention_is_meant(read: Callable[..., Reading]) -> None:
+    reading = read("Peru ratified the Convention against Piracy's Protocol on Arms.")
+    kinds = {a.id: a.kind for a in reading.agreements}
+    assert [kinds[a.agreement] for a in reading.acts] == ["protocol"]
+
+
+def test_an_amending_protocol_stands_on_its_own(read: Callable[..., Reading]) -> None:
+    reading = read("The Oslo Convention was adopted in 1997. An amending protocol has not yet entered into force.")
+    assert ("amending protocol", "entered_into_force", "denied", None) in steps(reading)
+
+
+def test_a_heading_is_no_statement_that_was_signed(read: Callable[..., Reading]) -> None:
+    reading = read("Joint Statement on the Visit\n\nFiji and Tonga met. They signed a Statement of Partnership.")
+    assert "Statement of Partnership" in names(reading)
+    assert all(len(a.mentions) == 1 for a in reading.agreements)
+
+
+def test_the_visit_of_who_was_invited(read: Callable[..., Reading]) -> None:
+    reading = read(VISIT, "2019-05-03")
+    assert [(m.participants, m.place, m.realis) for m in reading.meetings] == [(("Luis Vega",), "Lima", "actual")]
+
+
+def test_a_visit_that_was_undertaken_was_made(read: Callable[..., Reading]) -> None:
+    reading = read("President Luis Vega of Chile undertook a state visit to Peru from 1 to 3 May 2019.", "2019-05-05")
+    assert [(m.realis, m.date) for m in reading.meetings] == [("actual", "2019-05-01/2019-05-03")]
+
+
+def test_a_visit_and_its_heading_are_one(read: Callable[..., Reading]) -> None:
+    reading = read(f"Visit of the President of Chile to Peru\n\n{VISIT}", "2019-05-03")
+    assert [m.participants for m in reading.meetings] == [("Luis Vega",)]

@@ -109,7 +109,8 @@ class _Reader:
                 stage=stage,
                 mood=mood,
                 by=tuple(who) if mood.converter is None or grammar.is_verb(mood.converter) else (),
-                date=closer(date, self.days.of_name(mention.agreement, stage, mood)),
+                date=self.days.of_another(token, mention)
+                or closer(date, self.days.of_name(mention.agreement, stage, mood)),
                 frame=frame,
                 trigger=token,
                 agents=tuple(agents),

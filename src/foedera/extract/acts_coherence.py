@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.dating_values import lies_behind
 from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ def _is_echo(draft: Draft, done: Mapping[tuple[str, Stage], int]) -> bool:
 
 def _unsigned(layers: Layers, drafts: list[Draft]) -> set[str]:
     """The agreements whose signing lies ahead, and of which the text tells no signing but one long past."""
-    ahead = {d.mention.agreement.id for d in drafts if d.stage == "signed" and d.realis in AHEAD}
+    ahead = {
+        d.mention.agreement.id
+        for d in drafts
+        if d.stage == "signed" and d.realis in AHEAD and not (d.date and lies_behind(layers, d.date))
+    }
     done = {d.mention.agreement.id for d in drafts if d.stage == "signed" and d.realis in _DONE and _recent(layers, d)}
     return ahead - done
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from foedera.annotate import Layers
     from foedera.extract.acts_frames import ActFrame
-    from foedera.extract.acts_mentions import Mentions
+    from foedera.extract.acts_mentions import Mention, Mentions
     from foedera.extract.realis import Mood
     from foedera.model import Agreement
     from foedera.model.records import Stage
@@ -52,6 +52,14 @@ class Days:
             return None  # "the next day it was signed": a day that counts from another
         mood.realis = "planned"  # "the truce expires on Friday"
         return date
+
+    def of_another(self, verb: Token, mention: Mention) -> str | None:
+        """The day of what the same was done with, where the verb is left out: "the pact was signed on Monday and [the
+        treaty on Friday]"."""
+        if not verb.i < mention.first < verb.sent.end or not grammar.children(verb, "nsubjpass"):
+            return None
+        times = self.layers.times_in(mention.span.end, verb.sent.end_char)
+        return next((time.value for time in times if time.kind == "date"), None)
 
     def of_name(self, agreement: Agreement, stage: Stage, mood: Mood) -> str | None:
         """The day that an agreement is named by, for the step that made it."""

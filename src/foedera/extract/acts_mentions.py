@@ -26,7 +26,9 @@ _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
 _JOINTS = frozenset({",", ";", ":", "and", "or", "the", "as", "a", "an", "(", ")", "well", "both", '"', "“", "”"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _AGAIN = frozenset({"of", "to"})
+_TELLING = frozenset({"MD", "TO", "VB", "VBZ", "VBP"})
 _LISTED = frozenset({"conj", "appos", "dobj"})
+_OWNED = 4  # tokens
 _GAP = 10  # tokens that may stand between two names of a list
 _OPENS = frozenset({"once", "if", "when", "until", "unless", "till"})  # "the treaty, once signed": not yet
 _RECENT = 1  # years
@@ -108,7 +110,8 @@ class Mentions:
 
     def _at(self, token: Token, wrappers: frozenset[str], depth: int) -> tuple[Mention, ...]:
         if token.i in self.by_token:
-            return tuple(m for m in self.by_token[token.i] if not _is_circumstance(token, m))
+            meant = (self._owned(m) for m in self.by_token[token.i] if not _is_circumstance(token, m))
+            return tuple(dict.fromkeys(meant))
         if _points_back(token) and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
             before = self._antecedent(token) or self.before(token)
             return (before,) if before else ()
@@ -125,6 +128,14 @@ class Mentions:
             if found:
                 return tuple(found)
         return ()
+
+    def _owned(self, mention: Mention) -> Mention:
+        """What belongs to an agreement, where that is what is meant: "acceded to the Oslo Convention's [protocol]"."""
+        doc, after = self.layers.tokens, mention.last + 1
+        if after >= len(doc) or doc[after].tag_ != "POS":
+            return mention
+        near = (m for i in range(after + 1, min(after + _OWNED, len(doc))) for m in self.by_token.get(i, ()))
+        return next((m for m in near if m.last > after), mention)
 
     def in_sight(self, token: Token) -> bool:
         """Whether the sentence of a word names an agreement, or has a pronoun that may stand for one."""
@@ -284,6 +295,8 @@ def _joins(between: Tokens) -> bool:
         return True
     if between[0].lower_ in {",", "and"} and all(t.lower_ in _JOINTS | _AGAIN for t in between):
         return True
+    if any(t.tag_ in _TELLING for t in between):
+        return False  # "ratified the pact and will not reopen | the treaty"
     joined = any(t.lower_ in {",", "and", "or", ";"} for t in between)
     return joined and len(between) <= _GAP and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in between)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.enumerated import enumerated
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +68,10 @@ def owners(tokens: Iterable[Token]) -> list[Token]:
 
 def _owner(pronoun: Token) -> list[Token]:
     verb = grammar.clause_head(pronoun.head)
+    if verb.lemma_ in words("en", "acts", "classes", "judging"):  # "congratulated Fiji on its accession"
+        judged = [t for t in grammar.children(verb, "dobj") if t.i < pronoun.i]
+        if judged:
+            return judged
     if (
         pronoun.lower_ not in _OWN
         or verb == pronoun.head

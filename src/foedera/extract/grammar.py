@@ -19,6 +19,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"which", "that", "who", "whom", "what"})
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "advcl", "acl", "oprd", "pcomp"})
 _PARTICLES = frozenset({"prt", "advmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAX = 8  # steps up or down one sentence: enough for any real chain, and keeps hostile text linear
 
 
@@ -91,7 +92,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects of a verb; where it has none of its own, those of the verb it depends on."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
     if own:
-        return [_resolve_relative(token, verb) for token in own]
+        named = verb.dep_ == "ROOT" and own[0].ent_type_ == "PERSON" and children(own[0], "appos")
+        return (_left_behind(verb) if named else []) or [_resolve_relative(token, verb) for token in own]
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
         return [verb.head]
     if depth < _MAX and verb.dep_ in {"conj", *_COMPLEMENT}:
@@ -100,7 +102,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(verb.head, depth + 1)
     if verb.dep_ == "relcl" and is_passive(verb):
         return [verb.head]
-    return []
+    return _left_behind(verb) if verb.dep_ == "ROOT" and verb.tag_ in _FINITE else []
+
+
+def _left_behind(verb: Token) -> list[Token]:
+    """The subject that the tree joins to a name before it: "At the invitation of Ms Roe, | Mr Vega | paid a visit"."""
+    opening = next((c for c in verb.lefts), None)
+    if opening is None or opening.dep_ != "prep" or opening.i != verb.sent.start:
+        return []
+    names = [t for t in verb.doc[opening.i : verb.i] if t.ent_type_ == "PERSON" and t.dep_ in {"conj", "appos"}]
+    return names[-1:] if any(t.lower_ == "invitation" for t in verb.doc[opening.i : opening.i + 4]) else []
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from foedera.extract.agreements.parties import seats_of
 from foedera.model import Meeting
 from foedera.model.dates import days_of, overlap, within
 from foedera.model.ids import content_id
@@ -84,9 +85,9 @@ class _Event:
         return shared or self._are_same(other.who) or (first.frame.sort == "visit" and self._is_stood_for(other.who))
 
     def _is_stood_for(self, who: Who) -> bool:
-        """Whether a state that goes somewhere is that of the person of whom it was told: "the US diplomat"."""
-        homes = {home for name, home in self.who.items() if name != home}
-        return bool(who) and all(name == home for name, home in who.items()) and set(who) <= homes
+        """Whether a state that goes somewhere is that of the person of whom it is told: "the US diplomat"; or of the
+        person whose visit a heading announced: "Visit of the President of Chile"."""
+        return any(_stand_for(persons, states) for persons, states in ((self.who, who), (who, self.who)))
 
     def _are_same(self, who: Who) -> bool:
         """Whether those who meet stand for the same states, and are no other persons: "Burns met the minister"."""
@@ -115,8 +116,18 @@ class _Event:
         self.told.append(other)
         if other.named or not self.who:
             self.who |= {name: home for name, home in other.who.items() if name not in self.who}
-        self.place = self.place or other.place
+        self.place = other.place if self.place is None or _is_seat_in(other.place, self.place) else self.place
         self.date = _closer(self.date, other.date)
+
+
+def _stand_for(persons: Who, states: Who) -> bool:
+    homes = {home for name, home in persons.items() if name != home}
+    return bool(states) and all(name == home for name, home in states.items()) and set(states) <= homes
+
+
+def _is_seat_in(place: Place | None, other: Place) -> bool:
+    """Whether a place says more than the state that it is in: its seat of government."""
+    return place is not None and place[1] == other[1] and place[0].lower() in seats_of(place[1] or "")
 
 
 def _closer(known: str | None, told: str | None) -> str | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.agreements.parties import seats_of
 from foedera.extract.meetings_frames import regions, seats
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
@@ -59,11 +61,18 @@ def stops(actors: Actors, words: list[Token]) -> list[Place]:
     """Each state that a journey leads to: "visited Fiji and Tonga", "three countries, including Fiji"."""
     found: dict[str, Place] = {}
     for token in words:
-        for entity in actors.in_(token.doc[token.left_edge.i : _end(token)]):
+        words_of_place = token.doc[token.left_edge.i : _end(token)]
+        for entity in actors.in_(words_of_place):
             state = actors.home(entity) if entity.kind in {"state", "place"} else None
             if state:
-                found.setdefault(state, (entity.name, state))
+                found.setdefault(state, (_seat(words_of_place, state) or entity.name, state))
     return list(found.values())
+
+
+def _seat(words: Tokens, state: str) -> str | None:
+    """The seat of a state's government, where some words name the state by it: "a visit to Lima"."""
+    seat = words[1:] if words[0].tag_ == "DT" else words
+    return seat.text if seat.text.lower() in seats_of(state) else None
 
 
 def _end(token: Token) -> int:

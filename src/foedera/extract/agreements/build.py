@@ -65,7 +65,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         partners=frozenset(named) if with_whom else frozenset(),
         pair=frozenset() if with_whom else _pair(before, after, named),
         inside=_inside(before, after, named, noun),
-        inner=frozenset(n.lemma for t in (*before, *after) if (n := vocabulary().noun(t.lower_))),
+        inner=frozenset(n.lemma for t in (*before, *after) if (n := vocabulary().noun(t.lower_)) and not _is_owner(t)),
         words=frozenset(t.lower_ for t in (*before, *after)),
     )
 
@@ -89,6 +89,11 @@ def _parties(parties: Parties, before: list[Token], after: list[Token]) -> tuple
 def _owns_aside(token: Token) -> bool:
     """Whether a name only tells whose a party is: "the IAEA, the UN's watchdog"."""
     return token.dep_ == "poss" and token.head.dep_ == "appos"
+
+
+def _is_owner(token: Token) -> bool:
+    """Whether what follows belongs to a noun: "the [convention]'s protocol"."""
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
 
 
 def _with_anybody(after: list[Token]) -> bool:

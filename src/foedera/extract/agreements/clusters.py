@@ -255,7 +255,7 @@ class _Gatherer:
         )  # what gives way to another is left behind
         before = phrase.head.doc[max(0, phrase.start - 1)]
         if phrase.form == "indefinite" or before.lower_ in _ANOTHER:  # "signed an Agreement on Cooperation"
-            near = (c for c in near if all(p.headline for p in c.phrases))
+            near = (c for c in near if all(p.headline and not _heads_own(p, phrase) for p in c.phrases))
         family = phrase.noun.family
         return max(near, key=lambda c: (family in c.families, c.last, len(c.phrases)), default=None)
 
@@ -272,6 +272,12 @@ class _Gatherer:
         if "new" in phrase.marks:
             scored = _newest(scored)
         return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+
+def _heads_own(heading: Phrase, phrase: Phrase) -> bool:
+    """Whether a heading names the text itself, and not one that it tells of: "Joint Statement ... signed a Statement of
+    Partnership"."""
+    return heading.noun.family == "declaration" and "joint" in heading.words and "joint" not in phrase.title
 
 
 def _pointed_to(phrase: Phrase, scored: list[tuple[float, int, Cluster]]) -> tuple[float, int, Cluster]:

@@ -31,7 +31,8 @@ def grounded(cluster: Cluster, *, stated: int, beside: int, states: int) -> bool
     )
     if not (matters or titled or weight > 1 or told):
         return False
-    return weight + matters + titled + min(2, stated) + (states >= 2) >= 2
+    made_under = any(p.noun.family == "protocol" and p.noun.needs & p.words for p in cluster.phrases)
+    return weight + matters + titled + made_under + min(2, stated) + (states >= 2) >= 2
 
 
 def _is_name(phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ _AGAIN = frozenset({"of the", "of a", "of an", "to the", "to a", "to an"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LONGEST = 40  # tokens
 _DATE = 4  # tokens of a date: "February 9, 2000"
+_OWNED = 4  # tokens in which what belongs to an instrument shows its noun: "the Oslo Convention's Additional Protocol"
 _NEW = 12  # tokens in which a title that follows must show its noun
 
 
@@ -76,7 +77,9 @@ def _leads_to_instrument(doc: Doc, i: int, ceiling: int) -> bool:
 
 def _owns(doc: Doc, i: int, ceiling: int) -> bool:
     """Whether a mark of possession leads on: "of the People[’s] Republic of China"."""
-    return doc[i].tag_ == "POS" and i + 1 < ceiling and doc[i + 1].text[:1].isupper()
+    if doc[i].tag_ != "POS" or i + 1 >= ceiling or not doc[i + 1].text[:1].isupper():
+        return False
+    return not any(vocabulary().noun(t.lower_) for t in doc[i + 1 : min(i + _OWNED, ceiling)])  # "the Pact's Protocol"
 
 
 def _is_year(token: Token) -> bool:

@@ -85,6 +85,10 @@ def looks_ahead(clause: Token, marks: list[Token]) -> bool:
 def climb_purpose(state: Mood, node: Token) -> Token | None:
     """An infinitive beside a verb: a purpose, which lies ahead, unless the verb says otherwise."""
     head = node.head
+    if head.dep_ == "relcl" and head.lemma_ == "do" and any(c.lower_ == "so" for c in head.children):
+        head = head.head.head  # "urged those who have not yet done so | to sign it"
+        state.weigh(effect_on_step(state, head), head)
+        return head
     state.governors.append(head)
     if head.lemma_ in words_of_realis().entitling:  # "the procedures for it to be ratified"
         state.generic = True

@@ -139,6 +139,8 @@ def _effect(state: Mood, under: _Under) -> Realis | None:
     """How the word above takes the step; an infinitive or "-ing" form that nothing else is known of is open."""
     node, governor = under.node, under.governor
     infinitive = grammar.infinitive(node)
+    if node.dep_ in _UNDERGOES and under.lemma in words_of_realis().performing:
+        return "actual"
     if under.lemma in {"be", "have"} and node.dep_ != "nsubj":
         effect: Realis | None = effect_of_being(node, governor) if infinitive and node.dep_ != "acl" else None
     else:

@@ -62,6 +62,7 @@ class Words:
     debates: frozenset[str]
     mistaken: frozenset[str]
     perceiving: frozenset[str]
+    performing: frozenset[str]
     temporal: frozenset[str]
     selected: frozenset[str]
     inside: frozenset[str]
