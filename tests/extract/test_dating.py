@@ -64,6 +64,13 @@ _TODAY = "2024-06-20"  # a Thursday
         ("Chile's spokesman said on Tuesday that it had suspended [the pact].", "suspended", None),
         # a name more exact than the words of the step
         ("[The May 12 pact] was signed last month.", "signed", "2024-05-12"),
+        # a time that the parser hung on something else
+        ("On 12 May, watched by the president, the ministers signed [the pact].", "signed", "2024-05-12"),
+        ("The country's main rebel group on Tuesday signed [the pact].", "signed", "2024-06-18"),
+        # what a law does is done when the law is made; what was refused was refused then
+        ("The president signed a law on Tuesday ratifying [the pact].", "ratified", "2024-06-18"),
+        ("The rebels rejected an extension of [the truce] last month.", "extended", "2024-05"),
+        ("Prior to yesterday only Brunei had ratified [the pact].", "ratified", None),
         # how long before or after
         ("The vote comes two days after Chile signed [the pact].", "signed", "2024-06-18"),
         ("[The pact] took effect on Monday, a day after it was signed.", "signed", "2024-06-16"),

@@ -104,7 +104,10 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
         ),
         ("A meeting in Berlin of envoys from France and Germany ended on Tuesday.", "meeting", "actual", "2024-06-18"),
         ("Emmanuel Macron met with his German counterpart to discuss it.", "meeting", "actual", None),
+        ("Emmanuel Macron cleared a draft pact for signing at a meeting with Olaf Scholz.", "meeting", "planned", None),
         ("France and Germany held a round of talks in May.", "talks", "actual", "2024-05"),
+        ("France and Germany agreed to hold the next meeting of the French-German body.", "meeting", "planned", None),
+        ("At its Madrid summit in November, NATO invited France.", "summit", "actual", "2023-11"),
         # bodies that two states have together, unions of states, and so many sides
         ("The fifth meeting of the France-Japan Joint Committee was held on May 3.", "meeting", "actual", "2024-05-03"),
         ("The French-German Commission met in Paris on Tuesday.", "meeting", "actual", "2024-06-18"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera import lexicon
 from foedera.extract import grammar
 from foedera.extract.dating_occasions import date_of_occasion
 from foedera.extract.dating_offsets import date_by_offset
 from foedera.extract.dating_scene import scene
-from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_with
+from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_before, stands_with
 from foedera.extract.dating_values import value_of, with_next
-from foedera.extract.realis import lends_time, marked, past
+from foedera.extract.realis import law_above, lends_time, marked, past
 from foedera.model.dates import onset
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def date_of(
 
     `since`: what the words tell lasts since it happened ("in force since 1970").
     """
-    lenders = [t for t in mood.governors if mood.realis == "actual" or (lends_time(t.lemma_) and t.tag_ != "VBD")]
+    told = mood.realis == "actual"
+    lenders = [t for t in mood.governors if told or (lends_time(t.lemma_) and t.tag_ != "VBD") or _refused(t, mood)]
     holders = {trigger.i, *(t.i for t in lenders)}
     holders |= {
         t.i for t in grammar.conjuncts(trigger)[1:2] if t.i - trigger.i <= _NEXT and t.tag_ == trigger.tag_
@@ -42,6 +44,7 @@ def date_of(
     holders |= {t.i for t in grammar.children(trigger, "xcomp")}  # "ceased to apply in 2015"
     holders |= {t.i for g in mood.governors for t in grammar.children(g, "xcomp") if _takes_place(t, trigger)}
     holders.update(_became(trigger))
+    holders |= {law.head.i for law in _laws(trigger) if law.dep_ in {"dobj", "nsubjpass"}}
     if trigger.dep_ == "compound":  # "a November signing ceremony"
         holders.add(trigger.head.i)
     if since:
@@ -54,6 +57,19 @@ def date_of(
     when = _nearest(layers, trigger, mood, holders, within) or date_of_scene(layers, trigger, mood, within)
     when = when or date_by_offset(layers, trigger) or date_of_occasion(layers, trigger)
     return onset(when) if when and since else when
+
+
+def _laws(verb: Token) -> list[Token]:
+    """The law that takes a step: "signed a law | on Monday | ratifying the pact"."""
+    law = law_above(verb)
+    if law is None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return [t for t in grammar.children(verb.head, "dobj") if t.lemma_ in lexicon.words("en", "realis", "laws")]
+    return [law] if law is not None else []
+
+
+def _refused(verb: Token, mood: Mood) -> bool:
+    """Whether a step was not taken on the day of a verb: "rejected an extension of the truce last month"."""
+    return mood.realis == "denied" and verb.tag_ == "VBD" and verb.lemma_ in lexicon.words("en", "dating", "refusing")
 
 
 def _became(verb: Token) -> list[int]:
@@ -81,7 +97,8 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
         head = head_of(layers, time)
         if head.i in within or layers.document.text[time.start - 1 : time.start] == "(":
             continue
-        if stands_with(head, holders, is_lent(layers, time)) and not is_of_main_verb(layers, time, head, trigger):
+        near_by = stands_with(head, holders, is_lent(layers, time)) or stands_before(layers, time, holders)
+        if near_by and not is_of_main_verb(layers, time, head, trigger):
             distance = abs(head.i - trigger.i)
             if best is None or distance < best[0]:
                 best = (distance, with_next(layers, time, value_of(layers, time, mood, trigger)))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from foedera.model import Time
 
 _MAX = 12
-_ELSEWHEN = frozenset({"since", "before", "until", "till", "ahead"})  # a time under these is that of something else
+_ELSEWHEN = frozenset(
+    {"since", "before", "prior", "until", "till", "ahead"}
+)  # a time under these is that of something else
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "day", "month", "course", "start", "end", "eve"})
 _AT = frozenset({"at", "during", "in"})
 _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
@@ -72,6 +74,22 @@ def _is_noun(verb: Token) -> bool:
         return False
     before = verb.nbor(-1)
     return before.dep_ == "dobj" and before.head == verb.head and not grammar.children(verb, "aux", "nsubj", "dobj")
+
+
+def stands_before(layers: Layers, time: Time, holders: set[int]) -> bool:
+    """Whether a time stands right before one of some verbs, or opens the sentence of one, whatever the parser hung it
+    on: "the rebel group | on Friday | resumed talks", "On 12 May, | watched by Kim, they signed it".
+    """
+    after = bisect.bisect_left(layers.starts, time.end)
+    if after >= len(layers.tokens):
+        return False
+    token = layers.tokens[after]
+    if token.i in holders:
+        return token.tag_ in {"VBD", "VBZ", "VBP"}
+    root = token.sent.root
+    first = bisect.bisect_left(layers.starts, time.start)
+    opens = first - token.sent.start <= 1 and token.lower_ == ","
+    return opens and root.i in holders and head_of(layers, time).head.head in {root, *root.children}
 
 
 def _tells_when(verb: Token) -> bool:

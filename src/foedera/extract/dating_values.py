@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.dating_ties import head_of
+from foedera.extract.realis import past
 from foedera.model.dates import before, bounds, span
 from foedera.model.stages import AHEAD
 
@@ -27,15 +29,18 @@ _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 def value_of(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     """A time's value; a bare weekday of a step to come ("ends on Sunday") is the next one."""
     value, published = str(time.value).partition("T")[0], layers.document.published
-    ahead = mood.realis in AHEAD or (trigger.tag_ == "VBZ" and not grammar.children(trigger, "dobj"))
+    clause = grammar.clause_head(head_of(layers, time))
+    behind = past(clause) and clause not in mood.governors  # "will end the talks that | began on Monday"
+    present = trigger.tag_ == "VBZ" and not grammar.children(trigger, "dobj")
+    ahead = present or (mood.realis in AHEAD and not behind)
     days = published is not None and len(published) == len(value) == 10
     if days and _WEEKDAY.fullmatch(time.text):
         if ahead and value < str(published):
             return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
-        told = trigger.tag_ in {"VBD", "VBN"} or not grammar.is_verb(trigger)
-        if mood.realis == "actual" and told and value > str(published):
+        told = mood.realis == "actual" and trigger.tag_ not in {"VBZ", "VBP"}
+        if (told or behind) and value > str(published):
             return (date.fromisoformat(value) - timedelta(days=7)).isoformat()
-    told_as_done = mood.realis == "actual" and trigger.tag_ == "VBD"
+    told_as_done = mood.realis == "actual" and (trigger.tag_ == "VBD" or (clause.tag_ == "VBD" and _is_where(trigger)))
     if mood.realis == "denied" and any(t.tag_ == "VBD" for t in mood.governors):
         told_as_done = _is_far_ahead(layers, value)  # "the November signing fell through", told in December
     single = value[:4].isdigit() and "/" not in value and value[4:] != "-02-29"
@@ -43,6 +48,11 @@ def value_of(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     if told_as_done and single and yearless and lies_ahead(layers, value):
         return f"{int(value[:4]) - 1}{value[4:]}"  # "left it in August", told in June
     return value
+
+
+def _is_where(noun: Token) -> bool:
+    """Whether something was done at what a noun names: "invited them | at its summit in July"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during"}
 
 
 def _is_far_ahead(layers: Layers, value: str) -> bool:

@@ -39,7 +39,7 @@ def mood_of(token: Token, frame: MeetingFrame) -> Mood:
     mood = realis.mood(token, frame.realis)
     if mood.realis == "denied" and _is_particular(token):
         mood.realis = "planned"
-    if mood.realis == "actual" and _is_awaited(token):
+    if mood.realis == "actual" and (_is_awaited(token) or _is_next(token)):
         mood.weigh("planned", token)
     lemmas = {governor.lemma_ for governor in mood.governors}
     if lemmas & refusing():
@@ -97,6 +97,12 @@ def _is_awaited(token: Token) -> bool:
     return realis.mood(above).realis in AHEAD
 
 
+def _is_next(noun: Token) -> bool:
+    """Whether a meeting is the next one, and not told of in the past: "agreed to hold the next meeting in Lima"."""
+    verb = grammar.clause_head(noun)
+    return any(c.lower_ == "next" for c in grammar.children(noun, "amod")) and not realis.past(verb)
+
+
 def _held_by(noun: Token) -> Token | None:
     """The verb by which a meeting is held: "Yesterday, they | held | their first meeting"."""
     return noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in holding() else None
@@ -115,7 +121,8 @@ def _main_above(token: Token) -> Token | None:
     """
     verb = token.head.head
     aim = verb.dep_ in {"acl", "advcl", "relcl"} and grammar.infinitive(verb)
-    if token.dep_ != "pobj" or not (aim or (verb.dep_ == "pcomp" and verb.tag_ == "VBG")):
+    sent = verb.head.lower_ == "for" and realis.mood(verb).realis in AHEAD  # "approved it for signing at a meeting"
+    if token.dep_ != "pobj" or sent or not (aim or (verb.dep_ == "pcomp" and verb.tag_ == "VBG")):
         return None
     return grammar.clause_head(verb.head)
 

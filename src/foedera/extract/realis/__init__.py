@@ -5,7 +5,7 @@ modifiers, and on the way up what governs it ("vowed to", "ahead of", "if"). The
 (`lexicon/en/realis.yaml`).
 """
 
-from foedera.extract.realis.clauses import is_seen, marked, past, present, will
+from foedera.extract.realis.clauses import is_seen, law_above, marked, past, present, will
 from foedera.extract.realis.climb import mood
 from foedera.extract.realis.moods import Mood, converted
 from foedera.extract.realis.words import lends_time, progressive_plans
@@ -14,6 +14,7 @@ __all__ = [
     "Mood",
     "converted",
     "is_seen",
+    "law_above",
     "lends_time",
     "marked",
     "mood",
