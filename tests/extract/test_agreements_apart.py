@@ -158,3 +158,36 @@ def test_a_title_ends_before_the_instrument_it_is_about(read: Callable[..., Read
 def test_who_is_said_to_have_told_it_signs_no_statement(read: Callable[..., Reading]) -> None:
     reading = read("Chile and Peru signed a gas pact, according to a statement released on Monday.")
     assert groups(reading) == [["a gas pact"]]
+
+
+def test_a_two_way_deal_is_not_the_one_of_three(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile, Peru and Brazil agreed on a fisheries pact. Chile and Peru had reached a two-way deal in May. "
+        "The three-country pact covers tuna.",
+        "2018-10-01",
+    )
+    assert groups(reading) == [["a fisheries pact", "The three-country pact"], ["a two-way deal"]]
+
+
+def test_a_declaration_that_says_something_is_not_what_it_speaks_of(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "In a joint declaration, Chile and Peru agreed to meet. They hope to turn the truce into a treaty, "
+        "the Lima Declaration says."
+    )
+    assert groups(reading) == [["a joint declaration", "Lima Declaration"], ["the truce"], ["a treaty"]]
+
+
+def test_what_is_broken_is_not_what_is_only_sought(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru signed a partial truce. Talks on seeking a maritime ceasefire begin on Sunday. "
+        "Chile accused Peru of breaking the deal."
+    )
+    assert groups(reading) == [["a partial truce", "the deal"], ["a maritime ceasefire"]]
+
+
+def test_a_full_truce_is_not_the_limited_one(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru agreed to a truce at sea. Peru rejected an unconditional ceasefire. "
+        "The limited truce began. The full ceasefire is still being sought."
+    )
+    assert groups(reading) == [["a truce", "The limited truce"], ["an unconditional ceasefire", "The full ceasefire"]]

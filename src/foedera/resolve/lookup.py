@@ -147,9 +147,7 @@ def find_actors(view: View, name: str) -> list[Actor]:
         if actor.id == name or (actor.iso3 in codes if actor.iso3 else any(bears(known, name) for known in actor.names))
     ]
     if not found:
-        raise NameNotFound(
-            f"nothing in {view.path} goes by {name!r}; list what there is with: foedera show, entities"
-        )
+        raise NameNotFound(f"nothing in {view.path} goes by {name!r}; list what there is with: foedera show, entities")
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.contrast import clash, compatible
 from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.words import SIZES
 from foedera.lexicon import load, words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _LEAD = 3  # sentences from a headline to the first of the report, over a byline
-_TWO = frozenset({"bilateral"})  # sets none apart among those of two parties
 _FIRST = 3  # phrases of an agreement that are asked what it is on
 _OTHERS = frozenset({"similar", "separate", "parallel", "comparable"})  # "a similar deal with Peru" is another one
 _MADE = frozenset({"dobj", "nsubjpass"})
@@ -119,6 +119,8 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
             yield "unknown_year_of_old"
     if phrase.pending and not (cluster.making or cluster.ahead) and (cluster.titles or not _is_open(cluster)):
         yield "yet_to_be_made"
+    if phrase.lived and cluster.sought:
+        yield "lived_of_sought"
     if phrase.number:
         yield (
             "same_number"
@@ -232,8 +234,12 @@ def _marks(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
     elif "old" in phrase.marks:
         yield "still_old" if "old" in cluster.marks else f"old_{known}"
     elif phrase.marks - cluster.marks and known == "new":
-        yield "other_mark_new"
+        yield "whole_new" if "whole" in phrase.marks - cluster.marks else "other_mark_new"
+    if phrase.marks & cluster.marks & {"whole", "part"}:
+        yield "same_mark"
     if "new" in phrase.marks:
         yield "still_new" if "new" in cluster.marks else f"new_{known}"
-    if phrase.scope - cluster.scope - (_TWO if len({*cluster.parties, *cluster.concluders}) < 3 else frozenset()):
+    settled = len({*cluster.parties, *cluster.concluders})
+    fitting = {SIZES.get(settled)} if settled > 1 or known == "new" else set(SIZES.values())
+    if phrase.scope - cluster.scope - fitting:  # "trilateral" sets none apart among those of three parties
         yield f"scope_{known}"

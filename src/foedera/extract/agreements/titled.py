@@ -69,6 +69,8 @@ def apposed(before: Phrase, phrase: Phrase) -> bool:
         len(gap) > 1 and gap[-1].lower_ not in _CALLED
     ):
         return False
+    if phrase.head.dep_ in {"nsubj", "nsubjpass"} and doc[phrase.end : phrase.end + 1].text != ",":
+        return False  # "wants to turn the truce into a treaty, the Oslo Declaration says"
     after = [t.lower_ for t in doc[phrase.end : phrase.end + 2]]
     return ("and" not in after or after[0] == ",") and vocabulary().compatible(before.noun.family, phrase.noun.family)
 

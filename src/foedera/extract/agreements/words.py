@@ -24,6 +24,10 @@ _MEASURE = re.compile(
     r".*\d|.*-(year|month|week|day|hour|nation|country|way|page|term|old|article|point|time|party)(-old)?$"
 )
 _LENGTH = re.compile(r"(\d+|two|three|four|five|six|seven|ten)-(hour|day|week|month|year)$", re.IGNORECASE)
+_SIZE = re.compile(r"(two|three|four|five|six|seven)-(way|nation|country|party|state|member)$", re.IGNORECASE)
+SIZES = {2: "bilateral", 3: "trilateral", 4: "four-way", 5: "five-way", 6: "six-way", 7: "seven-way"}
+"""What an agreement of so many parties is called."""
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _SERIES = (
     ("one", "i", "1", "first"),
     ("two", "ii", "2", "second"),
@@ -67,6 +71,12 @@ def _tells(token: Token) -> bool:
 def scopes(tokens: Iterable[Token]) -> frozenset[str]:
     """The words that set one agreement against another of its kind: "global", "separate", "more ambitious"."""
     return frozenset(t.lower_ for t in tokens if t.lower_ in vocabulary().scope or t.tag_ in {"JJR", "RBR"})
+
+
+def size(text: str) -> frozenset[str]:
+    """For how many parties it is: "a two-way deal" is bilateral, "the three-country pact" trilateral."""
+    found = (_SIZE.match(word) for word in text.split() if "-" in word)
+    return frozenset(SIZES[_COUNTS[match[1].lower()]] for match in found if match)
 
 
 def marks(tokens: Iterable[Token]) -> frozenset[str]:
