@@ -91,8 +91,6 @@ class _Group:
             return False
         if draft.many != self.many and (self.states or draft.states):
             return False  # what ninety countries have done, and what one has
-        if self.by and draft.by and _by_states(self) != _by_states(draft):
-            return False  # "Chile and Peru signed it", "presidents Boric and Boluarte signed it": each says who did
         same_by = self.shares_actors(draft.states)
         return (same_by or _is_joint(draft, self.states)) and compatible(self.date, draft.date)
 
@@ -106,11 +104,6 @@ class _Group:
         self.by = self.by if len(self.by) >= len(draft.by) else draft.by
         if self.date is None or (draft.date and within(draft.date, self.date)):
             self.date = draft.date
-
-
-def _by_states(told: Draft | _Group) -> bool:
-    """Whether a step is said to be taken by states (or other parties), and not by persons for them."""
-    return set(told.by) <= told.states
 
 
 _JOINT = frozenset({"negotiated", "text_agreed", "extended", "entered_into_force"})  # no party does these alone
@@ -140,25 +133,8 @@ def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, 
             group.add(draft)
         else:
             told.append(_Group([draft], draft.by, draft.date, draft.states, draft.many))
-    kept = [group for told in groups.values() for group in _dated(told) if not _is_retold(group, told)]
+    kept = [group for told in groups.values() for group in told if not _is_retold(group, told)]
     return tuple(sorted((_act(layers, group) for group in kept), key=lambda a: a.evidence[0].start))
-
-
-def _dated(told: list[_Group]) -> list[_Group]:
-    """The same steps, each that is told of persons, or of states, with its day where only the other tells it."""
-    for group in told:
-        others = [other for other in told if other.date and _is_same_event(group, other)]
-        if group.date is None and len(others) == 1:
-            group.date = others[0].date
-            group.drafts.append(others[0].drafts[0])
-    return told
-
-
-def _is_same_event(one: _Group, other: _Group) -> bool:
-    """Whether what persons did is what their states are said to have done; an agreement is signed but once."""
-    if one is other or one.realis != other.realis or not one.by or _by_states(one) == _by_states(other):
-        return False
-    return one.states == other.states or (one.stage == "signed" and one.shares_actors(other.states))
 
 
 # Steps that come again: by another state or house, once more, or first notified and then in effect.
