@@ -103,6 +103,8 @@ def make_month(m: Match, ctx: Context) -> Meaning | None:
     if now is None:
         return Meaning("date", f"XXXX-{month:02d}", None, "month", yearless=(month, None))
     here = Stretch("month", date(now.first.year, month, 1))
+    if "REL" in m.held:
+        return a_date(here.shifted(12 * m.get("REL")["by"]), FROM_PUBLICATION)
     if "AIM" in m.held:
         return a_date(beside(here, now, m.get("AIM")["by"], 12), FROM_PUBLICATION)
     ahead = (month - now.first.month) % 12
