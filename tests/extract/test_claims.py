@@ -43,6 +43,10 @@ def claims(reading):
         ),
         ('Poland and Greece plan to create an "Arab NATO".', ("seeks_to_create", "Poland", "Arab NATO", "positive")),
         ("Greece opposes Turkey.", ("opposes", "Greece", "Turkey", "positive")),
+        (
+            "Poland's readiness to sign the defense treaty is a symbolic step.",
+            ("is_symbolic", "agreement", None, "positive"),
+        ),
         ("The defense treaty between Poland and Greece is symbolic.", ("is_symbolic", "agreement", None, "positive")),
         (
             "The defense treaty between Poland and Greece shows a deep bond.",
@@ -104,3 +108,8 @@ def test_whose_claim_it_is_not(read, text):
 
 def test_a_denied_support_under_another_verb(read):
     assert claims(read("Norway refused to support Chile.")) == [("supports", "Norway", "Chile", "negative")]
+
+
+def test_the_words_of_a_claim_go_on_to_the_end_of_what_they_say(read):
+    (claim,) = read("The defense treaty between Poland and Greece is a symbolic document.").claims
+    assert claim.evidence[0].text.endswith("a symbolic document")

@@ -136,7 +136,7 @@ class Reader:
         return span is None or not self.slots.names_agreement(span)
 
     def _evidence(self, word: Token, heads: list[Token], target: Token | None, *, is_adverbial: bool) -> Span | None:
-        ends = [word.doc[word.right_edge.i]] if is_adverbial else []
+        ends = [word.doc[word.right_edge.i]] if is_adverbial else [word.head] if word.dep_ == "amod" else []
         parts = [word, *heads, *ends, *([target] if target is not None else [])]
         parts = [t for t in parts if abs(t.i - word.i) <= _LONG]
         start = min(t.left_edge.i if t is not word else t.i for t in parts)

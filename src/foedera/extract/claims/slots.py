@@ -69,6 +69,7 @@ class Slots:
             return owners
         tokens = [t for t in itertools.islice(head.subtree, _WIDE) if not self._in_clause(t, head)]
         agreements = [a for t in tokens if (a := self._agreement_at(t))] if "agreement" in kinds else []
+        agreements = agreements or (self._goals(head) if "agreement" in kinds else [])
         if agreements:
             return agreements[:1]
         named = [e.id for t in tokens for e in self.actors.in_(t) if e.kind in kinds]
@@ -76,6 +77,11 @@ class Slots:
 
     def _owners(self, head: Token, kinds: frozenset[str]) -> list[str]:
         return [e.id for c in head.lefts if c.dep_ == "poss" for e in self.actors.all_at(c) if e.kind in kinds]
+
+    def _goals(self, head: Token) -> list[str]:
+        """The agreement that a noun has for its aim: "the readiness to sign the pact"."""
+        aims = [c for c in head.rights if c.dep_ in ("acl", "xcomp") and c.tag_ == "VB"]
+        return [a for aim in aims for c in aim.rights if c.dep_ == "dobj" and (a := self._agreement_at(c))]
 
     def exactly(self, head: Token, kinds: frozenset[str]) -> list[str]:
         """What the head words of a phrase stand for, or whoever owns what they name ("Turkey's right to ...")."""

@@ -113,6 +113,8 @@ def _squeezed(frame: Frame, verb: Token) -> bool:
 
 def climb(head: Token, frame: Frame) -> Token:
     """Whom a general noun is said of: "are *friends* representing ...", "made up of *countries* facing ..."."""
+    if head.dep_ == "nsubj" and any(c.tag_ == "POS" for c in head.children) and (owned := children(head.head, "dobj")):
+        return owned[0]  # "Norway's announced readiness is ...": the parser takes the participle for the verb
     if any(c.dep_ == "acl" and c.tag_ == "VB" for c in head.children):
         return head
     if head.dep_ == "attr":
