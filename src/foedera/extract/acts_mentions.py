@@ -55,11 +55,12 @@ class Mentions:
     ordered: list[Mention] = field(default_factory=list)
     last: dict[str, Mention] = field(default_factory=dict)
     by_agreement: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    nearest: bool = False
 
     @classmethod
-    def of(cls, layers: Layers, agreements: Iterable[Agreement]) -> Mentions:
-        """The mentions of some agreements."""
-        starts, mentions = layers.starts, cls(layers)
+    def of(cls, layers: Layers, agreements: Iterable[Agreement], *, nearest: bool = False) -> Mentions:
+        """The mentions of some agreements; `nearest`: a pronoun stands for the last one, whatever its clause says."""
+        starts, mentions = layers.starts, cls(layers, nearest=nearest)
         for agreement in agreements:
             for span in agreement.mentions:
                 first = max(0, bisect.bisect_right(starts, span.start) - 1)
@@ -113,7 +114,7 @@ class Mentions:
             meant = (self._owned(m) for m in self.by_token[token.i] if not _is_circumstance(token, m))
             return tuple(dict.fromkeys(meant))
         if _points_back(token) and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
-            before = self._antecedent(token) or self.before(token)
+            before = (None if self.nearest else self._antecedent(token)) or self.before(token)
             return (before,) if before else ()
         listed = self._listed(token) if depth == 0 and token.lemma_.lower() in wrappers else []
         if listed or depth > 3:

@@ -35,7 +35,7 @@ def found_links(layers: Layers, agreements: tuple[Agreement, ...]) -> list[Found
     """Every link as one clause states it."""
     if len(agreements) < 2:
         return []
-    reader = _Reader(layers, Mentions.of(layers, agreements))
+    reader = _Reader(layers, Mentions.of(layers, agreements, nearest=True))
     return [link for token in link_frames().openers(layers) for link in reader.at(token)]
 
 
