@@ -71,6 +71,10 @@ _TODAY = "2024-06-20"  # a Thursday
         ("The president signed a law on Tuesday ratifying [the pact].", "ratified", "2024-06-18"),
         ("The rebels rejected an extension of [the truce] last month.", "extended", "2024-05"),
         ("Prior to yesterday only Brunei had ratified [the pact].", "ratified", None),
+        # by the end of a month or year that is near, it is to come in it; a day is only the last one
+        ("Parliament is expected to ratify [the pact] by mid-July.", "ratified", "2024-07"),
+        ("Parliament is expected to ratify [the pact] by July 12.", "ratified", "../2024-07-12"),
+        ("Parliament is expected to ratify [the pact] by the end of 2027.", "ratified", "../2027"),
         # how long before or after
         ("The vote comes two days after Chile signed [the pact].", "signed", "2024-06-18"),
         ("[The pact] took effect on Monday, a day after it was signed.", "signed", "2024-06-16"),

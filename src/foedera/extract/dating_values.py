@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.dating_ties import head_of
 from foedera.extract.realis import past
-from foedera.model.dates import before, bounds, span
+from foedera.model.dates import before, bounds, days_between, precision, span
 from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from foedera.model import Time
 
 _NEXT_DAY = 40  # characters behind a day in which the next may be named
+_MONTH_DAYS = 31
 _FAR = timedelta(days=120)
 _YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b[A-Z][a-z]{2}")
@@ -29,6 +30,8 @@ _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 def value_of(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     """A time's value; a bare weekday of a step to come ("ends on Sunday") is the next one."""
     value, published = str(time.value).partition("T")[0], layers.document.published
+    if mood.realis == "planned" and _is_near_end(value, published):
+        return value.removeprefix("../")
     clause = grammar.clause_head(head_of(layers, time))
     behind = past(clause) and clause not in mood.governors  # "will end the talks that | began on Monday"
     present = trigger.tag_ == "VBZ" and not grammar.children(trigger, "dobj")
@@ -48,6 +51,17 @@ def value_of(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     if told_as_done and single and yearless and lies_ahead(layers, value):
         return f"{int(value[:4]) - 1}{value[4:]}"  # "left it in August", told in June
     return value
+
+
+def _is_near_end(value: str, published: str | None) -> bool:
+    """Whether something is to come by the end of a month or year that is near: "will sign it by mid-November", told on
+    31 October, names the time at which it is to come.
+    """
+    end = value.removeprefix("../")
+    if end == value or published is None or precision(end) == "day" or "/" in end:
+        return False
+    gap = days_between(published, end)
+    return gap is not None and gap <= _MONTH_DAYS
 
 
 def _is_where(noun: Token) -> bool:
