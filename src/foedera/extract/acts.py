@@ -123,7 +123,13 @@ class _Reader:
         that may be on anything."""
         unnamed = frame.loose and not token.sent.start <= mention.first < token.sent.end
         vague = unnamed and mood.realis in AHEAD
-        return vague or says_of_all(token, frame, mention) or self._replaces_itself(token, frame, mention)
+        found = vague or self._is_content(token, frame) or self._replaces_itself(token, frame, mention)
+        return found or says_of_all(token, frame, mention)
+
+    def _is_content(self, verb: Token, frame: ActFrame) -> bool:
+        """Whether it is an instrument that calls for something: "the deal calls for a ceasefire" is no one's call."""
+        asking = fill(verb, "subject") if frame.stage == "proposed" and grammar.is_verb(verb) else []
+        return any(m.tokens.root.i == t.i for t in asking for m in self.mentions.by_token.get(t.i, ()))
 
     def _replaces_itself(self, verb: Token, frame: ActFrame, mention: Mention) -> bool:
         """Whether an agreement replaces one of its own name: another treaty of the same kind is meant."""
