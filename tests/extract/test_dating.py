@@ -90,6 +90,7 @@ _TODAY = "2024-06-20"  # a Thursday
         ("The ministers met on Friday to discuss how Chile could rejoin [the pact].", "acceded", None),
         ("They signed papers to extend [the pact], as agreed upon during a visit last year.", "extended", None),
         # a date inside a name
+        ("[The Lima Treaty] 1960 will be suspended.", "suspended", None),
         ("Chile signed [a protocol] to the agreement on visas of May 1, 1997.", "signed", None),
         # where it was done, what comes after it, and when it was told
         ("Chile signed [the pact] at a ceremony held on Friday.", "signed", "2024-06-14"),

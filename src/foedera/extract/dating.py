@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 from foedera import lexicon
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from foedera.annotate import Layers
     from foedera.extract.realis import Mood
+    from foedera.model import Time
 
 _DAY = len("2024-06-18")
 _NEXT = 3  # tokens from one of two joined verbs to the other, where they share what follows
@@ -44,7 +46,7 @@ def date_of(
     holders |= {t.i for t in grammar.children(trigger, "xcomp")}  # "ceased to apply in 2015"
     holders |= {t.i for g in mood.governors for t in grammar.children(g, "xcomp") if _takes_place(t, trigger)}
     holders.update(_became(trigger))
-    holders |= {law.head.i for law in _laws(trigger) if law.dep_ in {"dobj", "nsubjpass"}}
+    holders |= {law.head.i for law in _laws(trigger) if told and law.dep_ in {"dobj", "nsubjpass"}}
     if trigger.dep_ == "compound":  # "a November signing ceremony"
         holders.add(trigger.head.i)
     if since:
@@ -95,7 +97,11 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
         if time.value is None or time.kind not in _TOLD:
             continue
         head = head_of(layers, time)
-        if head.i in within or layers.document.text[time.start - 1 : time.start] == "(":
+        if (
+            head.i in within
+            or _is_year_of_name(layers, time, within)
+            or layers.document.text[time.start - 1 : time.start] == "("
+        ):
             continue
         near_by = stands_with(head, holders, is_lent(layers, time)) or stands_before(layers, time, holders)
         if near_by and not is_of_main_verb(layers, time, head, trigger):
@@ -103,6 +109,12 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
             if best is None or distance < best[0]:
                 best = (distance, with_next(layers, time, value_of(layers, time, mood, trigger)))
     return best[1] if best else None
+
+
+def _is_year_of_name(layers: Layers, time: Time, within: Container[int]) -> bool:
+    """Whether a bare year right behind a name is part of it: "the Indus Waters Treaty | 1960 | will be suspended"."""
+    before = bisect.bisect_left(layers.starts, time.start) - 1
+    return time.text.isdigit() and before in within
 
 
 def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
