@@ -39,8 +39,8 @@ class Beside:
         """The tokens from the end of a quoted stretch to the end of the sentence or the next stretch."""
         start = self.token(self.quoted[number].end)
         limit = self.token(self.quoted[number + 1].start) if number + 1 < len(self.quoted) else len(self.doc)
-        end = start
-        while end < min(limit, start + _REACH) and not breaks(self.doc[end]):
+        end, last = start, min(limit, start + _REACH)
+        while end < last and not breaks(self.doc[end]):
             end += 1
         return start, end
 
@@ -48,10 +48,8 @@ class Beside:
         """The tokens from the end of the sentence or stretch before a quoted stretch to its start."""
         end = self.token(self.quoted[number].start)
         limit = self.token(self.quoted[number - 1].end) if number else 0
-        start = end
-        while start > max(limit, end - _REACH) and not (
-            breaks(self.doc[start - 1]) and not self._colon(start - 1, end)
-        ):
+        start, first = end, max(limit, end - _REACH)
+        while start > first and not (breaks(self.doc[start - 1]) and not self._colon(start - 1, end)):
             start -= 1
         return start, end
 

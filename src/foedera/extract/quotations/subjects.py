@@ -37,10 +37,17 @@ def mistagged(token: Token) -> bool:
 
 def passive(verb: Token) -> bool:
     """Whether a verb is in the passive; "he's said he will go" is not, which the tree may take for one."""
-    helper = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
-    if helper is not None and helper.lower_ in ("'s", "’s") and any(c.dep_ == "ccomp" for c in verb.rights):
+    helper, clause, agent = None, False, False
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "auxpass":
+            helper = child
+        elif child.i > verb.i:
+            clause |= dep == "ccomp"
+            agent |= dep == "agent"
+    if helper is not None and clause and helper.lower_ in ("'s", "’s"):
         return False
-    return helper is not None or any(c.dep_ == "agent" for c in verb.rights)
+    return helper is not None or agent
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
