@@ -10,6 +10,7 @@ from foedera.extract.agreements.doers import agents_of
 from foedera.extract.agreements.nouns import normal, vocabulary
 from foedera.extract.agreements.parties import helpers as brokers
 from foedera.extract.agreements.parties import joined, seats_of, unique
+from foedera.extract.agreements.progress import is_ahead, is_done, is_pending, is_sought, tells
 from foedera.extract.agreements.words import HYPHENS, QUOTES, years
 from foedera.extract.venues import is_aid
 from foedera.lexicon import load
@@ -22,20 +23,6 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
-_SENSES = (
-    "dating",
-    "helping",
-    "seeking",
-    "making",
-    "superseding",
-    "lapsing",
-    "binding",
-    "presupposing",
-    "concluding",
-    "joining",
-)
-_FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
-_UNTIL = frozenset({"once", "if", "when", "until", "unless"})  # "once a final deal has been signed"
 _FILLERS = frozenset({",", "and", "the", "&"})
 _LONGEST = 80  # tokens of a list of parties
 _LISTED = 16  # tokens between a plural and its examples
@@ -47,26 +34,26 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     acting = [g for g, place in governors if place == "object"]
     phrase.verbs = frozenset(g.lemma_.lower() for g in acting if not _by_one(g))
     known = phrase.title or phrase.form == "definite"
-    phrase.making = not known and any(_is_sought(g) for g, _ in governors)
-    phrase.pending = not known and any(_is_pending(g, place) for g, place in governors)
-    phrase.done = any(_is_done(g, place) for g, place in governors)
-    phrase.lived = any(_is(g, "presupposing") for g, _ in governors)
-    superseding = [g for g in acting if _is(g, "superseding")]
+    phrase.making = not known and any(is_sought(g) for g, _ in governors)
+    phrase.pending = not known and any(is_pending(g, place) for g, place in governors)
+    phrase.done = any(is_done(g, place) for g, place in governors)
+    phrase.lived = any(tells(g, "presupposing") for g, _ in governors)
+    superseding = [g for g in acting if tells(g, "superseding")]
     if superseding:
         phrase.marks |= {"old"}
         phrase.supplanters = tuple(t.i for g in superseding for t in agents_of(g, "object"))
-    if any(_is(verb, "lapsing") for verb in _own_verbs(phrase.head)):
+    if any(tells(verb, "lapsing") for verb in _own_verbs(phrase.head)):
         phrase.marks |= {"spent"}
-    phrase.years |= {year for g in acting if _is(g, "dating") and not by_one_state(parties, g) for year in _year(g)}
-    phrase.joined = any(_is(g, "joining") for g, place in governors if place == "to")
+    phrase.years |= {year for g in acting if tells(g, "dating") and not by_one_state(parties, g) for year in _year(g)}
+    phrase.joined = any(tells(g, "joining") for g, place in governors if place == "to")
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))
-    helpers = [g for g in acting if _is(g, "helping")]
+    helpers = [g for g in acting if tells(g, "helping")]
     phrase.helpers = unique(c for g in helpers for t in agents_of(g, "object") for c in parties.meant(t))
     hosts = (*phrase.helpers, *brokers(list(phrase.head.doc[phrase.start : phrase.head.i])))
     phrase.places |= {normal(seat) for code in hosts for seat in seats_of(code)}
     found = (*_beside(parties, phrase), *_concluding(parties, phrase, governors))
     phrase.concluders = unique(code for code in found if code not in phrase.siblings)
-    phrase.ahead = len(phrase.concluders) > 1 and any(_is_ahead(g) for g in acting)
+    phrase.ahead = len(phrase.concluders) > 1 and any(is_ahead(g) for g in acting)
     return acting
 
 
@@ -76,36 +63,6 @@ def _lexicon() -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[
     data = load("en", "agreements_parties")
     verbs = {place: frozenset(found) for place, found in data["verbs"].items()}
     return verbs, frozenset(data["nouns"]), frozenset(data["partners"])
-
-
-@functools.cache
-def _senses() -> Mapping[str, frozenset[str]]:
-    """What each verb tells of the agreement it acts on, or of that which is its subject."""
-    found: dict[str, set[str]] = {}
-    for sense in _SENSES:
-        for verb in load("en", "agreements_parties")[sense]:
-            found.setdefault(verb, set()).add(sense)
-    return {verb: frozenset(senses) for verb, senses in found.items()}
-
-
-@functools.cache
-def _making_nouns() -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")["making_nouns"])
-
-
-@functools.cache
-def _sought_in() -> frozenset[str]:
-    data = load("en", "agreements_parties")
-    return frozenset((*data["talks"], *data["seeking_nouns"]))
-
-
-@functools.cache
-def _done_nouns() -> frozenset[str]:
-    return frozenset(load("en", "agreements_parties")["concluding_nouns"])
-
-
-def _is(governor: Token, sense: str) -> bool:
-    return sense in _senses().get(governor.lemma_.lower(), frozenset())
 
 
 def _by_one(verb: Token) -> bool:
@@ -126,51 +83,6 @@ def by_one_state(parties: Parties, verb: Token) -> bool:
 
 def _has_partner(verb: Token) -> bool:
     return any(path in _lexicon()[2] for path, _ in grammar.phrases(verb))
-
-
-def _is_sought(governor: Token) -> bool:
-    """Whether the agreement that a verb acts on does not exist yet: "seek a treaty", "failed to reach a deal"."""
-    return _is(governor, "seeking") or (_is(governor, "making") and governor.tag_ in {"VB", "VBG"})
-
-
-def _is_pending(governor: Token, place: str) -> bool:
-    """Whether an agreement is yet to be made as the report is written: "they aim to conclude a treaty", "subject to the
-    finalisation of a treaty"; "talks to reach a deal" may have led to one since."""
-    top = governor
-    for _ in range(4):
-        if top.dep_ not in {"xcomp", "conj"}:
-            break
-        top = top.head
-    if governor.lemma_.lower() in _sought_in() and governor.pos_ == "NOUN":
-        return place != "of"  # "negotiations for a deal"; "the negotiation of a treaty" may have led to it
-    if governor.lemma_.lower() in _making_nouns():
-        return grammar.clause_head(governor).tag_ in {"VBZ", "VBP"}
-    if _is(governor, "concluding") and any(c.lower_ in _UNTIL for c in governor.children):
-        return governor.tag_ != "VBD" and not any(t.lower_ == "had" for t in grammar.children(governor, "aux"))
-    hanging = top.i == governor.i and governor.tag_ == "VB" and not _has_modal(top)
-    return _is_sought(governor) and not hanging and (top.tag_ in {"VBZ", "VBP"} or _has_modal(top))
-
-
-def _has_modal(verb: Token) -> bool:
-    return any(t.tag_ == "MD" for t in grammar.children(verb, "aux", "auxpass"))
-
-
-def _is_done(governor: Token, place: str) -> bool:
-    """Whether an agreement is told as made: "signed a treaty", "the signing of a treaty"; not "may sign"."""
-    if governor.pos_ == "NOUN":
-        return place == "of" and governor.lemma_.lower() in _done_nouns()
-    if place != "object" and governor.lemma_.lower() != "agree":
-        return False
-    helping = grammar.children(governor, "aux", "auxpass", "neg")
-    undone = any(t.tag_ in {"MD", "TO"} or t.dep_ == "neg" or t.lemma_ == "do" for t in helping)
-    return _is(governor, "concluding") and governor.tag_ in _FINITE and not undone
-
-
-def _is_ahead(governor: Token) -> bool:
-    """Whether a signature is yet to come: "will sign", "plan to sign"; "did not sign" tells nothing."""
-    auxiliaries = grammar.children(governor, "aux", "auxpass")
-    infinitive = governor.tag_ == "VB" or (governor.tag_ == "VBN" and any(t.tag_ == "VB" for t in auxiliaries))
-    return _is(governor, "dating") and infinitive and not any(t.lemma_ in {"do", "have"} for t in auxiliaries)
 
 
 def _own_verbs(head: Token) -> list[Token]:
@@ -220,7 +132,7 @@ def _concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, s
         if place != "object" and grammar.children(governor, "neg"):
             continue  # "is not part of the pact"
         named = (code for t in (*agents_of(governor, place), *_partners(governor, phrase)) for code in parties.meant(t))
-        yield from (code for code in named if len(code) <= 3 or _is(governor, "binding") or parties.fights(code))
+        yield from (code for code in named if len(code) <= 3 or tells(governor, "binding") or parties.fights(code))
 
 
 def _partners(governor: Token, phrase: Phrase) -> Iterator[Token]:
@@ -252,7 +164,7 @@ def _governors(head: Token) -> Iterator[tuple[Token, str]]:
             yield from ((verb, "object") for verb in _chain(child) if first in grammar.objects(verb))
         elif child.dep_ == "prep" and child.lower_ == "with":  # "a pact with Peru, which was signed": Peru is not
             below = (c for t in grammar.children(child, "pobj") for c in grammar.children(t, "relcl"))
-            yield from ((verb, "object") for verb in below if _is(verb, "dating") and grammar.is_passive(verb))
+            yield from ((verb, "object") for verb in below if tells(verb, "dating") and grammar.is_passive(verb))
 
 
 def _listed(head: Token) -> Token | None:

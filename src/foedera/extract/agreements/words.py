@@ -80,9 +80,14 @@ def size(text: str) -> frozenset[str]:
 
 
 def marks(tokens: Iterable[Token]) -> frozenset[str]:
-    """The opposites that some words take sides in: "new" against "old", "limited" against "full"."""
+    """The opposites that some words take sides in: "new" against "old", "limited" against "full"; not in a label."""
     sides = vocabulary().marks
-    return frozenset(sides[t.lower_] for t in tokens if t.lower_ in sides)
+    return frozenset(sides[t.lower_] for t in tokens if t.lower_ in sides and not _is_in_label(t))
+
+
+def _is_in_label(token: Token) -> bool:
+    """Whether a word is the first of a partnership's label: "a *comprehensive* strategic partnership"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"strategic", "cooperative", "partnership"}
 
 
 def length(text: str) -> str | None:
