@@ -51,6 +51,11 @@ def is_sought(governor: Token) -> bool:
     return tells(governor, "seeking") or (tells(governor, "making") and governor.tag_ in {"VB", "VBG"})
 
 
+@functools.cache
+def _sought_in() -> frozenset[str]:
+    return _lexicon("talks") | _lexicon("seeking_nouns")
+
+
 def is_pending(governor: Token, place: str) -> bool:
     """Whether an agreement is yet to be made as the report is written: "they aim to conclude a treaty", "subject to the
     finalisation of a treaty"; "talks to reach a deal" may have led to one since."""
@@ -59,7 +64,7 @@ def is_pending(governor: Token, place: str) -> bool:
         if top.dep_ not in {"xcomp", "conj"}:
             break
         top = top.head
-    if governor.lemma_.lower() in {*_lexicon("talks"), *_lexicon("seeking_nouns")} and governor.pos_ == "NOUN":
+    if governor.pos_ == "NOUN" and governor.lemma_.lower() in _sought_in():
         return place != "of"  # "negotiations for a deal"; "the negotiation of a treaty" may have led to it
     if governor.lemma_.lower() in _lexicon("making_nouns"):
         return grammar.clause_head(governor).tag_ in {"VBZ", "VBP"}
