@@ -44,3 +44,16 @@ def test_a_state_joined_to_a_body_is_no_part_of_its_name(read: Callable[..., Rea
 def test_an_organisation_that_only_comments_is_no_party(read: Callable[..., Reading]) -> None:
     reading = read("Chad and Niger signed a truce. The Lake Hunters Union welcomed the truce.")
     assert set(reading.agreements[0].parties) == {"TCD", "NER"}
+
+
+def test_armed_forces_are_no_rebels(read: Callable[..., Reading]) -> None:
+    reading = read("Chad and Niger signed a truce. The Lake Defence Council of the Armed Forces liked the truce.")
+    assert set(reading.agreements[0].parties) == {"TCD", "NER"}
+
+
+def test_the_other_side_of_a_peace_is_the_movement(read: Callable[..., Reading]) -> None:
+    text = (
+        "Mali ended the peace deal with rebels. The peace deal bored the Coordination of Azawad Movements. "
+        "Algeria, the peace deal's main mediator, was sad."
+    )
+    assert set(read(text).agreements[0].parties) == {"MLI", "Coordination of Azawad Movements"}

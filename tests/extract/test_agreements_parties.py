@@ -204,3 +204,8 @@ def test_an_agreement_told_without_parties_is_of_the_two_the_report_is_about(rea
 def test_a_title_with_an_organisation_before_it_is_of_many(read: Callable[..., Reading]) -> None:
     assert only(read("Vietnam praised the ASEAN Tuna Agreement.")).multilateral
     assert not only(read("Chile and Peru signed the Convention between Chile and Peru on Tuna.")).multilateral
+
+
+def test_the_place_of_writing_is_no_party(read: Callable[..., Reading]) -> None:
+    reading = read("Lima, Peru — The government of Chad and the kingdom of Tonga signed a border treaty on Friday.")
+    assert set(only(reading).parties) == {"TCD", "TON"}

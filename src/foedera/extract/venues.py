@@ -15,6 +15,8 @@ _WHERE = frozenset({"in", "at", "near", "outside"})
 _THROUGH = frozenset({"with", "through", "under", "after", "thanks", "to", "by"})
 _NAMING = frozenset({"amod", "compound", "poss", "appos", "nmod"})
 
+_ROW = 6  # names in a row of mediators
+
 _words = functools.partial(words, "en", "agreements_parties")
 
 
@@ -31,10 +33,22 @@ def is_venue(token: Token) -> bool:
 
 def is_helper(token: Token) -> bool:
     """Whether a name is that of who helped others to something: "talks brokered by Norway", "with Norwegian help"."""
-    if is_aid(token.head.head if token.dep_ == "pobj" else token.head):
+    if _mediates(token) or is_aid(token.head.head if token.dep_ == "pobj" else token.head):
         return True
     verb = token.head.head
     return token.dep_ == "pobj" and token.head.lower_ == "by" and verb.lemma_.lower() in _words("helping")
+
+
+def _mediates(token: Token) -> bool:
+    """Whether a name is said to be a mediator's: "Oman, the main mediator", "the brokers: Chile, Peru and Oman"."""
+    first = token
+    for _ in range(_ROW):
+        if first.dep_ != "conj":
+            break
+        first = first.head
+    called = [first.head] if first.dep_ in _NAMING else []
+    called += [child for child in token.children if child.dep_ == "appos"]
+    return any(t.lemma_.lower() in _words("mediators") for t in called)
 
 
 def is_aid(noun: Token) -> bool:

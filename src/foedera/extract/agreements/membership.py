@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera import lexicon
 from foedera.extract.agreements.joiners import joiners
-from foedera.extract.agreements.parties import helps, is_seat, unique
+from foedera.extract.agreements.parties import helps, is_seat, opens_report, unique
 from foedera.extract.venues import is_helper, is_venue
 
 if TYPE_CHECKING:
@@ -81,6 +81,9 @@ class Membership:
         partners = (code for p in cluster.phrases for code in (*p.siblings, *p.helpers))
         others = {*stated, *partners, *self._bystanders(cluster)}
         states = [code for code in ranked if code not in others and (len(code) <= _CODE or self.parties.fights(code))]
+        if fighting := [code for code in states if self.parties.fights(code)]:
+            alone = bool(stated) or fighting[0] not in states[:_PAIR]  # the other side of a state's war
+            return (*stated, *(fighting[:1] if alone else states))[:_PAIR]
         if multilateral(cluster, stated):
             return tuple(code for code in states[:1] if beside[code] >= _OFTEN)
         titled = any(p.title and p.head.text[0].isupper() for p in cluster.phrases)
@@ -196,7 +199,7 @@ class Membership:
 def _stands_aside(token: Token) -> bool:
     """Whether a name is only that of a helper or a place; a seat of government is a place with any "in"."""
     seat = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and is_seat(token)
-    return seat or _names_a_thing(token) or _opens_report(token) or is_venue(token) or is_helper(token) or helps(token)
+    return seat or _names_a_thing(token) or opens_report(token) or is_venue(token) or is_helper(token) or helps(token)
 
 
 def _names_a_thing(token: Token) -> bool:
@@ -207,12 +210,6 @@ def _names_a_thing(token: Token) -> bool:
     return after.lower_ == "time" or (
         after.pos_ == "PROPN" and after.text[:1].isupper() and after.ent_type_ != "PERSON"
     )
-
-
-def _opens_report(token: Token) -> bool:
-    """Whether a seat of government only tells where a report was written: "Havana - The two sides ..."."""
-    after = token.doc[token.i + 1 : token.i + 2]
-    return token.is_sent_start is True and is_seat(token) and after.text in {"-", "–", "—", ":"}
 
 
 def _listed_after(pronoun: Token) -> list[Token]:

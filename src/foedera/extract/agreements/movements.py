@@ -33,7 +33,11 @@ def is_armed(name: str) -> bool:
 def called_armed(actors: Actors, doc: Doc, texts: Sequence[str]) -> frozenset[str]:
     """The names of those whom a report calls rebels: "rebel group X", "X guerrillas", "X, an armed group"."""
     calling = words("en", "agreements_parties", "rebels")
-    places = [i for i, text in enumerate(texts) if text.lower() in calling]
+    places = [
+        i
+        for i, text in enumerate(texts)
+        if text[:1].lower() + text[1:] in calling and (text.islower() or doc[i].is_sent_start)
+    ]
     found = (entity for i in places for at in _named(doc, texts, i) if (entity := actors.at(doc[at])))
     return frozenset(e.name for e in found if e.kind == "organisation" and actors.home(e) is None)
 

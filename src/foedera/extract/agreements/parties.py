@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _KEYS = ("names", "adjectives", "people", "seats")
 _OWNING = ("compound", "amod", "poss", "nmod")
 _DASHES = frozenset({"-", "–", "—"})
+_DATELINE = 5  # words of a place of writing
 _LONGEST = 80  # names in one list
 
 
@@ -52,6 +53,8 @@ class Parties:
 
     def _look_up(self, token: Token) -> tuple[str, ...]:
         text = self._texts[token.i]
+        if opens_report(token):
+            return ()
         if text[:1].isupper():
             if joint := _compound(text):
                 return unique([*joint, *self._actors.states(token)])
@@ -94,6 +97,8 @@ class Parties:
 
     def meant(self, token: Token, depth: int = 0) -> Iterator[str]:
         """Those whom a noun stands for, or its modifiers name: "Russian lawmakers", "leaders of Chile and Peru"."""
+        if helps(token):
+            return  # "the Qatari-backed movement" is not Qatar
         owners = [c for child in grammar.children(token, "poss") for c in self.of(child) if not self.is_person(child)]
         own = tuple(owners) or self.of(token)  # "Chile's Senate" is Chile's, whatever other senates there are
         yield from own
@@ -121,6 +126,18 @@ def joined(token: Token) -> list[Token]:
 def names_state(word: str) -> bool:
     """Whether a word is a name or seat of a state, however it is written ("MOSCOW")."""
     return word.lower() in _names()[0]
+
+
+def opens_report(token: Token) -> bool:
+    """Whether a name only tells where a report was written: "Lima, Peru — The two sides ...", "Lima - Chile ..."."""
+    doc, start, end = token.doc, token.i, token.i
+    while start and token.i - start < _DATELINE and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and end - start < _DATELINE and (doc[end].pos_ == "PROPN" or doc[end].text == ","):
+        end += 1
+    dash = doc[end : end + 1].text in _DASHES and bool(doc[end - 1].whitespace_)
+    place = is_seat(token) or any(t.text == "," for t in doc[start:end])
+    return dash and place and doc[start].is_sent_start is True and not is_seat(doc[min(end + 1, len(doc) - 1)])
 
 
 def is_seat(token: Token) -> bool:
