@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from foedera.annotate import parse
+from foedera.extract.agreements.words import marks
 from foedera.pipeline import read_document
 from foedera.read.assemble import document
 
@@ -224,3 +225,9 @@ def test_a_headline_that_says_accord_may_tell_of_a_declaration(nlp: spacy.Langua
 def test_a_year_makes_it_one_instrument(read: Callable[..., Reading]) -> None:
     reading = read("Chile and Peru spoke on Monday. The ministers recalled a 1998 deal that expired in 2023.")
     assert groups(reading) == [["a 1998 deal"]]
+
+
+def test_a_label_is_no_mark_of_fullness(nlp):
+    """A "comprehensive strategic partnership" is not the whole of a limited one; a comprehensive ceasefire is."""
+    assert marks(nlp("a comprehensive strategic partnership treaty")) == frozenset()
+    assert marks(nlp("a comprehensive ceasefire")) == {"whole"}
