@@ -94,8 +94,10 @@ def _bracketed(before: Phrase, phrase: Phrase) -> bool:
 def _to_be_called(before: Phrase, phrase: Phrase) -> bool:
     """Whether a title is said to be that of what was described before in the sentence: "a deal was reached on what will
     be known as the Oslo Framework", "a pact, to be called the Rome Treaty", "an agreement on the Oslo Framework"."""
+    if not phrase.title or before.form != "indefinite" or before.plural or phrase.start - before.end > 2 * _LATER:
+        return False
     gap = [t.lower_ for t in phrase.head.doc[before.end : phrase.start] if t.tag_ != "DT" and t.text not in QUOTES]
-    if not phrase.title or before.form != "indefinite" or before.plural or not 0 < len(gap) <= _LATER:
+    if not 0 < len(gap) <= _LATER:
         return False
     if gap[-1] in {"on", "regarding"}:
         return len(gap) == 1 and phrase.noun.lemma in _SCHEMES
