@@ -197,3 +197,39 @@ def test_a_visit_that_was_undertaken_was_made(read: Callable[..., Reading]) -> N
 def test_a_visit_and_its_heading_are_one(read: Callable[..., Reading]) -> None:
     reading = read(f"Visit of the President of Chile to Peru\n\n{VISIT}", "2019-05-03")
     assert [m.participants for m in reading.meetings] == [("Luis Vega",)]
+
+
+def test_what_stands_in_a_list_below_is_signed(read: Callable[..., Reading]) -> None:
+    reading = read("Fiji and Tonga signed the following instruments:\n\n- Agreement on Double Taxation\n")
+    assert {(name, stage) for name, stage, *_ in steps(reading)} == {("Agreement on Double Taxation", "signed")}
+
+
+def test_one_brought_in_beside_another_that_was_brought_in(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru signed a Common Aviation Area Agreement. A visa liberalisation agreement is not on the table."
+    )
+    assert [len(a.mentions) for a in reading.agreements] == [1, 1]
+
+
+def test_the_signing_told_with_day_and_place(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "The Oslo Accord is in force. The Union welcomes the signing on 12 June in Khartoum of an access agreement "
+        "between Chile and Peru.",
+        "2019-06-20",
+    )
+    assert [(name, date) for name, stage, _, date in steps(reading) if stage == "signed"] == [
+        ("access agreement between Chile and Peru", "2019-06-12")
+    ]
+
+
+def test_sentences_that_go_on_with_it(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "The Oslo Treaty was adopted by the parties to the Rome Convention. It will remain open. "
+        "It shall enter into force in May."
+    )
+    assert {name for name, stage, *_ in steps(reading) if stage == "entered_into_force"} == {"Oslo Treaty"}
+
+
+def test_a_signing_that_both_look_forward_to(read: Callable[..., Reading]) -> None:
+    reading = read("Both welcomed the Oslo Protocol and look forward to its signing in May.")
+    assert ("signed", "possible") in {(stage, realis) for _, stage, realis, _ in steps(reading)}

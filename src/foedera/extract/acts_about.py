@@ -111,7 +111,12 @@ class Matters:
 
     def _implied(self, token: Token, frame: ActFrame, agents: list[Token]) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
-        taken = any(fill(token, slot) for slot in frame.agreement if slot != "compound")
+        places = (fill(token, slot) for slot in frame.agreement if slot != "compound")
+        awaited = token.dep_ == "pobj" and token.head.head.lemma_ in {
+            "look",
+            "forward",
+        }  # "look forward to its signing"
+        taken = any(not (awaited and t.lower_ == "its") for found in places for t in found)
         if not frame.implicit or (taken and not frame.loose) or (frame.owned and not fill(token, "possessive")):
             return ()
         if grammar.is_verb(token) and not _stands_alone(token, frame):

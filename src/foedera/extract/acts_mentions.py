@@ -28,7 +28,10 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _AGAIN = frozenset({"of", "to"})
 _TELLING = frozenset({"MD", "TO", "VB", "VBZ", "VBP"})
 _LISTED = frozenset({"conj", "appos", "dobj"})
+_SENTENCES = 3  # that go on with "it"
 _OWNED = 4  # tokens
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "("})
+_MARKS = 3  # tokens of a mark and an article before what an item of a list names
 _GAP = 10  # tokens that may stand between two names of a list
 _OPENS = frozenset({"once", "if", "when", "until", "unless", "till"})  # "the treaty, once signed": not yet
 _RECENT = 1  # years
@@ -172,7 +175,20 @@ class Mentions:
         opened = next((i for i in range(token.i, end) if _opens_list(doc[i])), None)
         if token.tag_ not in {"NNS", "NNPS"}:
             return []
+        if any(c.lower_ == "following" for c in token.children) and (items := self._items(end)):
+            return items
         return self._following(opened) if opened is not None else self._among(token)
+
+    def _items(self, end: int) -> list[Mention]:
+        """The agreements with which the items of a list open: "signed the following instruments:", and lines below."""
+        doc, found = self.layers.tokens, list[Mention]()
+        if doc[end - 1].text != ":" and not any(t.text == ":" for t in doc[max(0, end - _MARKS) : end]):
+            return []
+        for mention in self.ordered[bisect.bisect_left(self.ordered, end, key=lambda m: m.first) :]:
+            if not any(t.text in _BULLETS or t.like_num for t in doc[mention.first - _MARKS : mention.first]):
+                break
+            found.append(mention)
+        return found
 
     def _among(self, token: Token) -> list[Mention]:
         """The agreements that "among them" counts to some, where it stands behind: "all treaties, the Lima Treaty of
@@ -214,7 +230,7 @@ class Mentions:
         then, now = (agreement.date or "")[:4], (self.layers.document.published or "")[:4]
         return then.isdigit() and now.isdigit() and int(now) - int(then) > _RECENT
 
-    def _antecedent(self, pronoun: Token) -> Mention | None:
+    def _antecedent(self, pronoun: Token, depth: int = 0) -> Mention | None:
         """What "it" goes on about: what its clause describes or hangs on ("a deal that lapsed after Peru refused to
         extend it"), else the subject of the sentence before; None where only the nearness of a mention can tell.
 
@@ -231,6 +247,9 @@ class Mentions:
                 return found[0]
         before = self.layers.tokens[pronoun.sent.start - 1].sent.root if pronoun.sent.start else None
         found = self._argument(before, pronoun) if before is not None else []
+        again = [t for t in grammar.children(before, "nsubj", "nsubjpass") if t.lower_ == "it"] if before else []
+        if not found and again and depth < _SENTENCES:  # "It was signed in May. It will enter into force in June."
+            return self._antecedent(again[0], depth + 1)
         return found[0] if found else None
 
     def _argument(self, verb: Token, pronoun: Token) -> list[Mention]:

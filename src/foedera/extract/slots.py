@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_WHEN_OR_WHERE = frozenset({"DATE", "GPE", "FAC", "LOC"})
 _NEAR = 4  # tokens from a noun to an aside that parts it from what follows: "entry into force, on 1 May, of"
 _ASIDE = 12  # tokens of such an aside
 
@@ -80,7 +81,7 @@ def _behind(token: Token, path: str) -> list[Token]:
         inner = grammar.phrase(token, "of")
         found = [t for thing in inner for t in grammar.phrase(thing, path)]
     if not found and not grammar.is_verb(token):
-        found = _over_aside(token, path)
+        found = _over_aside(token, path) or (_over_circumstance(token) if path == "of" else [])
     return _named_before(token, path, found) if token.dep_ == "relcl" else found
 
 
@@ -93,6 +94,17 @@ def _over_aside(noun: Token, path: str) -> list[Token]:
     closes = next((i for i in range(opens + 2, min(opens + _ASIDE, len(doc))) if doc[i].text == ","), -1)
     again = doc[closes + 1] if 0 < closes < len(doc) - 1 and doc[opens + 1].pos_ == "ADP" else None
     return grammar.children(again, "pobj") if again is not None and again.lower_ == path else []
+
+
+def _over_circumstance(noun: Token) -> list[Token]:
+    """What follows a noun over when and where: "the signing [on 12 June] [in Lima] of the treaty"."""
+    doc, i = noun.doc, noun.i + 1
+    while i + 1 < len(doc) and doc[i].lower_ in {"on", "in", "at"} and doc[i + 1].ent_type_ in _WHEN_OR_WHERE:
+        i += 2
+        while i < len(doc) and doc[i].ent_iob_ == "I":
+            i += 1
+    passed = noun.i + 1 < i < len(doc) and doc[i].lower_ == "of"
+    return grammar.children(doc[i], "pobj") if passed else []
 
 
 def _named_before(verb: Token, path: str, found: list[Token]) -> list[Token]:

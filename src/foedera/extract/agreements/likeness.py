@@ -200,6 +200,8 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         yield "other_family"
     elif _says_on(phrase) and not phrase.plural and any(_says_on(p) for p in cluster.phrases[:_FIRST]):
         yield "other_matter"
+    elif known == "new" and cluster.titles and _brought_in(cluster.phrases[0]):
+        yield "other_topic_new"  # "an Aviation Agreement ... a visa agreement"
     elif not cluster.topics:
         yield f"topic_to_{'plain' if cluster.described else 'titled'}_{known}"
     else:
@@ -209,6 +211,12 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
 def _is_convention(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a convention is called a treaty: "the mercury treaty", of the Minamata Convention."""
     return phrase.noun.weight > 1 and phrase.noun.family == "contract" and "convention" in cluster.families
+
+
+def _brought_in(phrase: Phrase) -> bool:
+    """Whether a title is brought in as that of something new: "signed an Aviation Agreement"."""
+    before = phrase.head.doc[max(0, phrase.start - 1)]
+    return bool(phrase.title) and "a" in {before.lower_, before.lower_.removesuffix("n")}
 
 
 def _says_on(phrase: Phrase) -> bool:

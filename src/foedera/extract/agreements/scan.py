@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
+BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
 _LISTING = frozenset({",", "and", "the"})
 _REMOTE = 10  # years
 _RECENT = 2  # years
@@ -100,7 +101,8 @@ class _Scanner:
         known = self._styles.get(sentence.start)
         if known is None:
             shouting = words.shouting(self.lookup.texts(sentence))
-            known = self._styles[sentence.start] = (shouting or words.headline(sentence), shouting)
+            plain = shouting or (words.headline(sentence) and sentence[0].text not in BULLETS)
+            known = self._styles[sentence.start] = (plain, shouting)
         return known
 
     def phrases(self) -> Iterator[Phrase]:

@@ -34,7 +34,7 @@ _CALLED = frozenset(
 )
 _TREATIES = frozenset({"convention", "charter"})  # "a treaty on wetlands ... the Ramsar Convention"
 _ONE_KIND = {"treaty", "convention"}
-_NAMING = _CALLED - {"as", "or"}
+_NAMING = _CALLED - {"as", "or", "-"}
 _SCHEMES = frozenset(
     {"framework", "partnership", "plan", "roadmap", "initiative", "charter"}
 )  # that an agreement is on
