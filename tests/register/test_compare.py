@@ -8,11 +8,14 @@ import pytest
 
 from foedera.analyse.compare import Point, compare, find_report
 from foedera.errors import NameAmbiguous, NameNotFound
+from foedera.model import Claim
 from foedera.store import View
 from tests.register.reports import Report, keep
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from foedera.model.records import Polarity
 
 
 def test_reports_agree_add_and_differ(tmp_path: Path) -> None:
@@ -95,3 +98,19 @@ def test_a_report_is_found_by_its_path_or_title(tmp_path: Path) -> None:
             find_report(view, "news")
         with pytest.raises(NameNotFound, match="foedera sources"):
             find_report(view, "three")
+
+
+def test_two_who_claim_the_same_do_not_differ(tmp_path: Path) -> None:
+    claims: list[tuple[str, Polarity]] = [("Ana Ruiz", "positive"), ("Rupert", "positive"), ("Ana Ruiz", "negative")]
+    reports = []
+    for holder, polarity in claims:
+        text = f"{holder} spoke of the Zenda Treaty as a pact against Ruritania, {polarity}."
+        reports.append(Report(text, "2024-06-18", f"{holder} {polarity}.txt"))
+        pact = reports[-1].agreement("the Zenda Treaty", parties=("RUS", "PRK"))
+        speaker, words = reports[-1].entity(holder), reports[-1].says("a pact against Ruritania")
+        reports[-1].parts["claims"] = [Claim("k", "directed_at", pact.id, None, speaker.id, polarity, (words,))]
+    alike = points_of(tmp_path / "alike.duckdb", *reports[:2])["directed at"]
+    assert (alike.verdict, [v.said for v in alike.values]) == (
+        "same", ["yes, says Ana Ruiz", "yes, says Rupert"],
+    )  # fmt: skip
+    assert points_of(tmp_path / "apart.duckdb", *reports[1:])["directed at"].verdict == "differs"

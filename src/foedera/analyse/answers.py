@@ -25,7 +25,8 @@ _BEYOND = 40  # characters: "may be signed by both presidents during the visit"
 class Answer:
     """What a report says of a subject to a question, and in which words; `ahead` of what has not happened yet.
 
-    `thing` is the subject's id in the register: two agreements or meetings of one name are two.
+    `thing` is the subject's id in the register: two agreements or meetings of one name are two. `holder` is who
+    claims it, where the report only passes a claim on: two who claim the same do not differ.
     """
 
     thing: str
@@ -34,6 +35,12 @@ class Answer:
     said: str
     words: Span
     ahead: bool = False
+    holder: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The answer as it is shown: with who says so."""
+        return f"{self.said}, says {self.holder}" if self.holder else self.said
 
 
 def answers(view: View, docs: Sequence[str]) -> Iterator[Answer]:
@@ -161,10 +168,11 @@ def _of_meeting(thing: str, group: Sequence[Meeting], names: Mapping[str, str]) 
 def of_claim(claim: Claim, names: Mapping[str, str]) -> Answer:
     """What somebody asserts; claims that answer one question in opposite ways are answers to that question."""
     subject, holder = names.get(claim.subject, claim.subject), names.get(claim.holder or "", claim.holder)
-    by = f"says {holder or 'the report itself'}"
+    by = holder or "the report itself"
     for question, predicates in load("en", "comparing")["contrasts"].items():
         if claim.predicate in predicates and claim.polarity == "positive":
-            return Answer(claim.subject, subject, question, f"{predicates[claim.predicate]}, {by}", claim.evidence[0])
+            said = predicates[claim.predicate]
+            return Answer(claim.subject, subject, question, said, claim.evidence[0], holder=by)
     question = f"{claim.asserted} {names.get(claim.object or '', claim.object or '')}".strip()
     said = "no" if claim.polarity == "negative" else "yes"
-    return Answer(claim.subject, subject, question, f"{said}, {by}", claim.evidence[0])
+    return Answer(claim.subject, subject, question, said, claim.evidence[0], holder=by)

@@ -53,7 +53,7 @@ def compare(view: View, reports: Sequence[str]) -> list[Point]:
     points: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for answer in answers(view, reports):
         held = points[answer.thing, answer.question]
-        if not any((one.words.doc, one.said) == (answer.words.doc, answer.said) for one in held):
+        if not any((one.words.doc, one.told) == (answer.words.doc, answer.told) for one in held):
             held.append(answer)
     witnesses = Witnesses.of(view, reports)
     order: tuple[Verdict, ...] = ("differs", "same", "only")
@@ -75,7 +75,7 @@ def _point(held: list[Answer], reports: Sequence[str], witnesses: Witnesses) -> 
         held[0].subject,
         held[0].question,
         verdict="only" if len(speaking) == 1 else "same" if alike else "differs",
-        values=tuple(Value(a.words.doc, a.said, a.words) for a in ordered),
+        values=tuple(Value(a.words.doc, a.told, a.words) for a in ordered),
         silent=tuple(report for report, answers in said.items() if not answers),
         independent=witnesses.independent((a.words for a in ordered), ahead=all(a.ahead for a in ordered)),
     )

@@ -141,5 +141,5 @@ def _told(case: Case) -> Iterator[tuple[str, _Answers]]:
     for claim in case.claims:
         answer = of_claim(claim, case.names)
         if answer.question in load("en", "comparing")["contrasts"] and claim.subject == case.id:
-            slots[answer.question][answer.said].append(answer.words)
+            slots[answer.question][answer.told].append(answer.words)
     yield from ((question[:1].upper() + question[1:], answers) for question, answers in slots.items())
