@@ -233,3 +233,11 @@ def test_a_union_not_a_guest_holds_its_summit(read: Callable[..., Reading]) -> N
 def test_the_sides_of_trilateral_talks_are_those_named_last(read: Callable[..., Reading]) -> None:
     (found,) = read("Officials of France, Spain and Italy came. The trilateral talks in Lima ended.", _TODAY).meetings
     assert sorted(found.participants) == ["ESP", "FRA", "ITA"]
+
+
+def test_setting_out_for_elsewhere_ends_a_visit(read: Callable[..., Reading]) -> None:
+    text = "Emmanuel Macron, who was paying a state visit, praised the pact. Macron left for Hanoi on Tuesday evening."
+    assert [(m.level, m.place, m.date) for m in read(text, _TODAY).meetings] == [
+        ("state", None, None),
+        (None, "Hanoi", "2024-06-18"),
+    ]

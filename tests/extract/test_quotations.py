@@ -246,6 +246,8 @@ def test_circumstances_and_second_verbs_are_not_said(read: Read, text: str, word
     "text",
     [
         "Nobody said that the pact was dead.",
+        "Neither government announced the start of the exercises.",
+        "No official said that the pact was dead.",
         "Keller is likely to say that the deal is dead.",
         "An island called Sark lies off the coast.",
         "Keller praised the treaty.",

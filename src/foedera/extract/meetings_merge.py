@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WEEK = 7  # days: so long "next week" is, and hardly a meeting
 _REACH = 150  # tokens that "the summit" looks back
 
+_SETTING_OUT = "leave for"  # the frame
 _BETWEEN = frozenset({"since", "after", "before", "following"})  # two meetings, told one after the other
 
 Who = dict[str, str | None]
@@ -78,11 +79,19 @@ class _Event:
             return False
         if self._is_elsewhen(other) or any(_is_measured_by(e.trigger, other.trigger) for e in self.told):
             return False
+        if self._is_left(other):
+            return False
         apart = (other.place and not self.place) or (other.date and not self.date)
         if apart and {"summit", "talks"} == {other.frame.kind, first.frame.kind}:
             return False
         shared = len(set(other.who) & set(self.who)) >= min(2, len(other.who), len(self.who))
         return shared or self._are_same(other.who) or (first.frame.sort == "visit" and self._is_stood_for(other.who))
+
+    def _is_left(self, other: Encounter) -> bool:
+        """Whether somebody sets out for elsewhere from a visit that is under way: "he was paying a state visit ... he
+        left for Hanoi"."""
+        paying = any(e.level and e.mood.realis == "actual" and e.trigger.sent != other.trigger.sent for e in self.told)
+        return other.frame.frame == _SETTING_OUT and self.place is None and paying
 
     def _is_stood_for(self, who: Who) -> bool:
         """Whether a state that goes somewhere is that of the person of whom it is told: "the US diplomat"; or of the

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from foedera.extract import grammar
 from foedera.extract.grammar import infinitive
 from foedera.extract.quotations import asides, clauses, extents, frames
 from foedera.extract.quotations.neighbours import beside_cue, inverted, said_by
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "shall", "'ll", "’ll", "'d"}
 _FIRST = {"i", "we"}
-_NOBODY = {"nobody", "none", "neither", "nothing"}
+_NOBODY = {"nobody", "none", "neither", "nothing", "no"}
 _LIGHT = {"make", "issue", "give", "send", "repeat", "renew", "voice", "deliver", "have", "release", "offer"}
 _PAST = {"VBD", "VBN"}
 _SOURCES = ("words", "view", "opinion")  # "in the words of"
@@ -125,7 +126,7 @@ def _verb(token: Token, saying: Saying) -> Cue:
         _read_content(cue)
     if cue.speaker is not None:
         cue.ranges = [extents.up_to(cue.speaker, token, *piece) for piece in cue.ranges]
-    if (cue.in_own_voice and token.tag_ not in _PAST) or (cue.speaker is not None and cue.speaker.lower_ in _NOBODY):
+    if (cue.in_own_voice and token.tag_ not in _PAST) or (cue.speaker is not None and _is_nobody(cue.speaker)):
         cue.speaks = False
     return cue
 
@@ -196,6 +197,11 @@ def _speaks(verb: Token) -> bool:
     if verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in verb.lefts) and verb.dep_ in ("ROOT", "ccomp"):
         return False
     return not any(_denies(c, verb) or (c.dep_ == "mark" and c.lower_ in ("if", "unless")) for c in verb.lefts)
+
+
+def _is_nobody(speaker: Token) -> bool:
+    """Whether nobody says it: "neither government announced", "no official said"."""
+    return any(t.lower_ in _NOBODY for t in (speaker, *grammar.children(speaker, "det", "preconj")))
 
 
 def _denies(child: Token, verb: Token) -> bool:
