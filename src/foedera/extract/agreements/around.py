@@ -7,7 +7,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.agreements.clauses import by_one_state
+from foedera.extract.agreements.concluders import by_one_state
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import joined, unique
 from foedera.extract.numbers import whole
