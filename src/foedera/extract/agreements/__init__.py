@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.clusters import gather
 from foedera.extract.agreements.describe import describe
+from foedera.extract.agreements.gather import gather
 from foedera.extract.agreements.lookup import Lookup
 from foedera.extract.agreements.parties import Parties
 from foedera.extract.agreements.scan import scan
