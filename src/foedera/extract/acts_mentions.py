@@ -9,32 +9,23 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.acts_frames import changes
+from foedera.extract.acts_lists import listed, row
+from foedera.extract.acts_pronouns import PRONOUNS, antecedent, points_back
+from foedera.extract.acts_unnamed import likeliest
 from foedera.extract.realis import is_seen
-from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from foedera.annotate import Layers
     from foedera.model import Agreement, Span
 
-_PRONOUNS = frozenset({"it", "this", "that", "which"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
-_JOINTS = frozenset({",", ";", ":", "and", "or", "the", "as", "a", "an", "(", ")", "well", "both", '"', "“", "”"})
-_ARTICLES = frozenset({"a", "an", "the"})
-_AGAIN = frozenset({"of", "to"})
-_TELLING = frozenset({"MD", "TO", "VB", "VBZ", "VBP"})
-_LISTED = frozenset({"conj", "appos", "dobj"})
-_SENTENCES = 3  # that go on with "it"
 _OWNED = 4  # tokens
-_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "("})
-_MARKS = 3  # tokens of a mark and an article before what an item of a list names
-_GAP = 10  # tokens that may stand between two names of a list
 _OPENS = frozenset({"once", "if", "when", "until", "unless", "till"})  # "the treaty, once signed": not yet
-_RECENT = 1  # years
 _REACH = 60  # tokens that a pronoun or an unnamed agreement may look back
 
 
@@ -82,32 +73,13 @@ class Mentions:
         A pronoun ("I'll be terminating it") goes on about the agreement of the last such step, if there was one.
         """
         last = self.last.get(stage)
-        if last and _points_back(token) and 0 < token.i - last.last <= _REACH:
+        if last and points_back(token) and 0 < token.i - last.last <= _REACH:
             return (last,)
         found: dict[tuple[int, str], Mention] = {}
         joined = self._joined(token, wrappers, 0)
-        for mention in (*joined, *self._row(joined)):
+        for mention in (*joined, *row(joined, self.ordered)):
             found.setdefault((mention.first, mention.agreement.id), mention)
         return tuple(found.values())
-
-    def _row(self, found: list[Mention]) -> list[Mention]:
-        """What a list of titles goes on to name where the tree breaks it off."""
-        if not found:
-            return []
-        titles = found[-1].tokens.root.text[0].isupper()
-        return [m for m in self._following(found[-1].last) if (titles and m.tokens.root.dep_ in _LISTED) or _again(m)]
-
-    def _following(self, last: int) -> list[Mention]:
-        """The mentions that only joining words part from what stands before, in the order of the text."""
-        end = self.layers.tokens[last].sent.end
-        low = bisect.bisect_right(self.ordered, last, key=lambda m: m.first)
-        found: list[Mention] = []
-        for mention in self.ordered[low:]:
-            if mention.first >= end or not _joins(self.layers.tokens[last + 1 : mention.first]):
-                break
-            found.append(mention)
-            last = max(last, mention.last)
-        return found
 
     def _joined(self, token: Token, wrappers: frozenset[str], depth: int) -> list[Mention]:
         return [m for part in grammar.conjuncts(token) for m in self._at(part, wrappers, depth)]
@@ -116,12 +88,12 @@ class Mentions:
         if token.i in self.by_token:
             meant = (self._owned(m) for m in self.by_token[token.i] if not _is_circumstance(token, m))
             return tuple(dict.fromkeys(meant))
-        if _points_back(token) and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
-            before = (None if self.nearest else self._antecedent(token)) or self.before(token)
+        if points_back(token) and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
+            before = (None if self.nearest else antecedent(token, self.by_token)) or self.before(token)
             return (before,) if before else ()
-        listed = self._listed(token) if depth == 0 and token.lemma_.lower() in wrappers else []
-        if listed or depth > 3:
-            return tuple(listed)
+        examples = listed(token, self.ordered) if depth == 0 and token.lemma_.lower() in wrappers else []
+        if examples or depth > 3:
+            return tuple(examples)
         near = grammar.children(token, "appos")
         if token.lemma_.lower() in wrappers:
             near += [t for _, t in grammar.phrases(token)] + grammar.children(token, "compound", "nmod")
@@ -148,7 +120,7 @@ class Mentions:
     @functools.cached_property
     def _telling(self) -> frozenset[int]:
         words = self.layers.words
-        pronouns = (i for i, word in enumerate(words) if word in _PRONOUNS)
+        pronouns = (i for i, word in enumerate(words) if word in PRONOUNS)
         return frozenset(self.layers.sentence_of[i] for i in (*self.by_token, *pronouns))
 
     def of_agreement(self, agreement: Agreement) -> tuple[Mention, ...]:
@@ -169,38 +141,6 @@ class Mentions:
             i -= 1
         return tuple(m for m in self.by_token.get(i, ()) if m.last == i)
 
-    def _listed(self, token: Token) -> list[Mention]:
-        """The agreements that a list of examples names: "agreements signed by both, such as A, B and C"."""
-        doc, end = self.layers.tokens, token.sent.end
-        opened = next((i for i in range(token.i, end) if _opens_list(doc[i])), None)
-        if token.tag_ not in {"NNS", "NNPS"}:
-            return []
-        if any(c.lower_ == "following" for c in token.children) and (items := self._items(end)):
-            return items
-        return self._following(opened) if opened is not None else self._among(token)
-
-    def _items(self, end: int) -> list[Mention]:
-        """The agreements with which the items of a list open: "signed the following instruments:", and lines below."""
-        doc, found = self.layers.tokens, list[Mention]()
-        if doc[end - 1].text != ":" and not any(t.text == ":" for t in doc[max(0, end - _MARKS) : end]):
-            return []
-        for mention in self.ordered[bisect.bisect_left(self.ordered, end, key=lambda m: m.first) :]:
-            if not any(t.text in _BULLETS or t.like_num for t in doc[mention.first - _MARKS : mention.first]):
-                break
-            found.append(mention)
-        return found
-
-    def _among(self, token: Token) -> list[Mention]:
-        """The agreements that "among them" counts to some, where it stands behind: "all treaties, the Lima Treaty of
-        1929 among them"."""
-        doc, end = self.layers.tokens, token.sent.end
-        closed = next((i for i in range(token.i, end - 1) if _is_among_them(doc, i)), None)
-        if closed is None:
-            return []
-        low = bisect.bisect_left(self.ordered, token.i, key=lambda m: m.first)
-        inside = [m for m in self.ordered[low:] if token.i < m.first and m.last < closed]
-        return inside if inside and closed - inside[-1].last <= 2 else []
-
     def before(self, token: Token, sentences: int = 1) -> Mention | None:
         """The last mention before a word, in its sentence or some sentences before."""
         i = bisect.bisect_left(self.ordered, token.i, key=lambda m: m.first) - 1
@@ -214,52 +154,6 @@ class Mentions:
             start = self.layers.tokens[start - 1].sent.start
         return mention if mention.first >= start and token.i - mention.last <= _REACH else None
 
-    def _talked_of(self, talks: Token, fitting: list[Mention]) -> Mention | None:
-        """What talks are about: the agreement named beside them, else the one spoken of most; one made years before the
-        report only where there is no other, and no convention of many states."""
-        recent = [m for m in fitting if not self._is_old(m.agreement)]
-        if not recent and talks.sent.start > 0:  # "Iran wants new terms of the deal. If the others join talks"
-            start = talks.doc[talks.sent.start - 1].sent.start
-            recent = [m for m in fitting if not m.agreement.multilateral and m.first >= start]
-        beside = [m for m in recent if talks.sent.start <= m.first < talks.sent.end]
-        if beside:
-            return min(beside, key=lambda m: abs(m.first - talks.i))
-        return max(recent, key=lambda m: (len(m.agreement.mentions), m.first), default=None)
-
-    def _is_old(self, agreement: Agreement) -> bool:
-        then, now = (agreement.date or "")[:4], (self.layers.document.published or "")[:4]
-        return then.isdigit() and now.isdigit() and int(now) - int(then) > _RECENT
-
-    def _antecedent(self, pronoun: Token, depth: int = 0) -> Mention | None:
-        """What "it" goes on about: what its clause describes or hangs on ("a deal that lapsed after Peru refused to
-        extend it"), else the subject of the sentence before; None where only the nearness of a mention can tell.
-
-        After J. Hobbs, Resolving pronoun references (Lingua 44, 1978): up the tree first, then subjects before objects.
-        """
-        if pronoun.lower_ != "it":
-            return None
-        node = pronoun
-        while node.dep_ != "ROOT":
-            node = node.head
-            own = [m for m in self.by_token.get(node.i, ()) if m.tokens.root.i == node.i]
-            found = own or ([] if node is pronoun.head else self._argument(node, pronoun))
-            if found:
-                return found[0]
-        before = self.layers.tokens[pronoun.sent.start - 1].sent.root if pronoun.sent.start else None
-        found = self._argument(before, pronoun) if before is not None else []
-        again = [t for t in grammar.children(before, "nsubj", "nsubjpass") if t.lower_ == "it"] if before else []
-        if not found and again and depth < _SENTENCES:  # "It was signed in May. It will enter into force in June."
-            return self._antecedent(again[0], depth + 1)
-        return found[0] if found else None
-
-    def _argument(self, verb: Token, pronoun: Token) -> list[Mention]:
-        """The mention that is the subject, else the object, of a verb before a pronoun."""
-        for part in (*grammar.children(verb, "nsubj", "nsubjpass"), *grammar.children(verb, "dobj")):
-            found = [m for m in self.by_token.get(part.i, ()) if m.tokens.root.i == part.i and m.last < pronoun.i]
-            if found:
-                return found
-        return []
-
     def near(self, token: Token, states: frozenset[str]) -> Mention | None:
         """The mention that an unnamed step is about, of those in its sentence and the three before: that of the
         agreement which the document speaks of most, if those who act may be parties to it."""
@@ -268,10 +162,7 @@ class Mentions:
             start = self.layers.tokens[start - 1].sent.start if start > 0 else 0
         low = bisect.bisect_left(self.ordered, start, key=lambda m: m.first)
         high = bisect.bisect_left(self.ordered, token.sent.end, key=lambda m: m.first)
-        fitting = [m for m in self.ordered[low:high] if _may_act(states, m.agreement)]
-        if token.lemma_.lower() in words("en", "agreements_parties", "talks"):
-            return self._talked_of(token, fitting)
-        return max(fitting, key=lambda m: (len(m.agreement.mentions), m.first), default=None)
+        return likeliest(token, self.ordered[low:high], states, self.layers.document.published)
 
 
 def _is_law(noun: Token) -> bool:
@@ -282,45 +173,3 @@ def _is_law(noun: Token) -> bool:
 def _is_circumstance(token: Token, mention: Mention) -> bool:
     """Whether a word only stands in a phrase inside a mention: "left the pact | with a decree"."""
     return token.dep_ == "pobj" and mention.first < token.head.i < token.i <= mention.last
-
-
-def _points_back(token: Token) -> bool:
-    """Whether a pronoun may stand for an agreement named before; the "that" of "the declarations that they adopted"
-    stands for the noun before it, whether that is an agreement or not, and "that" alone for what was said."""
-    return token.lower_ in _PRONOUNS and not (token.lower_ == "that" and token.tag_ in {"WDT", "IN", "DT"})
-
-
-def _opens_list(token: Token) -> bool:
-    """Whether examples follow: "such as", "including", "namely"."""
-    if token.lower_ == "as":
-        return token.i > 0 and token.nbor(-1).lower_ == "such"
-    return token.lower_ in {"including", "namely", "like"}
-
-
-def _is_among_them(doc: Doc, i: int) -> bool:
-    return doc[i].lower_ == "among" and doc[i + 1].lower_ == "them"
-
-
-def _again(mention: Mention) -> bool:
-    """Whether the preposition of a list comes again before a name: "the signing of a treaty, [of] a pact and [of] a
-    protocol"."""
-    before = [t.lower_ for t in mention.tokens.doc[max(0, mention.first - 3) : mention.first]]
-    before = before[:-1] if before[-1:] and before[-1] in _ARTICLES else before
-    return before[-2:] in ([",", "of"], ["and", "of"], [",", "to"], ["and", "to"])
-
-
-def _joins(between: Tokens) -> bool:
-    """Whether what stands between two names only joins them: "(1961), " or " signed in 2000, and the "."""
-    if not between or all(t.lower_ in _JOINTS for t in between):
-        return True
-    if between[0].lower_ in {",", "and"} and all(t.lower_ in _JOINTS | _AGAIN for t in between):
-        return True
-    if any(t.tag_ in _TELLING for t in between):
-        return False  # "ratified the pact and will not reopen | the treaty"
-    joined = any(t.lower_ in {",", "and", "or", ";"} for t in between)
-    return joined and len(between) <= _GAP and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in between)
-
-
-def _may_act(states: frozenset[str], agreement: Agreement) -> bool:
-    known = states and agreement.parties and not agreement.multilateral  # of many parties, only some are named
-    return not known or bool(states & set(agreement.parties))
