@@ -113,3 +113,10 @@ def test_a_denied_support_under_another_verb(read):
 def test_the_words_of_a_claim_go_on_to_the_end_of_what_they_say(read):
     (claim,) = read("The defense treaty between Poland and Greece is a symbolic document.").claims
     assert claim.evidence[0].text.endswith("a symbolic document")
+
+
+@pytest.mark.parametrize("who", ["An official", "The statement", "The minister of Norway"])
+def test_what_nobody_named_claims_is_not_put_into_the_mouth_of_the_report(read, who):
+    treaty = "the defense treaty between Poland and Greece is not directed against any third country"
+    assert claims(read(f"{who} said that {treaty}.")) == []
+    assert claims(read(f"Jonas Lind said that {treaty}.")) != []

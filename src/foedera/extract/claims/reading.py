@@ -77,6 +77,8 @@ class Reader:
             return
         span, quotation = self._quotation(word)
         holder = quotation.speaker.entity if quotation else None
+        if quotation is not None and holder is None:
+            return  # somebody unnamed claims it: without a holder it would read as the report's own claim
         said = Said(span, holder, negative)
         self.slots.topic = quotation.about if quotation else ()
         target = object_of(frame, word)
