@@ -72,7 +72,13 @@ def test_agreement_that_is_reached_is_the_one_spoken_of(read: Callable[..., Read
 
 @pytest.mark.parametrize(
     ("clause", "count"),
-    [("has 23 articles", 23), ("consists of ten articles", 10), ("contains twenty-three articles", 23)],
+    [
+        ("has 23 articles", 23),
+        ("consists of ten articles", 10),
+        ("contains twenty-three articles", 23),
+        ("consists of a preamble and 23 articles", 23),
+        ("contains two annexes and ten articles", 10),
+    ],
 )
 def test_the_number_of_articles(read: Callable[..., Reading], clause: str, count: int) -> None:
     (agreement,) = read(f"The treaty between Chile and Peru {clause}.").agreements

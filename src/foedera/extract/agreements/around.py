@@ -195,6 +195,8 @@ def _articles(head: Token) -> int | None:
     for verb in verbs:
         if verb.lemma_.lower() in _lexicon("consisting"):
             parts = (*grammar.children(verb, "dobj"), *grammar.phrase(verb, "of"))
-            counts = [c for t in parts if t.lemma_.lower() == "article" for c in grammar.children(t, "nummod")]
+            told = [t for part in parts for t in grammar.conjuncts(part) if t.lemma_.lower() == "article"]
+            # The tree may hang the number on another word: "a preamble and 23 articles".
+            counts = [c for t in told for c in (*grammar.children(t, "nummod"), t.nbor(-1)) if c.tag_ == "CD"]
             return whole(t.text for t in counts[0].subtree) if counts else None
     return None
