@@ -148,9 +148,9 @@ def test_the_accord_is_not_the_protocol_of_long_ago(read: Callable[..., Reading]
 
 
 def test_a_title_ends_before_the_instrument_it_is_about(read: Callable[..., Reading]) -> None:
-    reading = read("The Agreement relating to the Implementation of Part XI of the Oslo Sea Convention is short.")
+    reading = read("The Agreement relating to the Implementation of Part IX of the Oslo Sea Convention is short.")
     assert groups(reading) == [
-        ["Agreement relating to the Implementation of Part XI"],
+        ["Agreement relating to the Implementation of Part IX"],
         ["Oslo Sea Convention"],
     ]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "party"),
     [
-        ("A truce was agreed between the Angolan army and rebel UNITA movement.", "UNITA"),
+        ("Angola's army and the rebel UNITA movement signed a truce.", "UNITA"),
         ("Chad and the Lake Army Union, an armed group, signed a truce.", "Lake Army Union"),
         ("Chad signed a truce with the rebel Lake Fighters Union.", "Lake Fighters Union"),
         ("Chad and the Sudan Liberation Movement signed a truce.", "Sudan Liberation Movement"),
