@@ -158,6 +158,5 @@ def _place(trigger: Token) -> str | None:
     for slot in ("in", "at"):
         for token in fill(trigger, slot):
             if token.ent_type_ in {"GPE", "FAC", "LOC"}:
-                ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
-                return ent.text if ent is not None else token.text
+                return grammar.name_of(token)
     return None

@@ -87,7 +87,7 @@ class Mentions:
     def _at(self, token: Token, wrappers: frozenset[str], depth: int) -> tuple[Mention, ...]:
         if token.i in self.by_token:
             meant = (self._owned(m) for m in self.by_token[token.i] if not _is_circumstance(token, m))
-            return tuple(dict.fromkeys(meant))
+            return tuple({(m.first, m.agreement.id): m for m in meant}.values())
         if points_back(token) and not (token.lower_ in {"that", "this"} and token.dep_ == "pobj"):
             before = (None if self.nearest else antecedent(token, self.by_token)) or self.before(token)
             return (before,) if before else ()

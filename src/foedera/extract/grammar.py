@@ -51,6 +51,21 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def name_of(token: Token) -> str:
+    """The name that a word is a part of ("San José"), or the word itself.
+
+    `Span.ents` goes through all names of the document at each call; this looks only at the neighbours.
+    """
+    doc, first, last = token.doc, token.i, token.i + 1
+    if not token.ent_type_:
+        return token.text
+    while doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return doc[first:last].text
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token works as a verb here; a headline's "to Sign" counts, though it is tagged as a name."""
     return token.pos_ in {"VERB", "AUX"} or infinitive(token)

@@ -53,8 +53,7 @@ def place_of(actors: Actors, token: Token) -> Place | None:
             return token.doc[token.left_edge.i : token.i + 1].text, None
         return place_of(actors, inner[0]) if inner else None
     state = actors.home(entity) if entity is not None else None
-    ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
-    return (ent.text if ent else token.text), state or next(iter(actors.states(token)), None)
+    return grammar.name_of(token), state or next(iter(actors.states(token)), None)
 
 
 def stops(actors: Actors, words: list[Token]) -> list[Place]:
