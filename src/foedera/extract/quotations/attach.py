@@ -40,7 +40,7 @@ class Assembly:
         self.drafts: dict[int, Draft] = {}
         self.loose: list[Draft] = []
         self.last: Draft | None = None
-        self.unplaced: set[int] = set()
+        self.placed: Quoted | None = None
         self.heads: frozenset[int] = frozenset()
 
     def _quoted(self, offset: int) -> bool:
@@ -132,7 +132,8 @@ class Assembly:
             self.last = Draft([(stretch.first, stretch.last)], follows=self.last, quoted=[stretch])
             self.loose.append(self.last)
         else:
-            self.unplaced.add(number)
+            return
+        self.placed = stretch
 
     def _holder(self, number: int) -> Draft | None:
         """The quotation whose clause a stretch is a part of; what stands alone behind it goes on with its speaker."""
@@ -167,13 +168,10 @@ class Assembly:
 
     def _goes_on(self, number: int, last: Draft) -> bool:
         """Whether a stretch continues what was said just before it, in the same block of quotation."""
-        if not last.quoted or number == 0:
+        if not last.quoted:
             return False
         stretch, before = self.top[number], last.quoted[-1]
-        previous = number - 1
-        while previous in self.unplaced:
-            previous -= 1
-        if self.top[previous] is not before or stretch.paragraph > before.paragraph + 1:
+        if self.placed is not before or stretch.paragraph > before.paragraph + 1:
             return False
         between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
         if any(
