@@ -17,7 +17,7 @@ from foedera.resolve.words import tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from foedera.model import Document, Quotation, Span
+    from foedera.model import Quotation, Span
     from foedera.store import View
 
 Witness = tuple[str, ...]
@@ -74,12 +74,6 @@ class Witnesses:
             passed.add(earlier)
             doc = earlier
         return doc
-
-
-def house_of(document: Document) -> str | None:
-    """The agency or publisher whose words a document has, or the state that owns it; None where none is known."""
-    house = document.agency or document.original_publisher or document.publisher
-    return owner_of(house) if house else None
 
 
 def owner_of(house: str) -> str:

@@ -21,6 +21,10 @@ PublishedBasis = Literal["row", "option", "metadata", "dateline", "byline", "dat
 """Where the publication date was read: the corpus row, `--published`, the page's metadata, or the text itself."""
 
 
+HOUSE = ("agency", "original_publisher", "publisher")
+"""Fields that name the house whose words a document has; the first that is known counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch `[start, end)` of the text that is of one kind; blocks are in order and do not overlap."""
@@ -74,6 +78,11 @@ class Document:
     def identify(name: str, text: str, published: str | None) -> str:
         """The id of a report of that name, text and date: the same report read again has the same id."""
         return content_id("doc", name, text_hash(text), published or "")
+
+    @property
+    def house(self) -> str | None:
+        """The agency or publisher whose words it has; None where none is known."""
+        return next((name for field in HOUSE if (name := getattr(self, field))), None)
 
     def span(self, start: int, end: int) -> Span:
         """The words at `[start, end)`; raises EvidenceError where there are none."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from foedera.errors import DateError, NameNotFound
 from foedera.model import Act, Agreement, Claim, Document, Entity, Link, Meeting, Quotation, Time
 from foedera.model.dates import bounds
+from foedera.model.documents import HOUSE
 from foedera.store.base import Connected
 from foedera.store.columns import RECORDS, from_row
 from foedera.store.entries import Actor, Entry, actor, entry
@@ -108,8 +109,8 @@ class View(Connected):
 
     def houses(self) -> dict[str, str]:
         """The agency or publisher whose words each report that counts has, where that is known."""
-        sql = "SELECT id, coalesce(agency, original_publisher, publisher) AS house FROM visible WHERE house IS NOT NULL"
-        return dict(self.rows(sql))
+        house = f"coalesce({', '.join(HOUSE)})"
+        return dict(self.rows(f"SELECT id, {house} AS house FROM visible WHERE house IS NOT NULL"))
 
     def copies(self) -> dict[str, str]:
         """From each report that passes on another's text to the report that had it first: no second witness."""

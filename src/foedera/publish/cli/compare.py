@@ -60,7 +60,7 @@ def compare(
 
 
 def _source(document: Document) -> tuple[str, str | None, str | None]:
-    return document.name, document.agency or document.original_publisher or document.publisher, document.published
+    return document.name, document.house, document.published
 
 
 def _rows(point: Point, letters: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from foedera.analyse.witnesses import house_of
+from foedera.analyse.witnesses import owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ class Case:
     def witness(self, doc: str) -> str:
         """Whose word a document is: that of the house it comes from (of a copy, the original's), else its own."""
         original = self.document(self.copies.get(doc, doc))
-        return house_of(original) or original.id
+        return owner_of(original.house) if original.house else original.id
 
     def published(self, doc: str) -> str:
         """When a document came out, to sort by; the undated last."""
