@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.lexicon import load
+from foedera import lexicon
 from foedera.resolve.kinds import Description, Likeness
 from foedera.resolve.words import initials, tokens
 
@@ -32,7 +31,7 @@ class Named:
         words = [word for word in tokens(entity.name) if word != "the"]
         if entity.iso3:
             return entity.iso3
-        if self.name == "organisation" and set(words) <= _offices():
+        if self.name == "organisation" and set(words) <= lexicon.words("en", "sameness", "offices"):
             # Every state has a foreign ministry: without its state, one report's is not another's.
             words = [*words, *tokens(entity.affiliation or reading.document.id)]
         return " ".join(words) or entity.name
@@ -56,8 +55,3 @@ class Named:
     def leans(self, description: Description) -> int:
         """A name stands for itself."""
         return 0
-
-
-@functools.cache
-def _offices() -> frozenset[str]:
-    return frozenset(load("en", "sameness")["offices"])

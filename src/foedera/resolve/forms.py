@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera import lexicon
 from foedera.lexicon import load
 from foedera.resolve.words import (
     find_states,
@@ -109,7 +110,7 @@ def _naming_parties(lower: list[str], parties: tuple[str, ...]) -> set[int]:
 
 def _numbers(original: list[str], lower: list[str]) -> Iterable[tuple[int, str]]:
     """Words that number agreements of one name: Roman numerals, "2.0", and numbers beside "phase"."""
-    numbers, numbered = _numerals(), _numbered()
+    numbers, numbered = _numerals(), lexicon.words("en", "sameness", "numbered")
     for i, word in enumerate(lower):
         if word not in numbers:
             continue
@@ -185,11 +186,6 @@ def _abbreviates(acronym: str, letters: str) -> bool:
 @functools.cache
 def _numerals() -> dict[str, str]:
     return {str(word): str(number) for number, words in load("en", "sameness")["numerals"].items() for word in words}
-
-
-@functools.cache
-def _numbered() -> frozenset[str]:
-    return frozenset(load("en", "sameness")["numbered"])
 
 
 @functools.cache

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Any
 
 from rapidfuzz import fuzz
 
-from foedera.lexicon import load
+from foedera.lexicon import load, words
 
 _ALIKE = 85  # of 100: one letter in seven
 _NEAR = 65  # of 100, where the consonants are the same
@@ -83,50 +82,42 @@ def _genders_differ(one: str, other: str) -> bool:
     return all(known) and known[0] != known[1]
 
 
-def is_double_given(words: tuple[str, ...]) -> bool:
+def is_double_given(names: tuple[str, ...]) -> bool:
     """Whether a name is made of given names only: "Juan Carlos" is not short for Juan Carlos Varela."""
-    return all(word in _genders() for word in words)
+    return all(name in _genders() for name in names)
 
 
 def is_junior(word: str) -> bool:
     """Whether a word after a name tells the son from his father."""
-    return word in _lists()["juniors"]
+    return word in words("world", "name_forms", "juniors")
 
 
-@functools.cache
 def particles() -> frozenset[str]:
     """Words between the parts of a name: bin, von, de."""
-    return frozenset(map(str, _lists()["particles"]))
+    return words("world", "name_forms", "particles")
 
 
 @functools.cache
 def known_as() -> dict[str, str]:
     """Whole names by what stands for them: MBS."""
-    return {str(short): str(full) for short, full in _lists()["known_as"].items()}
+    return dict(load("world", "name_forms")["known_as"])
 
 
-@functools.cache
 def family_first() -> frozenset[str]:
     """Family names that stand before the given name."""
-    return frozenset(load("world", "surnames")["first"])
+    return words("world", "surnames", "first")
 
 
-@functools.cache
 def honorifics() -> frozenset[str]:
     """Words around a person's name that are no part of it."""
-    return frozenset(load("en", "sameness")["honorifics"])
+    return words("en", "sameness", "honorifics")
 
 
 @functools.cache
 def _form_of() -> dict[str, str]:
-    return {word: forms[0] for forms in _lists()["given"] for word in forms}
+    return {word: forms[0] for forms in load("world", "name_forms")["given"] for word in forms}
 
 
 @functools.cache
 def _genders() -> dict[str, str]:
     return {name: gender for gender, names in load("world", "given_names").items() for name in names}
-
-
-@functools.cache
-def _lists() -> dict[str, Any]:
-    return dict(load("world", "name_forms"))

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from foedera import lexicon
 from foedera.lexicon import load
 from foedera.lexicon.states import states
 
@@ -85,10 +86,9 @@ def nationality_words() -> frozenset[str]:
     return frozenset(word for words in _adjectives() for word in words)
 
 
-@functools.cache
 def successors() -> frozenset[str]:
     """Words that, beside a title, name what comes after it."""
-    return frozenset(load("en", "sameness")["successor"])
+    return lexicon.words("en", "sameness", "successor")
 
 
 @functools.cache
@@ -114,17 +114,16 @@ def head_noun(text: str) -> str | None:
 
 @functools.cache
 def _empty() -> frozenset[str]:
-    lexicon = load("en", "agreements")
-    words = {str(word) for group in lexicon["empty"] for word in group}
-    words |= {str(word) for group in lexicon["determiners"].values() for word in group}
+    nouns = load("en", "agreements")
+    words = {str(word) for group in nouns["empty"] for word in group}
+    words |= {str(word) for group in nouns["determiners"].values() for word in group}
     words |= set(load("en", "sameness")["blank"])
     return frozenset(token for word in words for token in tokens(word)) | small_words()
 
 
-@functools.cache
 def small_words() -> frozenset[str]:
     """Words that no name is known by, and that an acronym leaves out or not."""
-    return frozenset(load("en", "sameness")["small"])
+    return lexicon.words("en", "sameness", "small")
 
 
 def is_telling(word: str) -> bool:
@@ -155,10 +154,9 @@ def matters() -> frozenset[str]:
     return frozenset(stem(token) for word in load("en", "agreements")["matters"] for token in tokens(str(word)))
 
 
-@functools.cache
 def versions() -> frozenset[str]:
     """Words by which a title names another version: the Comprehensive Agreement after the Agreement."""
-    return frozenset(load("en", "sameness")["versions"])
+    return lexicon.words("en", "sameness", "versions")
 
 
 def initials(words: list[str]) -> str:
