@@ -116,37 +116,35 @@ def _occasion(text: str, end: int) -> str | None:
     found = _occasions().search(text)
     if not found or found.start() > end + 1:
         return None
-    when, occasion = found["when"].casefold(), found["occasion"].casefold()
-    lexicon = load("en", "comparing")
-    placed = next(place for place, words in lexicon["when"].items() if when in words)
-    return f"{placed} a {next(kind for kind, words in lexicon['occasions'].items() if occasion in words)}"
+    return f"{_group('when', found['when'])} a {_group('occasions', found['occasion'])}"
 
 
 def _approved(text: str) -> str | None:
     """What somebody gave leave for: "a draft", "a proposal"; reports tell one approval in more than one way."""
     found = _approvals().search(text)
-    if not found:
-        return None
-    word = found["what"].casefold()
-    return next(str(kind) for kind, words in load("en", "comparing")["approved"].items() if word in words)
+    return _group("approved", found["what"]) if found else None
+
+
+def _group(table: str, word: str) -> str:
+    """The name under which a table of the lexicon has a word."""
+    return next(str(name) for name, words in load("en", "comparing")[table].items() if word.casefold() in words)
 
 
 @functools.cache
 def _approvals() -> re.Pattern[str]:
-    lexicon = load("en", "comparing")
-    what = "|".join(word for words in lexicon["approved"].values() for word in words)
-    return re.compile(
-        rf"\b(?:{'|'.join(lexicon['approving'])})\s(?:[^\s.;,:]+\s){{0,3}}?(?P<what>{what})\b", re.IGNORECASE
-    )
+    approving, what = "|".join(load("en", "comparing")["approving"]), _any_of("approved")
+    return re.compile(rf"\b(?:{approving})\s(?:[^\s.;,:]+\s){{0,3}}?(?P<what>{what})\b", re.IGNORECASE)
 
 
 @functools.cache
 def _occasions() -> re.Pattern[str]:
-    lexicon = load("en", "comparing")
-    when, occasions = (
-        "|".join(re.escape(word) for words in lexicon[key].values() for word in words) for key in ("when", "occasions")
-    )
+    when, occasions = _any_of("when"), _any_of("occasions")
     return re.compile(rf"\b(?P<when>{when})\s(?:[^\s.;,:]+\s){{1,4}}?(?P<occasion>{occasions})\b", re.IGNORECASE)
+
+
+def _any_of(table: str) -> str:
+    """A pattern for the words of a table of the lexicon."""
+    return "|".join(re.escape(word) for words in load("en", "comparing")[table].values() for word in words)
 
 
 def _of_meeting(thing: str, group: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[Answer]:

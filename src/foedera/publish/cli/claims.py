@@ -38,7 +38,7 @@ def claims(
         about_it = [c for c in view.claims() if things is None or things & {c.subject, c.object}]
         found = [claim for claim in about_it if holders is None or claim.holder in holders]
         if as_json:
-            desk.write([to_plain(claim) for claim in found])
+            desk.write(to_plain(found))
             return
         names = {actor.id: actor.name for actor in view.actors()} | {e.id: e.name for e in view.agreements()}
         columns = ("Holder", "Claim", "Hedges", "In the words", "Report")

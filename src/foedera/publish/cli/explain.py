@@ -46,7 +46,7 @@ def explain(
     document, offset = _in_file(place, published) if place else _in_register(what, register)
     found = Extractor().explain(document, offset)
     if as_json:
-        desk.write([to_plain(one) for one in found])
+        desk.write(to_plain(found))
         return
     if not found:
         desk.say(f"foedera: no act, link or meeting is read at {offset} of {document.path}")

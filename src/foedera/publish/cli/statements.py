@@ -30,7 +30,7 @@ def statements(
     with looking(desk, register, as_of, name=speaker or about) as view:
         found = said(view, speaker=speaker, about=about)
         if as_json:
-            desk.write([to_plain(quotation) for quotation in found])
+            desk.write(to_plain(found))
             return
         desk.table(
             f"{len(found)} statements",
