@@ -12,7 +12,7 @@ from foedera.extract.grammar import infinitive
 from foedera.extract.quotations import asides, clauses, extents, frames
 from foedera.extract.quotations.neighbours import beside_cue, inverted, said_by
 from foedera.extract.quotations.phrases import kind_of
-from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, speakers, verbs
+from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, listed, verbs
 from foedera.extract.quotations.subjects import mistagged, passive, subject_of, verbal
 
 if TYPE_CHECKING:
@@ -262,4 +262,4 @@ def _measure(token: Token) -> bool:
     """Whether "according to" only measures by something: "according to rank", "to plan", not "to her plan"."""
     lemma = token.lemma_.lower()
     owned = any(c.dep_ in ("poss", "det", "amod") for c in token.lefts)
-    return lemma in speakers("measures") and not (owned and lemma in speakers("documents"))
+    return lemma in listed("measures") and not (owned and lemma in listed("documents"))

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.phrases import kind_of
-from foedera.extract.quotations.sayings import speakers
+from foedera.extract.quotations.sayings import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _speaks(name: Tokens, said: Tokens) -> bool:
     """
     if said[0].lower_ in _TOPICS or not any(t.pos_ in ("VERB", "AUX") for t in said):
         return False
-    if name.root.lower_ in speakers("headlines"):
+    if name.root.lower_ in listed("headlines"):
         return len(name) <= 2
     if not all(t.pos_ in ("PROPN", "ADJ", "NOUN") for t in name) or kind_of(name.root) != "named":
         return False
@@ -81,7 +81,7 @@ def _speaks(name: Tokens, said: Tokens) -> bool:
 
 def _stands_behind(name: Tokens, said: Tokens) -> bool:
     """Whether a headline "Words — Name" gives somebody's words, and not a site's name ("- The Post")."""
-    known = name.root.ent_type_ == "PERSON" or name.root.lower_ in speakers("behind")
+    known = name.root.ent_type_ == "PERSON" or name.root.lower_ in listed("behind")
     states = any(t.pos_ in ("VERB", "AUX", "ADJ") for t in said)
     return known and states and said[0].lower_ not in _TOPICS and not any(t.pos_ == "VERB" for t in name)
 

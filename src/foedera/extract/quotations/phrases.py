@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.extract.quotations.sayings import speakers
+from foedera.extract.quotations.sayings import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,17 +21,17 @@ def kind_of(speaker: Token) -> str:
     """What sort of speaker a word names: `named` (a person or a body), `document`, `study` (it finds), `finder`
     (who finds), or `thing`."""
     lemma = speaker.lemma_.lower()
-    if lemma in speakers("silent"):
+    if lemma in listed("silent"):
         return "thing"
-    if lemma in speakers("finders"):
+    if lemma in listed("finders"):
         return "finder"
-    if lemma in speakers("studies") or speaker.lower_ in speakers("studies"):
+    if lemma in listed("studies") or speaker.lower_ in listed("studies"):
         return "study"
-    if lemma in speakers("documents"):
+    if lemma in listed("documents"):
         return "document"
     if speaker.ent_type_ in _NAMES or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
         return "named"
-    if lemma in speakers("people") or speaker.lower_ in speakers("people"):
+    if lemma in listed("people") or speaker.lower_ in listed("people"):
         return "named"
     if speaker.tag_ == "NN" and speaker.text[:1].isupper() and not any(c.dep_ == "det" for c in speaker.lefts):
         return "named"  # a name that the tagger took for a common noun

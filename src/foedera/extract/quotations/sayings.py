@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Saying:
     """A verb or noun of saying.
 
-    `frames` are how what is said hangs on it, each with the kind of speaker that it needs ("any", "named",
-    "document"); `audience` is the part that names who is told; `stance` is how the report stands to what is said.
+    `frames` are how what is said hangs on it, each with the kinds of speaker that it takes (`by` in saying.yaml);
+    `audience` is the part that names who is told; `stance` is how the report stands to what is said.
     """
 
     lemma: str
@@ -50,9 +50,9 @@ def nouns() -> dict[str, Saying]:
 
 
 @functools.cache
-def speakers(kind: str) -> frozenset[str]:
-    """The common nouns for speakers: `people` (and bodies), `documents`."""
-    return frozenset(load("en", "saying")[kind].split())
+def listed(key: str) -> frozenset[str]:
+    """A plain list of words of saying.yaml: `people`, `documents`, `said_indeed`."""
+    return frozenset(load("en", "saying")[key].split())
 
 
 @functools.cache

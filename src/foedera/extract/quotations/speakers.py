@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.phrases import phrase
-from foedera.extract.quotations.sayings import speakers
+from foedera.extract.quotations.sayings import listed
 from foedera.model import Speaker
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _common(head: Token) -> bool:
 
 def _author(actors: Actors, head: Token) -> Entity | None:
     """Whose paper or figures speak: "Putin's speech", "a report by the bank", "U.S. estimates"."""
-    if head.lemma_.lower() not in speakers("documents") and head.lemma_.lower() not in ("estimate", "figure", "datum"):
+    if head.lemma_.lower() not in listed("documents") and head.lemma_.lower() not in ("estimate", "figure", "datum"):
         return None
     for child in head.lefts:
         if child.dep_ == "poss" or (child.dep_ in ("compound", "amod") and child.ent_type_ in ("GPE", "ORG", "PERSON")):
@@ -155,18 +155,18 @@ def _nameless(layers: Layers, span: Span, words: Tokens, head: Token) -> Speaker
     lemma = head.lemma_.lower()
     if head.pos_ == "PRON" and head.lower_ not in _QUANTIFIERS | {"others"}:
         return Speaker(span)
-    person = lemma in speakers("people") and head.pos_ == "NOUN" and lemma not in speakers("documents")
+    person = lemma in listed("people") and head.pos_ == "NOUN" and lemma not in listed("documents")
     role_end = next((t.i for t in kept if t.dep_ == "prep" and t.head == head), kept[-1].i + 1)
     core = layers.span(words.doc[kept[0].i : kept[-1].i + 1])
     short = layers.span(words.doc[kept[0].i : max(role_end, kept[0].i + 1)])
     if not person and head.lower_ not in _QUANTIFIERS:
-        paper = lemma in speakers("documents")
+        paper = lemma in listed("documents")
         indefinite = f"unnamed {core.text}" if words[0].lower_ in _QUANTIFIERS else span.text
         return Speaker(span, indefinite if paper else core.text)
     definite = words[0].lower_ in ("the", "this", "that")
     describes = core if any(t.lower_ == "for" for t in kept) or head.lower_ in ("others", "some") else short
     name = describes.text if definite else f"unnamed {describes.text}"
-    office = lemma in speakers("offices")
+    office = lemma in listed("offices")
     return Speaker(span, name, role=describes.text if office else None, role_span=describes if office else None)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.grammar import infinitive
 from foedera.extract.quotations.clauses import behind_that
-from foedera.extract.quotations.sayings import NONE, speakers, verbs
+from foedera.extract.quotations.sayings import NONE, listed, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -114,7 +114,7 @@ def _governor(verb: Token, depth: int) -> Token | None:
 def _quoted_as(verb: Token, head: Token) -> bool:
     """Whether somebody else's words are passed on: "quoted the king as saying"."""
     as_saying = verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verbs().get(verb.lemma_, NONE).takes("rest")
-    return as_saying and head.lemma_ in speakers("quoting") and not passive(head)
+    return as_saying and head.lemma_ in listed("quoting") and not passive(head)
 
 
 def _beside(verb: Token, head: Token) -> Token:
@@ -138,13 +138,13 @@ def _beside(verb: Token, head: Token) -> Token:
 
 def _indeed(verb: Token, above: Token) -> bool:
     """Whether what stands under a verb as an infinitive was said: "went on to say"; "wants to say" has said nothing."""
-    known = verb.lemma_ in speakers("said_indeed") or above.lemma_ in speakers("said_indeed_after")
+    known = verb.lemma_ in listed("said_indeed") or above.lemma_ in listed("said_indeed_after")
     return known or (verb.lemma_ == "have" and verb.tag_ == "VBD")
 
 
 def _made(verb: Token) -> Token | None:
     """Who was made to say something: "was forced to admit", "led her to declare"."""
-    if verb.lemma_ not in speakers("made_to") or verb.tag_ not in ("VBD", "VBN"):
+    if verb.lemma_ not in listed("made_to") or verb.tag_ not in ("VBD", "VBN"):
         return None
     return next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")), None)
 

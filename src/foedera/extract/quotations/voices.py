@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.audience import read_told
-from foedera.extract.quotations.sayings import speakers
+from foedera.extract.quotations.sayings import listed
 from foedera.extract.quotations.speakers import Speakers
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Voices:
         known = self.genders.get(last.speaker.entity or "", set())
         if known and _GENDER.get(head.lower_) not in known:
             return None
-        sure = last.speaker.entity is not None and draft.cue.saying.lemma in speakers("continuing")
+        sure = last.speaker.entity is not None and draft.cue.saying.lemma in listed("continuing")
         if not sure and self._named_since(last.end, draft.start, head):
             return None
         return replace(last.speaker, span=self.layers.span(head))
