@@ -112,17 +112,17 @@ class Matters:
     def _implied(self, token: Token, frame: ActFrame, agents: list[Token]) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
         places = (fill(token, slot) for slot in frame.agreement if slot != "compound")
-        awaited = token.dep_ == "pobj" and token.head.head.lemma_ in {
-            "look",
-            "forward",
-        }  # "look forward to its signing"
+        # "Look forward to its signing".
+        awaited = token.dep_ == "pobj" and token.head.head.lemma_ in {"look", "forward"}
         taken = any(not (awaited and t.lower_ == "its") for found in places for t in found)
         if not frame.implicit or (taken and not frame.loose) or (frame.owned and not fill(token, "possessive")):
             return ()
         if grammar.is_verb(token) and not _stands_alone(token, frame):
             return ()
         near = self.mentions.near(token, frozenset(s for t in agents for s in self.actors.states(t)))
-        return (near,) if near and not (frame.loose and speaks_of_other(token, near)) else ()
+        if near is None or (frame.loose and speaks_of_other(token, self.mentions.words_of(near.agreement))):
+            return ()
+        return (near,)
 
 
 def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:

@@ -6,9 +6,12 @@ The mentions given to these functions are `ordered` as the text has them.
 from __future__ import annotations
 
 import bisect
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
@@ -36,10 +39,10 @@ def row(found: list[Mention], ordered: list[Mention]) -> list[Mention]:
 
 def listed(token: Token, ordered: list[Mention]) -> list[Mention]:
     """The agreements that a list of examples names: "agreements signed by both, such as A, B and C"."""
-    doc, end = token.doc, token.sent.end
-    opened = next((i for i in range(token.i, end) if _opens_list(doc[i])), None)
     if token.tag_ not in {"NNS", "NNPS"}:
         return []
+    doc, end = token.doc, token.sent.end
+    opened = next((i for i in range(token.i, end) if _opens_list(doc[i])), None)
     if any(c.lower_ == "following" for c in token.children) and (items := _items(doc, end, ordered)):
         return items
     return _following(doc, opened, ordered) if opened is not None else _among(token, ordered)
@@ -50,7 +53,7 @@ def _items(doc: Doc, end: int, ordered: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     if doc[end - 1].text != ":" and not any(t.text == ":" for t in doc[max(0, end - _MARKS) : end]):
         return []
-    for mention in ordered[bisect.bisect_left(ordered, end, key=lambda m: m.first) :]:
+    for mention in _from(ordered, end):
         if not any(t.text in _BULLETS or t.like_num for t in doc[mention.first - _MARKS : mention.first]):
             break
         found.append(mention)
@@ -64,22 +67,27 @@ def _among(token: Token, ordered: list[Mention]) -> list[Mention]:
     closed = next((i for i in range(token.i, end - 1) if _is_among_them(doc, i)), None)
     if closed is None:
         return []
-    low = bisect.bisect_left(ordered, token.i, key=lambda m: m.first)
-    inside = [m for m in ordered[low:] if token.i < m.first and m.last < closed]
+    near = itertools.takewhile(lambda m: m.first < closed, _from(ordered, token.i + 1))
+    inside = [m for m in near if m.last < closed]
     return inside if inside and closed - inside[-1].last <= 2 else []
 
 
 def _following(doc: Doc, last: int, ordered: list[Mention]) -> list[Mention]:
     """The mentions that only joining words part from what stands before, in the order of the text."""
     end = doc[last].sent.end
-    low = bisect.bisect_right(ordered, last, key=lambda m: m.first)
     found: list[Mention] = []
-    for mention in ordered[low:]:
+    for mention in _from(ordered, last + 1):
         if mention.first >= end or not _joins(doc[last + 1 : mention.first]):
             break
         found.append(mention)
         last = max(last, mention.last)
     return found
+
+
+def _from(ordered: list[Mention], first: int) -> Iterator[Mention]:
+    """The mentions from a token on, one by one: a copy of all that follow would take as long as the document."""
+    low = bisect.bisect_left(ordered, first, key=lambda m: m.first)
+    return (ordered[i] for i in range(low, len(ordered)))
 
 
 def _opens_list(token: Token) -> bool:

@@ -50,20 +50,23 @@ class Mentions:
     last: dict[str, Mention] = field(default_factory=dict)
     by_agreement: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     nearest: bool = False
+    _words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, layers: Layers, agreements: Iterable[Agreement], *, nearest: bool = False) -> Mentions:
         """The mentions of some agreements; `nearest`: a pronoun stands for the last one, whatever its clause says."""
         starts, mentions = layers.starts, cls(layers, nearest=nearest)
         for agreement in agreements:
+            own: list[Mention] = []
             for span in agreement.mentions:
                 first = max(0, bisect.bisect_right(starts, span.start) - 1)
                 last = max(first, bisect.bisect_left(starts, span.end) - 1)
                 mention = Mention(first, last, span, agreement, layers.tokens[first : last + 1])
-                mentions.ordered.append(mention)
-                mentions.by_agreement[agreement.id] = (*mentions.by_agreement.get(agreement.id, ()), mention)
+                own.append(mention)
                 for i in range(first, last + 1):
                     mentions.by_token[i] = (*mentions.by_token.get(i, ()), mention)
+            mentions.ordered += own
+            mentions.by_agreement[agreement.id] = tuple(own)
         mentions.ordered.sort(key=lambda m: m.first)
         return mentions
 
@@ -126,6 +129,13 @@ class Mentions:
     def of_agreement(self, agreement: Agreement) -> tuple[Mention, ...]:
         """Every mention of one agreement."""
         return self.by_agreement[agreement.id]
+
+    def words_of(self, agreement: Agreement) -> frozenset[str]:
+        """The words of all mentions of one agreement in lower case; looked for once."""
+        if agreement.id not in self._words:
+            texts = (m.text.lower().replace("-", " ") for m in agreement.mentions)
+            self._words[agreement.id] = frozenset(word for text in texts for word in text.split())
+        return self._words[agreement.id]
 
     def around(self, token: Token) -> tuple[Mention, ...]:
         """The mentions that a verb stands inside of ("the treaty signed in 2000", as a name) or right behind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ class Draft:
         """Its realis."""
         return self.mood.realis
 
-    @property
+    @functools.cached_property
     def chamber(self) -> str | None:
         """Which house of a parliament took it ("upper", "lower"); None where it is no house's, or not said which."""
         words = {t.lemma_.lower() for agent in self.agents for t in (*grammar.phrase(agent, "of"), agent)}
@@ -66,7 +67,13 @@ class _Group:
     by: tuple[str, ...]
     date: str | None
     states: frozenset[str]
-    many: bool = False
+    many: bool
+    chamber: str | None
+
+    @classmethod
+    def of(cls, draft: Draft) -> _Group:
+        """The group that a draft founds."""
+        return cls([draft], draft.by, draft.date, draft.states, draft.many, draft.chamber)
 
     @property
     def realis(self) -> Realis:
@@ -77,11 +84,6 @@ class _Group:
     def stage(self) -> Stage:
         """Its stage."""
         return self.drafts[0].stage
-
-    @property
-    def chamber(self) -> str | None:
-        """The house of a parliament that took it, where it is said."""
-        return next((draft.chamber for draft in self.drafts if draft.chamber), None)
 
     def takes(self, draft: Draft) -> bool:
         """Whether a draft may be the same step: nobody of another state took it, on no other day."""
@@ -101,6 +103,7 @@ class _Group:
     def add(self, draft: Draft) -> None:
         self.drafts.append(draft)
         self.states |= draft.states
+        self.chamber = self.chamber or draft.chamber
         self.by = self.by if len(self.by) >= len(draft.by) else draft.by
         if self.date is None or (draft.date and within(draft.date, self.date)):
             self.date = draft.date
@@ -132,7 +135,7 @@ def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, 
         if group is not None:
             group.add(draft)
         else:
-            told.append(_Group([draft], draft.by, draft.date, draft.states, draft.many))
+            told.append(_Group.of(draft))
     kept = [group for told in groups.values() for group in told if not _is_retold(group, told)]
     return tuple(sorted((_act(layers, group) for group in kept), key=lambda a: a.evidence[0].start))
 

@@ -71,13 +71,12 @@ def _added(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether one is brought in beside another: "signed the Oslo Accord, as well as a deal on fish", "the pact on fish
     and the pact on trade"."""
     doc, start = phrase.head.doc, phrase.start
-    if not phrase.head.sent.start <= cluster.head < start:
-        return False
     before = [t.lower_ for t in doc[max(0, start - _ADDING) : start]]
-    if before == ["as", "well", "as"] or before[1:] in (["along", "with"], ["together", "with"], ["and", "also"]):
-        return True
+    adds = before == ["as", "well", "as"] or before[1:] in (["along", "with"], ["together", "with"], ["and", "also"])
     joined = phrase.head.dep_ == "conj" and before[-1:] == ["and"]
-    return joined and not any(t.pos_ in {"VERB", "AUX"} for t in doc[cluster.head : start])
+    if not (adds or joined) or not phrase.head.sent.start <= cluster.head < start:
+        return False
+    return adds or not any(t.pos_ in {"VERB", "AUX"} for t in doc[cluster.head : start])
 
 
 def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.grounds import grounded
 from foedera.extract.agreements.inherited import Successors
-from foedera.extract.agreements.membership import Membership, multilateral
+from foedera.extract.agreements.membership import Membership
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import labels
 from foedera.model import Agreement
@@ -43,11 +43,12 @@ def describe(
         inherited = successors.parties(cluster, likely) if len(named) < 2 else ()
         if grounded(cluster, stated=len(named), beside=len(members.beside(cluster)), states=states):
             known = inherited if set(inherited) > set(named) else likely[id(cluster)]
-            found.append(_record(layers, cluster, members.completed(cluster, known, pair)))
+            settled = members.completed(cluster, known, pair)
+            found.append(_record(layers, cluster, settled, many=members.multilateral(cluster, settled)))
     return tuple(found)
 
 
-def _record(layers: Layers, cluster: Cluster, parties: tuple[str, ...]) -> Agreement:
+def _record(layers: Layers, cluster: Cluster, parties: tuple[str, ...], *, many: bool | None) -> Agreement:
     mentions = tuple(sorted({layers.span(p.tokens) for p in cluster.phrases}))
     best = max(cluster.phrases, key=_says)
     dates = {date for p in cluster.phrases if (date := _date(layers, p))}
@@ -59,7 +60,7 @@ def _record(layers: Layers, cluster: Cluster, parties: tuple[str, ...]) -> Agree
         mentions=mentions,
         label=max((label for p in cluster.phrases for label in _labels(p)), key=len, default=None),
         parties=parties,
-        multilateral=multilateral(cluster, parties),
+        multilateral=many,
         articles=counts[0] if counts else None,
         date=_agreed(dates),
     )

@@ -46,6 +46,7 @@ class Membership:
     _places: dict[int, frozenset[str]] = field(default_factory=dict)
     _named: dict[int, frozenset[str]] = field(default_factory=dict)
     _beside: dict[int, Counter[str]] = field(default_factory=dict)
+    _open: dict[int, bool] = field(default_factory=dict)
 
     def stated(self, cluster: Cluster) -> tuple[str, ...]:
         """Those whom the phrases name and those who conclude, join or leave the agreement in some clause."""
@@ -71,7 +72,7 @@ class Membership:
         settled = cluster.instrument
         if settled is not None and settled.parties:
             return unique([*stated, *(code for code in settled.parties if self.counts[code])])
-        if len(stated) >= 2 or (stated and multilateral(cluster, stated)):
+        if len(stated) >= 2 or (stated and self.multilateral(cluster, stated)):
             return (*self._maker(cluster, stated), *stated)
         if cluster.partners and (maker := self._maker(cluster, stated)):
             return (*maker, *stated)
@@ -84,7 +85,7 @@ class Membership:
         if fighting := [code for code in states if self.parties.fights(code)]:
             alone = bool(stated) or fighting[0] not in states[:_PAIR]  # the other side of a state's war
             return (*stated, *(fighting[:1] if alone else states))[:_PAIR]
-        if multilateral(cluster, stated):
+        if self.multilateral(cluster, stated):
             return tuple(code for code in states[:1] if beside[code] >= _OFTEN)
         titled = any(p.title and p.head.text[0].isupper() for p in cluster.phrases)
         most = 1 if titled and len(stated) + len(states) != 2 else 2  # who stands beside a title may only comment
@@ -99,7 +100,7 @@ class Membership:
                 places.setdefault(number, []).append(cluster)
         last, since = None, 0
         for number in range(min(places, default=0), self.lookup.size):
-            here = [c for c in places.get(number, ()) if multilateral(c, known[id(c)]) is not False]
+            here = [c for c in places.get(number, ()) if self.multilateral(c, known[id(c)]) is not False]
             last, since = (here[0], 0) if len(here) == 1 else (last, since + 1)
             if last is not None and since <= _REACH and not (since and number in places):
                 found[id(last)] += self._joiners(number)
@@ -111,7 +112,7 @@ class Membership:
 
     def completed(self, cluster: Cluster, parties: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, ...]:
         """The parties of an agreement of which at most one is told: the two whom the report is about, if it is one."""
-        if len(parties) > 1 or multilateral(cluster, parties) or not set(parties) <= set(pair):
+        if len(parties) > 1 or self.multilateral(cluster, parties) or not set(parties) <= set(pair):
             return parties
         return pair or parties
 
@@ -119,9 +120,8 @@ class Membership:
         """The two parties that a report is about: those of the agreement of two that it mentions most; else the two
         states that it names far more often than any other."""
         for found in known:
-            twos = [
-                (len(c.phrases), codes) for c, codes in found if self._is_pair(codes) and not multilateral(c, codes)
-            ]
+            of_two = ((c, codes) for c, codes in found if self._is_pair(codes))
+            twos = [(len(c.phrases), codes) for c, codes in of_two if not self.multilateral(c, codes)]
             if twos:
                 return max(twos, key=lambda item: item[0])[1]
         first, second, third = [*self.counts.most_common(3), *[("", 0)] * 3][:3]
@@ -129,6 +129,18 @@ class Membership:
 
     def _is_pair(self, codes: tuple[str, ...]) -> bool:
         return len(codes) == _PAIR and all(len(code) <= _CODE or self.parties.fights(code) for code in codes)
+
+    def multilateral(self, cluster: Cluster, parties: tuple[str, ...]) -> bool | None:
+        """Whether the text presents an agreement as one of many parties."""
+        if cluster.instrument is not None:
+            return cluster.instrument.many
+        if id(cluster) not in self._open:
+            self._open[id(cluster)] = _is_open(cluster)
+        if self._open[id(cluster)]:
+            return True
+        # A body stands for all its members: "the Mercosur-Singapore agreement".
+        bodies = any(len(code) > _CODE for code in parties)
+        return True if len(parties) >= _MANY and not bodies else (False if len(parties) > 1 else None)
 
     def _maker(self, cluster: Cluster, stated: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes a deal "with" others, where only these are stated: the one other state named beside it."""
@@ -221,19 +233,13 @@ def _listed_after(pronoun: Token) -> list[Token]:
     return list(doc[i + 1 : end])
 
 
-def multilateral(cluster: Cluster, parties: tuple[str, ...]) -> bool | None:
-    """Whether the text presents an agreement as one of many parties."""
-    if cluster.instrument is not None:
-        return cluster.instrument.many
-    pairs = any(p.pair for p in cluster.phrases)
-    many = any(p.scope & _OPEN or (p.noun.family == "convention" and not pairs) for p in cluster.phrases)
-    if many or cluster.joined or _of_an_alliance(cluster):
-        return True
-    bodies = any(len(code) > _CODE for code in parties)  # "the Mercosur-Singapore agreement", and all who are Mercosur
-    return True if len(parties) >= _MANY and not bodies else (False if len(parties) > 1 else None)
+def _is_open(cluster: Cluster) -> bool:
+    """Whether the words around an agreement show that it is one of many."""
+    convention = not cluster.pairs and any(p.noun.family == "convention" for p in cluster.phrases)
+    return bool(cluster.scope & _OPEN) or convention or cluster.joined or _is_of_alliance(cluster)
 
 
-def _of_an_alliance(cluster: Cluster) -> bool:
+def _is_of_alliance(cluster: Cluster) -> bool:
     """Whether a title says that an agreement is of an organisation's members: "the ASEAN Trade in Goods Agreement"."""
     alliances = lexicon.words("en", "agreements_parties", "alliances")
     titles = (p.head.doc[p.start : p.head.i] for p in cluster.phrases if p.title and not p.pair and not p.parties)

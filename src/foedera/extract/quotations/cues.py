@@ -12,7 +12,7 @@ from foedera.extract.grammar import infinitive
 from foedera.extract.quotations import asides, clauses, extents, frames
 from foedera.extract.quotations.neighbours import beside_cue, inverted, said_by
 from foedera.extract.quotations.phrases import kind_of
-from foedera.extract.quotations.sayings import ACCORDING, Saying, nouns, listed, verbs
+from foedera.extract.quotations.sayings import ACCORDING, Saying, listed, nouns, verbs
 from foedera.extract.quotations.subjects import mistagged, passive, subject_of, verbal
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.realis.clauses import is_condition, is_content, is_inverted, marked, past, past_only, present
+from foedera.extract.realis.clauses import is_condition, is_content, marked, past, past_only, present
 from foedera.extract.realis.words import words_of_realis
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _tells_past(verb: Token) -> bool:
 def _is_counterfactual(verb: Token) -> bool:
     """Whether "would have" with a condition says that it did not happen."""
     perfect = verb.tag_ == "VBN" and any(c.lower_ == "have" for c in grammar.children(verb, "aux"))
-    return perfect and any(is_condition(c) or is_inverted(c) for c in grammar.children(verb, "advcl", "ccomp"))
+    return perfect and any(is_condition(c) for c in grammar.children(verb, "advcl", "ccomp"))
 
 
 def _is_term(clause: Token) -> bool:
