@@ -134,10 +134,6 @@ def _precision(part: str) -> Precision:
     return "month" if match["day"] in (None, "XX") else "day"
 
 
-def is_approximate(value: str) -> bool:
-    """Whether a date, or an end of it, is marked as approximate or uncertain."""
-    return any(mark in value for mark in "~?%")
-
 
 def overlap(one: str, other: str) -> bool:
     """Whether two dates can be the same time: their bounds share at least a day."""

@@ -103,6 +103,10 @@ class View(Connected):
         """How many reports count."""
         return int(self.rows("SELECT count(*) FROM visible")[0][0])
 
+    def report_names(self) -> dict[str, str]:
+        """What each report that counts is called, without its text: for tables with a row for each record."""
+        return dict(self.rows("SELECT id, name FROM visible"))
+
     def published(self) -> dict[str, str]:
         """When each report that counts was published, where that is known."""
         return dict(self.rows("SELECT id, published FROM visible WHERE published IS NOT NULL"))

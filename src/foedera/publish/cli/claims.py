@@ -41,8 +41,10 @@ def claims(
             desk.write(to_plain(found))
             return
         names = {actor.id: actor.name for actor in view.actors()} | {e.id: e.name for e in view.agreements()}
+        reports = view.report_names()
         columns = ("Holder", "Claim", "Hedges", "In the words", "Report")
-        desk.table(f"{len(found)} claims", columns, [_row(view, claim, names) for claim in found])
+        rows = [(*_row(claim, names), reports[claim.evidence[0].doc]) for claim in found]
+        desk.table(f"{len(found)} claims", columns, rows)
 
 
 def _things(view: View, name: str) -> Iterator[str]:
@@ -55,7 +57,7 @@ def _things(view: View, name: str) -> Iterator[str]:
         yield from (actor.id for actor in find_actors(view, name))
 
 
-def _row(view: View, claim: Claim, names: dict[str, str]) -> tuple[str | None, ...]:
+def _row(claim: Claim, names: dict[str, str]) -> tuple[str | None, ...]:
     subject, target = names.get(claim.subject, claim.subject), names.get(claim.object or "", claim.object)
     said = f"{subject} {'NOT ' if claim.polarity == 'negative' else ''}{claim.asserted}"
     return (
@@ -63,5 +65,4 @@ def _row(view: View, claim: Claim, names: dict[str, str]) -> tuple[str | None, .
         f"{said} {target}" if target else said,
         ", ".join(hedge.text for hedge in claim.hedges) or None,
         " … ".join(span.text for span in claim.evidence),
-        view.report(claim.evidence[0].doc).document.name,
     )

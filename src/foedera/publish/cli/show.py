@@ -104,6 +104,7 @@ def _facts(desk: Desk, line: Any) -> None:
 
 def show_events(desk: Desk, view: View, title: str, life: list[Any]) -> None:
     """Steps as a table: when, what, how it is stated, by whom, and the words of the first report that states it."""
+    reports = view.report_names()
     desk.table(
         title,
         ("Date", "Step", "Stated as", "By", "Sources", "In the words", "Report"),
@@ -116,7 +117,7 @@ def show_events(desk: Desk, view: View, title: str, life: list[Any]) -> None:
                 f"{event.independent}"
                 + (f" of {len(event.reports)}" if event.independent < len(event.reports) else ""),
                 event.acts[0].evidence[0].text,
-                view.report(event.reports[0]).document.name,
+                reports[event.reports[0]],
             )
             for event in life
         ],

@@ -32,20 +32,20 @@ def statements(
         if as_json:
             desk.write(to_plain(found))
             return
+        reports, published = view.report_names(), view.published()
         desk.table(
             f"{len(found)} statements",
             ("Reported", "Speaker", "Role", "Told", "Certainty", "In the words", "Report"),
             [
                 (
-                    report.published,
+                    published.get(quotation.doc),
                     quotation.speaker.name or (quotation.speaker.span.text if quotation.speaker.span else None),
                     quotation.speaker.role,
                     quotation.told,
                     quotation.certainty,
                     " … ".join(piece.text for piece in quotation.content),
-                    report.name,
+                    reports[quotation.doc],
                 )
                 for quotation in found
-                for report in [view.report(quotation.doc).document]
             ],
         )
