@@ -73,7 +73,7 @@ def is_verb(token: Token) -> bool:
 
 def infinitive(verb: Token) -> bool:
     """Whether "to" stands before a verb."""
-    return any(c.tag_ == "TO" for c in children(verb, "aux"))
+    return verb.n_lefts > 0 and any(c.tag_ == "TO" for c in children(verb, "aux"))
 
 
 def is_passive(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
@@ -18,19 +19,27 @@ _ASIDE = 12  # tokens of such an aside
 
 def fill(token: Token, slot: str) -> list[Token]:
     """The words in one place around a verb or noun; a slot that is no name is a preposition path ("out of")."""
+    return _way_to(slot)(token)
+
+
+@functools.cache
+def _way_to(slot: str) -> Callable[[Token], list[Token]]:
+    """How to get from a word to what stands in one of its places."""
     if " > " in slot:
         first, _, rest = slot.partition(" > ")
-        return [t for middle in fill(token, first) for t in fill(middle, rest)]
+        return lambda token: [t for middle in fill(token, first) for t in fill(middle, rest)]
     if slot in _RELATIONS:
-        return grammar.children(token, *_RELATIONS[slot])
+        relations = _RELATIONS[slot]
+        return lambda token: grammar.children(token, *relations)
     if slot in _PLACES:
-        return _PLACES[slot](token)
+        return _PLACES[slot]
     if slot.startswith("doer"):
-        verb = _verb_above(token)
-        return fill(verb, slot.removeprefix("doer").strip() or "subject") if verb is not None else []
+        place = slot.removeprefix("doer").strip() or "subject"
+        return lambda token: fill(verb, place) if (verb := _verb_above(token)) is not None else []
     if slot.startswith("to do "):
-        return [t for verb in _things_to_do(token) for t in fill(verb, slot.removeprefix("to do "))]
-    return _behind(token, slot)
+        of_it = slot.removeprefix("to do ")
+        return lambda token: [t for verb in _things_to_do(token) for t in fill(verb, of_it)]
+    return lambda token: _behind(token, slot)
 
 
 _RELATIONS = {
@@ -73,16 +82,23 @@ def _is_held(noun: Token) -> bool:
 def _behind(token: Token, path: str) -> list[Token]:
     """What prepositions lead to, also where the parser hung them on another word of the clause."""
     found = grammar.phrase(token, path)
-    if not found and grammar.is_verb(token):  # the parser may hang it on the object: "put signatures | to the pact"
-        near = [part for thing in grammar.children(token, "dobj") for part in grammar.conjuncts(thing)]
-        near += grammar.phrase(token, "for", "after", "during")  # "for an hour with"
-        found = [t for thing in near for t in grammar.phrase(thing, path)]
-    if not found and path == "by" and not grammar.is_verb(token):  # "the signing of the pact | by Chile"
-        inner = grammar.phrase(token, "of")
-        found = [t for thing in inner for t in grammar.phrase(thing, path)]
-    if not found and not grammar.is_verb(token):
-        found = _over_aside(token, path) or (_over_circumstance(token) if path == "of" else [])
+    if not found:
+        found = _behind_verb(token, path) if grammar.is_verb(token) else _behind_noun(token, path)
     return _named_before(token, path, found) if token.dep_ == "relcl" else found
+
+
+def _behind_verb(verb: Token, path: str) -> list[Token]:
+    """What the parser hung on the object or on a time: "put signatures | to the pact", "for an hour | with"."""
+    near = [part for thing in grammar.children(verb, "dobj") for part in grammar.conjuncts(thing)]
+    near += grammar.phrase(verb, "for", "after", "during")
+    return [t for thing in near for t in grammar.phrase(thing, path)]
+
+
+def _behind_noun(noun: Token, path: str) -> list[Token]:
+    """What stands behind a noun's own complement or over an aside: "the signing of the pact | by Chile"."""
+    inner = grammar.phrase(noun, "of") if path == "by" else []
+    found = [t for thing in inner for t in grammar.phrase(thing, path)]
+    return found or _over_aside(noun, path) or (_over_circumstance(noun) if path == "of" else [])
 
 
 def _over_aside(noun: Token, path: str) -> list[Token]:
@@ -126,6 +142,8 @@ def stands_with(token: Token, slot: str, words: frozenset[str]) -> bool:
     near = fill(token, slot)
     if slot == "object":
         near = near + grammar.children(token, "oprd", "acomp", "ccomp", "nsubjpass")
+    if not near:
+        return False
     if any(t.ent_type_ in words for t in near if t.ent_type_):
         return True
     return any(t.lemma_.lower() in words or t.lower_ in words for t in near)

@@ -133,11 +133,13 @@ def opens_report(token: Token) -> bool:
     doc, start, end = token.doc, token.i, token.i
     while start and token.i - start < _DATELINE and not doc[start].is_sent_start:
         start -= 1
+    if doc[start].is_sent_start is not True:
+        return False
     while end < len(doc) and end - start < _DATELINE and (doc[end].pos_ == "PROPN" or doc[end].text == ","):
         end += 1
     dash = doc[end : end + 1].text in _DASHES and bool(doc[end - 1].whitespace_)
     place = is_seat(token) or any(t.text == "," for t in doc[start:end])
-    return dash and place and doc[start].is_sent_start is True and not is_seat(doc[min(end + 1, len(doc) - 1)])
+    return dash and place and not is_seat(doc[min(end + 1, len(doc) - 1)])
 
 
 def is_seat(token: Token) -> bool:
