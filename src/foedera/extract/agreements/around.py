@@ -79,6 +79,8 @@ def _under(phrase: Phrase) -> int:
         i -= i > 0 and doc[i].tag_ == "DT"  # which a title leaves out
         purpose = i > 1 and doc[i - 1].lower_ == "to" and doc[i].lemma_.lower() in _lexicon("changing")
         made, joins = doc[max(0, i - 2 if purpose else i - 1)], i > 0 and (purpose or doc[i].lower_ in _UNDER)
+        noun = vocabulary().noun(made.lower_) if doc[i].lower_ == "of" else None
+        joins = joins or (noun is not None and noun.family == "protocol")  # "a protocol of the convention"
     return made.i if joins and vocabulary().noun(made.lower_) else -1
 
 

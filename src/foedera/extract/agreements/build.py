@@ -43,7 +43,8 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     with_whom = bool(after) and after[0].lower_ == "with"
     text = "".join([t.text_with_ws for t in before])
     length, marks = words.length(text), words.marks(t for t in before if not (titled and t.text == "New"))
-    dated = words.years([*before, *_own(after)])
+    base = _base(after) if titled else frozenset()
+    dated = words.years([*before, *_own(after)] if not base else before)
     return Phrase(
         head,
         noun,
@@ -53,6 +54,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         plural=head.lower_ in vocabulary().plural and head.lower_ not in vocabulary().singular,
         title=_title_words(doc[start:end], head, naming, named) if titled else frozenset(),
         matter=_matter(head, end) if titled else frozenset(),
+        base=base,
         topics=(words.content(plain) | words.content(_purpose(head))) - _SERIES,
         scope=words.scopes(before) | words.size(text),
         years=dated | words.years(_year_after(doc[end : end + 5])),
@@ -125,6 +127,13 @@ def _matter(head: Token, end: int) -> frozenset[str]:
     return frozenset(
         normal(t.text) for t in doc[head.i + 1 : i] if t.is_alpha and t.lower_ not in _MINOR and t.tag_ != "PRP$"
     )
+
+
+def _base(after: list[Token]) -> frozenset[str]:
+    """The words of a title that are another instrument's: "the Oslo Amendment to [the Rome Protocol on fish]"."""
+    if not after or after[0].lower_ != "to" or len(_own(after)) == len(after):
+        return frozenset()
+    return frozenset(normal(t.text) for t in after if t.is_alpha and t.lower_ not in _MINOR)
 
 
 def _goes_on(token: Token) -> bool:

@@ -11,7 +11,7 @@ from foedera.extract.agreements.governors import governors
 from foedera.extract.agreements.nouns import normal
 from foedera.extract.agreements.parties import helpers as brokers
 from foedera.extract.agreements.parties import seats_of, unique
-from foedera.extract.agreements.progress import is_ahead, is_done, is_pending, is_sought, tells
+from foedera.extract.agreements.progress import is_ahead, is_denied, is_done, is_pending, is_sought, tells
 from foedera.extract.agreements.words import years
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
         phrase.supplanters = tuple(t.i for g in superseding for t in agents_of(g, "object"))
     if any(tells(verb, "lapsing") for verb in _own_verbs(phrase.head)):
         phrase.marks |= {"spent"}
-    phrase.years |= {year for g in acting if tells(g, "dating") and not by_one_state(parties, g) for year in _year(g)}
+    dating = [g for g, place in above if phrase.told or (place == "object" and tells(g, "dating"))]
+    phrase.years |= {year for g in dating if not by_one_state(parties, g) for year in _year(g)}
     phrase.joined = any(tells(g, "joining") for g, place in above if place == "to")
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))
     helpers = [g for g in acting if tells(g, "helping")]
@@ -48,6 +49,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     phrase.places |= {normal(seat) for code in hosts for seat in seats_of(code)}
     found = (*listed_beside(parties, phrase), *concluding(parties, phrase, above))
     phrase.concluders = unique(code for code in found if code not in phrase.siblings)
+    phrase.denied = bool(phrase.concluders) and all(is_denied(g) for g, _ in above)
     phrase.ahead = len(phrase.concluders) > 1 and any(is_ahead(g) for g in acting)
     return acting
 

@@ -18,15 +18,15 @@ class Cluster:
     """One agreement of a document in the making: its phrases and what their words say together.
 
     `first` and `last` are the sentences of its first and latest mentions, `head` the noun of the latest. `described`
-    says that some phrase is no title, `matters` what titles say before and behind their noun, `making` that some clause
-    speaks of it as only sought, `ahead` that its parties have yet to sign it, `done` that it has been made, `above`
-    that it is about another one, `past` that it is of a year gone by, `remote` of one long gone by; `telling` holds the
-    words of all its topics and titles.
-    """
+    says that some phrase is no title, `matters` what titles say before and behind their noun, `bases` what they are
+    made to, `making` that some clause speaks of it as only sought, `ahead` that its parties have yet to sign it, `done`
+    that it has been made, `above` that it is about another one, `past` that it is of a year gone by, `remote` of one
+    long gone by; `telling` holds the words of all its topics and titles."""
 
     phrases: list[Phrase] = field(default_factory=list)
     titles: set[frozenset[str]] = field(default_factory=set)
     matters: set[tuple[frozenset[str], frozenset[str]]] = field(default_factory=set)
+    bases: set[frozenset[str]] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     telling: set[str] = field(default_factory=set)
@@ -69,7 +69,12 @@ class Cluster:
             self.families |= own | (inner - {"contract"})  # a "ceasefire deal" is a ceasefire
         self.phrases.append(phrase)
         self.last, self.head = sentence, phrase.head.i
-        for words, kept in ((phrase.title, self.titles), (phrase.pair, self.pairs), (phrase.partners, self.partners)):
+        for words, kept in (
+            (phrase.title, self.titles),
+            (phrase.base, self.bases),
+            (phrase.pair, self.pairs),
+            (phrase.partners, self.partners),
+        ):
             if words:
                 kept.add(words)
         if phrase.matter:

@@ -49,7 +49,7 @@ def _both_new(phrase: Phrase, cluster: Cluster) -> bool:
     )  # what a report opens with is its news
     if first.form == "definite":
         return made and not phrase.topics <= cluster.telling  # "the deal they reached ... the security pact of 2001"
-    return first.form == "indefinite" and (phrase.form == "indefinite" or made)
+    return (first.form == "indefinite" or first.told) and (phrase.form == "indefinite" or phrase.told or made)
 
 
 def _other_signature(phrase: Phrase, cluster: Cluster) -> bool:

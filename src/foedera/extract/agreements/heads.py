@@ -66,7 +66,8 @@ def _before_another(token: Token) -> bool:
 def _frames_another(lookup: Lookup, token: Token) -> bool:
     """Whether a noun only frames another that is the agreement: "the framework of the agreement"."""
     tail, lexicon = lookup.lower(token.i + 1, token.i + _FRAME), vocabulary()
-    if len(tail) < 3 or tail[0] != "of":
+    noun = lexicon.noun(token.lower_)
+    if len(tail) < 3 or tail[0] != "of" or (noun is not None and noun.family == "protocol"):
         return False
     known = lexicon.definite | (lexicon.indefinite if token.lower_ in {"text", "texts"} else frozenset())
     return tail[1] in known and any(lexicon.noun(word) for word in tail[2:])

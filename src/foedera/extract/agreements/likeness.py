@@ -12,12 +12,13 @@ from foedera.extract.agreements.words import SIZES
 from foedera.lexicon import load, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from foedera.extract.agreements.clusters import Cluster
     from foedera.extract.agreements.phrases import Phrase
 
 _LEAD = 3  # sentences from a headline to the first of the report, over a byline
+_OF = 10  # tokens in which the agreement is named that another one is of
 _FIRST = 3  # phrases of an agreement that are asked what it is on
 _OTHERS = frozenset({"similar", "separate", "parallel", "comparable"})  # "a similar deal with Peru" is another one
 _MADE = frozenset({"dobj", "nsubjpass"})
@@ -51,9 +52,11 @@ def founds(phrase: Phrase) -> bool:
         return True
     if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no" or _is_not_it(phrase):
         return False
-    if noun.founds == "must":
-        return bool(noun.needs & phrase.words)
     joint = len({*phrase.concluders, *phrase.parties}) > 1
+    if noun.founds in _ONLY:
+        return _ONLY[noun.founds](phrase, joint)
+    if noun.family == "protocol" and (_is_of_another(phrase) or _is_its(phrase)):
+        return True
     known = phrase.form == "definite" or phrase.noun.family == "protocol"
     if phrase.above and phrase.noun.weight and known:
         return True  # "the signing of the protocol to upgrade the treaty"
@@ -68,6 +71,38 @@ def founds(phrase: Phrase) -> bool:
         joint = joint and phrase.head.dep_ in _MADE  # "both made a statement"; not "said in a statement"
     signed = noun.family != "declaration" and phrase.verbs & _lexicon("instrumental")
     return noun.founds == "yes" or joint or bool(noun.needs & phrase.words or signed)
+
+
+def _is_of_another(phrase: Phrase) -> bool:
+    """Whether it is made to another agreement: "an updated version of the treaty", "a protocol of the convention"."""
+    after = phrase.head.doc[phrase.head.i + 1 : phrase.head.i + _OF]
+    known = vocabulary().definite | vocabulary().indefinite
+    if len(after) < 3 or after[0].lower_ not in {"of", "to"} or after[1].lower_ not in known:
+        return False
+    other = next((t for t in after[2:] if vocabulary().noun(t.lower_)), None)
+    return other is not None and not any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in after[2 : other.i - after[0].i])
+
+
+def _is_its(phrase: Phrase) -> bool:
+    """Whether it belongs to an agreement named beside it: "signed the treaty and its additional protocol"."""
+    first = phrase.head.doc[phrase.start]
+    before = phrase.head.doc[max(0, phrase.start - 3) : phrase.start].text.lower()
+    return first.lower_ in {"its", "their"} and before.endswith(("and", "with", "as well as"))
+
+
+def _has_its_word(phrase: Phrase, joint: bool) -> bool:
+    """Whether one of the words that its noun must have stands beside it, or notes or letters are signed."""
+    signed = phrase.words & _lexicon("exchanged") and phrase.verbs & _lexicon("instrumental")
+    return bool(phrase.noun.needs & phrase.words or (signed and joint))
+
+
+_ONLY: Mapping[str, Callable[[Phrase, bool], bool]] = {
+    "must": _has_its_word,
+    "of": lambda phrase, joint: _is_of_another(phrase),
+    "joint": lambda phrase, joint: joint,
+    "signed": lambda phrase, joint: joint and bool(phrase.verbs & _lexicon("instrumental")),
+}
+"""When a noun of some use can be the first that speaks of an agreement, by what its phrase says."""
 
 
 def _is_not_it(phrase: Phrase) -> bool:
@@ -106,7 +141,7 @@ def signals(phrase: Phrase, cluster: Cluster, distance: int) -> Iterator[str]:
     known = "known" if phrase.form == "definite" else "new"
     yield from _topics(phrase, cluster, known)
     yield from _marks(phrase, cluster, known)
-    if phrase.noun.lemma in cluster.lemmas:
+    if phrase.noun.lemma in cluster.lemmas or phrase.inner & cluster.lemmas:  # "the swap ... the swap deal"
         yield "noun_of_change" if cluster.above and not phrase.topics else "same_noun"
     if cluster.titles:
         yield "titled"

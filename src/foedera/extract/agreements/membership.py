@@ -49,11 +49,18 @@ class Membership:
     _open: dict[int, bool] = field(default_factory=dict)
 
     def stated(self, cluster: Cluster) -> tuple[str, ...]:
-        """Those whom the phrases name and those who conclude, join or leave the agreement in some clause."""
-        found = [code for p in cluster.phrases for code in (*p.parties, *p.concluders)]
+        """Those whom the phrases name and those who conclude, join or leave the agreement in some clause; who is said
+        not to join one of many is none of them."""
+        out = self._outsiders(cluster)
+        found = [c for p in cluster.phrases for c in (*p.parties, *p.concluders) if not (c in out and p.denied)]
         if not found and any(self._speaks_of_us(sentence) for sentence in self._sentences(cluster)):
             return self.we
         return unique(found)
+
+    def _outsiders(self, cluster: Cluster) -> set[str]:
+        """Who is said not to sign, ratify or join an agreement of many: "Spain has yet to ratify the convention"."""
+        denied = {code for p in cluster.phrases if p.denied for code in p.concluders}
+        return denied if denied and self.multilateral(cluster, ()) else set()
 
     @functools.cached_property
     def we(self) -> tuple[str, ...]:
@@ -80,7 +87,7 @@ class Membership:
         beside = self.beside(cluster) | self.counts if cluster.partners else self.beside(cluster)
         ranked = sorted(beside, key=lambda code: (-beside[code], -self.counts[code], code))
         partners = (code for p in cluster.phrases for code in (*p.siblings, *p.helpers))
-        others = {*stated, *partners, *self._bystanders(cluster)}
+        others = {*stated, *partners, *self._bystanders(cluster), *self._outsiders(cluster)}
         states = [code for code in ranked if code not in others and (len(code) <= _CODE or self.parties.fights(code))]
         if fighting := [code for code in states if self.parties.fights(code)]:
             alone = bool(stated) or fighting[0] not in states[:_PAIR]  # the other side of a state's war

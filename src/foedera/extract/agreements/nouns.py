@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from foedera.model.records import AgreementKind
 
-Use = Literal["yes", "no", "needs", "must", "own"]
+Use = Literal["yes", "no", "needs", "must", "own", "of", "joint", "signed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Phrase:
     """One phrase that can speak of an agreement; `start` and `end` are tokens.
 
     What its own words say: `title` a title's telling words, `matter` those behind its noun, also in small letters,
+    `base` those of the instrument that it is made to,
     `topics` the words that tell it apart, `dated` whether it has a year, `scope` those that set it against another
     ("global"), `marks` the opposites it takes sides in, `number` which of a series it is ("phase one"), `length` how
     long it is to last, `inner` the other agreement nouns in it, `words` all in lower case.
@@ -29,10 +30,10 @@ class Phrase:
 
     What its clause says: `verbs` act on it, `concluders` do so, `helpers` help others to it, in some `places`; `making`
     that it is only being sought, `pending` that this is still so, `done` that it has been made, `lived` that it exists,
-    `ahead` that its parties have yet to sign it; `supplanters` are the tokens of what takes its place, `heir` says that
-    it takes another's; `below` is the noun of what is made under it ("a protocol to the treaty"), `above` that it is
-    such a one itself. `past` is for a year before that of the report, `remote` for one long before, `made` the year of
-    signature.
+    `ahead` that its parties have yet to sign it, `denied` that those named do not join it; `supplanters` are the tokens
+    of what takes its place, `heir` says that it takes another's; `below` is the noun of what is made under it ("a
+    protocol to the treaty"), `above` that it is such a one itself. `past` is for a year before that of the report,
+    `remote` for one long before, `made` the year of signature.
 
     `name` is that of one of two instruments under one noun ("Oslo Declaration", of "the Oslo and Cairo Declarations").
 
@@ -49,6 +50,7 @@ class Phrase:
     plural: bool = False
     title: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    base: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
@@ -76,6 +78,7 @@ class Phrase:
     lived: bool = False
     ahead: bool = False
     joined: bool = False
+    denied: bool = False
     past: bool = False
     remote: bool = False
     made: str | None = None

@@ -94,3 +94,18 @@ def is_ahead(governor: Token) -> bool:
     auxiliaries = grammar.children(governor, "aux", "auxpass")
     infinitive = governor.tag_ == "VB" or (governor.tag_ == "VBN" and any(t.tag_ == "VB" for t in auxiliaries))
     return tells(governor, "dating") and infinitive and not any(t.lemma_ in {"do", "have"} for t in auxiliaries)
+
+
+def is_denied(governor: Token) -> bool:
+    """Whether who acts on an agreement is said not to, or to refuse: "did not sign", "has yet to ratify", "declined to
+    join", "its refusal to sign"."""
+    above = governor
+    for _ in range(4):
+        if any(t.i < governor.i and (t.dep_ == "neg" or t.lower_ in {"yet", "never"}) for t in above.children):
+            return True
+        if above.lemma_.lower() in _lexicon("refusing"):
+            return True
+        if above.dep_ not in {"xcomp", "acl", "conj", "pcomp", "prep"}:
+            return False
+        above = above.head
+    return False

@@ -119,6 +119,8 @@ def same_title(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title is that of an agreement: nothing contradicts, and one title says all that the other says."""
     if phrase.title in cluster.titles and phrase.noun.lemma in cluster.lemmas and not (phrase.dated or phrase.number):
         return True  # whatever years the clauses tell of its steps
+    if _is_base(phrase, cluster):
+        return False
     if contradicts(phrase, cluster) or ("new" in phrase.marks and "old" in cluster.marks):
         return False
     if phrase.noun.family not in cluster.families:  # "the Cairo agreement" for the Cairo Declaration
@@ -127,6 +129,13 @@ def same_title(phrase: Phrase, cluster: Cluster) -> bool:
     return any(phrase.title <= title or title <= phrase.title for title in cluster.titles) or _of_matter(
         phrase, cluster
     )
+
+
+def _is_base(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether one of two titles is of what the other is made to: "the Rome Protocol", and "the Oslo Amendment to the
+    Rome Protocol"."""
+    of_phrase = any(title <= phrase.base for title in cluster.titles) and bool(cluster.lemmas & phrase.base)
+    return of_phrase or any(phrase.title <= base and phrase.noun.lemma in base for base in cluster.bases)
 
 
 def _of_matter(phrase: Phrase, cluster: Cluster) -> bool:
