@@ -31,7 +31,15 @@ def _links(nlp: spacy.Language, sentence: str) -> list[tuple[str, str, str, str]
         ("[The swap] comes within the framework of [the truce].", "part_of", "actual"),
         ("[The truce] came into force in accordance with [the 2011 pact].", "based_on", "actual"),
         ("[The new pact] sets up a court, replacing [the 1990 treaty].", "replaces", "actual"),
+        (
+            "They called for the signing of [a protocol] to update [the 1990 treaty] at the summit.",
+            "amends",
+            "possible",
+        ),
+        ("[The new pact] is based on the principles of [the 1990 treaty].", "based_on", "actual"),
+        ("[The new pact] was signed by both sides pursuant to [the 1990 treaty].", "based_on", "actual"),
         # nominal
+        ("They signed [a memorandum on fish] within the framework of [the 1990 treaty].", "part_of", "actual"),
         ("[The new pact] is the third implementing agreement to [the 1990 treaty].", "implements", "actual"),
         ("[The new pact] was signed on the basis of [the 1990 treaty].", "based_on", "actual"),
         ("They signed [a pact], a step toward implementing [the 1990 treaty].", "implements", "actual"),
@@ -63,6 +71,8 @@ def test_the_first_stands_to_the_second(nlp: spacy.Language, sentence: str, rela
         ("Building on [the 1990 treaty], Chile and Peru signed [a new accord].", "based_on", "actual"),
         ("[The 1990 treaty] will serve as the basis for [the new accord].", "based_on", "planned"),
         ("[The truce] includes [a prisoner swap].", "part_of", "actual"),
+        ("Chile and Peru renewed [the 1990 treaty] with [a new pact].", "extends", "actual"),
+        ("[The 1990 treaty] and its [additional protocol] were signed in Lima.", "supplements", "actual"),
     ],
 )
 def test_the_second_stands_to_the_first(nlp: spacy.Language, sentence: str, relation: str, realis: str) -> None:
@@ -72,6 +82,8 @@ def test_the_second_stands_to_the_first(nlp: spacy.Language, sentence: str, rela
 def test_each_of_several_gets_its_link(nlp: spacy.Language) -> None:
     replaced = _links(nlp, "[The new pact] replaces agreements such as [the 1990 treaty] and [the 2001 accord].")
     assert replaced == [("a0", "replaces", "a1", "actual"), ("a0", "replaces", "a2", "actual")]
+    both = _links(nlp, "[The new pact] and [the protocol] replace [the 1990 treaty].")
+    assert both == [("a0", "replaces", "a2", "actual"), ("a1", "replaces", "a2", "actual")]
     parts = _links(nlp, "[The truce] consists of [a prisoner swap] and [a pullback].")
     assert parts == [("a1", "part_of", "a0", "actual"), ("a2", "part_of", "a0", "actual")]
 

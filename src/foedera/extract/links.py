@@ -7,9 +7,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.acts_frames import wrappers
 from foedera.extract.acts_mentions import Mention, Mentions
-from foedera.extract.links_frames import LinkFrame, examples, link_frames
+from foedera.extract.links_frames import LinkFrame, carriers, examples, link_frames
 from foedera.extract.links_mood import mood_of
 from foedera.extract.slots import fill
 from foedera.model import Link
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from foedera.extract.entities import Actors
     from foedera.extract.realis import Mood
     from foedera.model import Agreement, Span
+
+_PARTS = 3  # of a name that a phrase behind it may hang on
 
 
 def read_links(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) -> tuple[Link, ...]:
@@ -74,8 +75,7 @@ class _Reader:
         for slot in frame.target:
             for filler in _fill(token, slot) or _beside(token, slot):
                 around = {m.agreement.id for m in self.mentions.by_token.get(token.i, ())}
-                meant = self.mentions.meant_by(filler, wrappers())
-                found = tuple(m for m in meant if m.agreement.id not in around)
+                found = tuple(m for m in self._meant(filler) if m.agreement.id not in around)
                 if found:
                     return found, _exhaustive(filler)
         return (), None
@@ -83,10 +83,17 @@ class _Reader:
     def _sources(self, token: Token, frame: LinkFrame, targets: set[str]) -> tuple[Mention, ...]:
         for slot in frame.source:
             for filler in _fill(token, slot):
-                found = tuple(m for m in self.mentions.meant_by(filler, wrappers()) if m.agreement.id not in targets)
+                found = tuple(m for m in self._meant(filler) if m.agreement.id not in targets)
                 if found:
-                    return found if frame.order == "target first" else found[:1]
+                    return found
         return ()
+
+    def _meant(self, filler: Token) -> tuple[Mention, ...]:
+        """The mentions that a word stands for; "its" stands for the last one before it in its sentence."""
+        if filler.tag_ == "PRP$" and filler.lower_ == "its":
+            before = self.mentions.before(filler, sentences=0)
+            return (before,) if before else ()
+        return self.mentions.meant_by(filler, carriers())
 
     def _found(
         self, token: Token, frame: LinkFrame, mood: Mood, source: Mention, target: Mention, exhaustive: bool | None
@@ -107,15 +114,24 @@ def _fill(token: Token, slot: str) -> list[Token]:
         return grammar.children(token, "pobj")
     if slot == "subject of":  # "the pact is a replacement for ...", "the pact, a replacement for ...", "as part of"
         return _described(token)
-    if slot == "noun above":  # "a protocol to amend the treaty", "a protocol on amending it"
-        if token.dep_ == "pcomp" and token.head.i:
-            return [token.head.head, token.head.nbor(-1)]
-        return [token.head] if token.dep_ in {"acl", "relcl"} else []
+    if slot == "noun above":
+        return _described_by(token)
     if slot == "main object":  # "signed a protocol, updating the treaty"
         return grammar.objects(token.head) if token.dep_ == "advcl" else []
     if slot == "main subject":  # "the treaty sets up a court, replacing the convention"
         return grammar.subjects(grammar.clause_head(token.head)) if token.tag_ == "VBG" else []
     return fill(token, slot)
+
+
+def _described_by(verb: Token) -> list[Token]:
+    """The noun that a verb describes: "a protocol to amend the treaty", "a protocol on amending it"; also where the
+    parser hung the verb elsewhere: "the signing of a protocol | to amend the treaty".
+    """
+    if verb.dep_ == "pcomp" and verb.head.i:
+        return [verb.head.head, verb.head.nbor(-1)]
+    above = [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    opens = next((c for c in grammar.children(verb, "aux") if c.tag_ == "TO"), verb if verb.tag_ == "VBG" else None)
+    return [*above, opens.nbor(-1)] if opens is not None and opens.i else above
 
 
 def _described(noun: Token) -> list[Token]:
@@ -132,8 +148,17 @@ def _described(noun: Token) -> list[Token]:
         return []
     above = noun.head.head
     if not grammar.is_verb(above):
-        return [above, noun.nbor(noun.head.i - noun.i - 1)] if noun.head.i else [above]
+        return [above, *_higher(above), *([noun.head.nbor(-1)] if noun.head.i else [])]
     return grammar.objects(above) or grammar.subjects(above)
+
+
+def _higher(noun: Token) -> list[Token]:
+    """The nouns that one is only a part of the name of: "a memorandum | of understanding | on trade"."""
+    found: list[Token] = []
+    while noun.dep_ == "pobj" and len(found) < _PARTS:
+        noun = noun.head.head
+        found.append(noun)
+    return found
 
 
 def _beside(noun: Token, slot: str) -> list[Token]:

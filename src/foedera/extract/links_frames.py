@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera import lexicon
+from foedera.extract.acts_frames import wrappers
 from foedera.extract.frames import Frame, Table, read_table
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def link_frames(language: str = "en") -> Table[LinkFrame]:
 def examples(language: str = "en") -> frozenset[str]:
     """Words that open a list which is not exhaustive ("such as")."""
     return frozenset(lexicon.load(language, "links")["examples"])
+
+
+@functools.cache
+def carriers(language: str = "en") -> frozenset[str]:
+    """Nouns that stand for the agreement whose they are ("the principles of the treaty")."""
+    return wrappers(language) | lexicon.words(language, "links", "parts")
 
 
 @functools.cache
