@@ -10,7 +10,7 @@ from foedera.extract.acts_mood import in_progress
 from foedera.extract.dating import date_of, date_of_report
 from foedera.extract.dating_names import date_of_name
 from foedera.extract.dating_values import lies_ahead, lies_behind
-from foedera.model.dates import within
+from foedera.model.dates import onset, within
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +38,8 @@ class Days:
         """The day of a step as its clause tells it; a day to come makes a plan of what is told in the present."""
         lasts = frame.since and not (token.tag_ == "VBD" and token.pos_ != "AUX")  # "has suspended it since March"
         date = date_of(self.layers, token, mood, self.mentions.by_token, since=lasts)
+        if date and date.endswith("/..") and stage != "negotiated":  # "comes into effect as of Monday": it begins then
+            date = onset(date)
         if mood.realis == "planned" and date and _told_as_plan(token) and lies_behind(self.layers, date):
             return None  # "said on Friday that it will leave": when it was said
         if mood.realis != "actual":

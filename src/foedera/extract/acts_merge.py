@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from foedera.model import Quotation, Span
     from foedera.model.records import Realis, Stage
 
+_KNOWN = frozenset({"the", "these", "those", "both"})
+
 
 @dataclass
 class Draft:
@@ -47,7 +49,7 @@ class Draft:
     @property
     def many(self) -> bool:
         """Whether a number of those who acted is all that is told of them: "ninety countries have joined it"."""
-        return not self.states and any(c.dep_ == "nummod" for t in self.agents for c in t.children)
+        return not self.states and any(_is_number(t) for t in self.agents)
 
     @property
     def realis(self) -> Realis:
@@ -59,6 +61,11 @@ class Draft:
         """Which house of a parliament took it ("upper", "lower"); None where it is no house's, or not said which."""
         words = {t.lemma_.lower() for agent in self.agents for t in (*grammar.phrase(agent, "of"), agent)}
         return next((kind for kind in ("upper", "lower") if words & chambers(kind)), None)
+
+
+def _is_number(noun: Token) -> bool:
+    """Whether a noun is a number of those who are not told: "ninety countries", not "the two ministers"."""
+    return bool(grammar.children(noun, "nummod")) and not any(c.lower_ in _KNOWN for c in noun.children)
 
 
 @dataclass

@@ -11,9 +11,10 @@ from foedera.extract.dating_occasions import date_of_occasion
 from foedera.extract.dating_offsets import date_by_offset
 from foedera.extract.dating_scene import scene
 from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_before, stands_with
-from foedera.extract.dating_values import value_of, with_next
+from foedera.extract.dating_values import lies_ahead, value_of, with_next
 from foedera.extract.realis import law_above, lends_time, marked, past
 from foedera.model.dates import onset
+from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -46,7 +47,8 @@ def date_of(
     holders |= {t.i for t in grammar.children(trigger, "xcomp")}  # "ceased to apply in 2015"
     holders |= {t.i for g in mood.governors for t in grammar.children(g, "xcomp") if _takes_place(t, trigger)}
     holders.update(_became(trigger))
-    holders |= {law.head.i for law in _laws(trigger) if told and law.dep_ in {"dobj", "nsubjpass"}}
+    holders |= {paper.head.i for paper in _papers(trigger) if told and paper.dep_ in {"dobj", "nsubjpass"}}
+    holders |= {t.head.i for t in lenders if t.dep_ == "xcomp" and _refused(t, mood)}
     if trigger.dep_ == "compound":  # "a November signing ceremony"
         holders.add(trigger.head.i)
     if since:
@@ -61,9 +63,14 @@ def date_of(
     return onset(when) if when and since else when
 
 
-def _laws(verb: Token) -> list[Token]:
-    """The law that takes a step: "signed a law | on Monday | ratifying the pact"."""
-    law = law_above(verb)
+def _papers(step: Token) -> list[Token]:
+    """The law or instrument that takes a step: "signed a law | on Monday | ratifying the pact", "exchanged on Monday
+    the documents ratifying it", "signed the deed of accession".
+    """
+    above = step.head.head if step.dep_ == "pobj" and step.head.lower_ == "of" else step.head
+    if step.dep_ in {"acl", "pobj"} and above.lemma_ in lexicon.words("en", "dating", "instruments"):
+        return [above]
+    verb, law = step, law_above(step)
     if law is None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return [t for t in grammar.children(verb.head, "dobj") if t.lemma_ in lexicon.words("en", "realis", "laws")]
     return [law] if law is not None else []
@@ -71,13 +78,16 @@ def _laws(verb: Token) -> list[Token]:
 
 def _refused(verb: Token, mood: Mood) -> bool:
     """Whether a step was not taken on the day of a verb: "rejected an extension of the truce last month"."""
-    return mood.realis == "denied" and verb.tag_ == "VBD" and verb.lemma_ in lexicon.words("en", "dating", "refusing")
+    finite = verb.head if verb.dep_ == "xcomp" else verb  # "voted to reject it"
+    denied = mood.realis == "denied" and finite.tag_ == "VBD"
+    return denied and verb.lemma_ in lexicon.words("en", "dating", "refusing")
 
 
 def _became(verb: Token) -> list[int]:
     """The verb by which somebody became one of those who took a step: "| became | the sixth state to ratify it"."""
-    above = verb.head if verb.dep_ == "xcomp" else verb.head.head
-    joined = verb.dep_ == "xcomp" or (verb.dep_ in {"acl", "relcl"} and verb.head.dep_ == "attr")
+    beside = verb.dep_ in {"xcomp", "advcl"}
+    above = verb.head if beside else verb.head.head
+    joined = beside or (verb.dep_ in {"acl", "relcl"} and verb.head.dep_ == "attr")
     return [above.i] if joined and grammar.infinitive(verb) and above.lemma_ == "become" else []
 
 
@@ -93,6 +103,8 @@ def date_of_report(layers: Layers, trigger: Token, mood: Mood, within: Container
 
 def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], within: Container[int]) -> str | None:
     best: tuple[int, str] | None = None
+    # "wants the pact signed in July", told in June: a day to come is that of the step, not of the wanting
+    planners = {t.i for t in mood.governors} if mood.realis in AHEAD else set()
     for time in near(layers, trigger):
         if time.value is None or time.kind not in _TOLD:
             continue
@@ -104,6 +116,7 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
         ):
             continue
         near_by = stands_with(head, holders, is_lent(layers, time)) or stands_before(layers, time, holders)
+        near_by = near_by or (lies_ahead(layers, str(time.value)) and stands_with(head, planners))
         if near_by and not is_of_main_verb(layers, time, head, trigger):
             distance = abs(head.i - trigger.i)
             if best is None or distance < best[0]:

@@ -24,6 +24,7 @@ _AT = frozenset({"at", "during", "in"})
 _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
 _CLAUSES = frozenset({"acl", "advcl", "relcl"})
 PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
+_OF_NOUN = PART_OF_NAME | {"poss"}  # "Tuesday's signing ended months of talks": when it was signed
 
 
 def near(layers: Layers, trigger: Token) -> tuple[Time, ...]:
@@ -46,9 +47,9 @@ def head_of(layers: Layers, time: Time) -> Token:
 def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
     """Whether a time hangs on one of some words without another clause or a name between; `lent`: or only the clause
     of an aim or a description, whose own time it cannot be."""
-    if token.dep_ in PART_OF_NAME and token.head.i not in holders and not _is_year_of_occasion(token):
+    if token.dep_ in _OF_NOUN and token.head.i not in holders and not _is_year_of_occasion(token):
         return False
-    first = token.i
+    first, own = token.i, token.head
     for step in range(_MAX):
         if token.dep_ in _CLAUSES and any(c.tag_ == "TO" and c.i > first for c in token.children):
             token = token.head  # "received him | on Monday | to hold talks"
@@ -59,13 +60,21 @@ def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
             return False
         if step and token.dep_ == "conj" and token.pos_ == "NOUN":  # "years of talks and delays in December"
             return False
-        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or (_is_of_noun(token) and token.head.i not in holders):
+        of_name = token == own and _is_of_noun(token) and token.head.i not in holders
+        if token.lower_ in _ELSEWHEN or token.dep_ == "ROOT" or of_name:
             return False
-        another = (token.pos_ == "VERB" and not _is_noun(token)) or (token.pos_ == "AUX" and token.dep_ == "conj")
+        verb = token.pos_ == "VERB" and not _is_at_occasion(token)
+        another = (verb and not _is_noun(token)) or (token.pos_ == "AUX" and token.dep_ == "conj")
         if another and not (_shares_time(token) or (lent and describes(token))):
             return False
         token = token.head
     return False
+
+
+def _is_at_occasion(verb: Token) -> bool:
+    """Whether what looks like a verb only leads to an occasion: "| following | their talks on Monday, they signed"."""
+    known = lexicon.words("en", "dating", "occasions")
+    return verb.dep_ == "prep" and any(t.lemma_.lower() in known for t in grammar.children(verb, "pobj"))
 
 
 def _is_noun(verb: Token) -> bool:

@@ -23,7 +23,7 @@ _NEXT_DAY = 40  # characters behind a day in which the next may be named
 _MONTH_DAYS = 31
 _FAR = timedelta(days=120)
 _YEAR = re.compile(r"\b\d{4}\b")
-_MONTH = re.compile(r"\b[A-Z][a-z]{2}")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)")
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
