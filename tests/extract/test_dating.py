@@ -71,10 +71,10 @@ _TODAY = "2024-06-20"  # a Thursday
         ("The president signed a law on Tuesday ratifying [the pact].", "ratified", "2024-06-18"),
         ("The rebels rejected an extension of [the truce] last month.", "extended", "2024-05"),
         ("Prior to yesterday only Brunei had ratified [the pact].", "ratified", None),
-        # by the end of a month or year that is near, it is to come in it; a day is only the last one
+        # what is to come by some time is dated by when it is due
         ("Parliament is expected to ratify [the pact] by mid-July.", "ratified", "2024-07"),
-        ("Parliament is expected to ratify [the pact] by July 12.", "ratified", "../2024-07-12"),
-        ("Parliament is expected to ratify [the pact] by the end of 2027.", "ratified", "../2027"),
+        ("Parliament is expected to ratify [the pact] by July 12.", "ratified", "2024-07-12"),
+        ("Parliament is expected to ratify [the pact] by the end of 2027.", "ratified", "2027"),
         # how long before or after
         ("The vote comes two days after Chile signed [the pact].", "signed", "2024-06-18"),
         ("[The pact] took effect on Monday, a day after it was signed.", "signed", "2024-06-16"),
@@ -98,6 +98,35 @@ _TODAY = "2024-06-20"  # a Thursday
         ("Chile said it will leave [the pact] at a meeting in Lima on June 10.", "withdrawn", None),
         ("Spain announced its intention to withdraw from [the pact] last week.", "withdrawn", None),
         ("In August, leaders are supposed to ratify [the pact].", "ratified", "2024-08"),
+        # the papers that take a step, and the refusal that is voted
+        ("Chile and Peru on Tuesday exchanged the documents ratifying [the pact].", "ratified", "2024-06-18"),
+        (
+            "The president signed the deed of accession to [the pact] at a ceremony held on Tuesday.",
+            "acceded",
+            "2024-06-18",
+        ),
+        ("Parliament voted on Tuesday to reject a proposed extension of [the truce].", "extended", "2024-06-18"),
+        ("On July 8, 2017, Chile became this sixth country to ratify [the pact].", "ratified", "2017-07-08"),
+        # a day to come is not that of whoever wants the step
+        (
+            "Chile looks forward to the signing of [the pact] during the summit, slated for July 2024.",
+            "signed",
+            "2024-07",
+        ),
+        ("The Senate will vote on 2 July on whether to ratify [the pact].", "ratified", "2024-07-02"),
+        # what a noun's own day is not
+        ("Tuesday's signing of [the pact] ended months of talks.", "negotiated", None),
+        (
+            "[The accord] reached in the port of Arica, 30 km south of the town of Tacna on Tuesday, ends the war.",
+            "text_agreed",
+            "2024-06-18",
+        ),
+        ("Following their meeting on Tuesday, Chile and Peru announced [an agreement].", "text_agreed", "2024-06-18"),
+        ("Chile will leave [the pact], following Peru's announcement last week.", "withdrawn", None),
+        # the day from which, the next day
+        ("Chile's withdrawal from [the pact] has come into effect as of Tuesday.", "withdrawn", "2024-06-18"),
+        ("Chile and Peru signed a note on 1 May. The next day [the truce] collapsed.", "terminated", "2024-05-02"),
+        ("[The pact] was approved on the last day of the session on Tuesday.", "approved", "2024-06-18"),
         # how long it lasts is not when
         ("Chile and Peru extended [the truce] to 30 June.", "extended", None),
         ("Chile and Peru on Tuesday extended [the truce] to 30 June.", "extended", "2024-06-18"),

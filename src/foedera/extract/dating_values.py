@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.dating_ties import head_of
 from foedera.extract.realis import past
-from foedera.model.dates import before, bounds, days_between, precision, span
+from foedera.model.dates import before, bounds, span
 from foedera.model.stages import AHEAD
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from foedera.model import Time
 
 _NEXT_DAY = 40  # characters behind a day in which the next may be named
-_MONTH_DAYS = 31
 _FAR = timedelta(days=120)
 _YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)")
@@ -30,7 +29,7 @@ _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 def value_of(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     """A time's value; a bare weekday of a step to come ("ends on Sunday") is the next one."""
     value, published = str(time.value).partition("T")[0], layers.document.published
-    if mood.realis == "planned" and _is_near_end(value, published):
+    if mood.realis in AHEAD and value.startswith("../"):  # "to be signed by 12 July": the day on which it is due
         return value.removeprefix("../")
     clause = grammar.clause_head(head_of(layers, time))
     behind = past(clause) and clause not in mood.governors  # "will end the talks that | began on Monday"
@@ -51,17 +50,6 @@ def value_of(layers: Layers, time: Time, mood: Mood, trigger: Token) -> str:
     if told_as_done and single and yearless and lies_ahead(layers, value):
         return f"{int(value[:4]) - 1}{value[4:]}"  # "left it in August", told in June
     return value
-
-
-def _is_near_end(value: str, published: str | None) -> bool:
-    """Whether something is to come by the end of a month or year that is near: "will sign it by mid-November", told on
-    31 October, names the time at which it is to come.
-    """
-    end = value.removeprefix("../")
-    if end == value or published is None or precision(end) == "day" or "/" in end:
-        return False
-    gap = days_between(published, end)
-    return gap is not None and gap <= _MONTH_DAYS
 
 
 def _is_where(noun: Token) -> bool:
@@ -95,3 +83,8 @@ def lies_ahead(layers: Layers, when: str | None) -> bool:
     """Whether a date is after the day of publication, whatever its precision: nothing done is dated so."""
     published = layers.document.published
     return when is not None and published is not None and before(published, when)
+
+
+def is_surely_ahead(layers: Layers, time: Time) -> bool:
+    """Whether a time is still to come when it is told; a bare weekday may as well be over."""
+    return lies_ahead(layers, time.value) and not _WEEKDAY.fullmatch(time.text)
