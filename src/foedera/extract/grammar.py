@@ -35,10 +35,14 @@ def _relations(token: Token) -> list[tuple[str, int]]:
 
 def _once(token: Token, what: str, find: Callable[[Token], list[tuple[str, int]]]) -> list[tuple[str, int]]:
     """Words around a token as numbers; kept with the document, for many frames ask for those of the same token."""
-    known: dict[int, list[tuple[str, int]]] = token.doc.user_data.setdefault(what, {})
-    if token.i not in known:
-        known[token.i] = find(token)
-    return known[token.i]
+    memory, i = token.doc.user_data, token.i
+    known: dict[int, list[tuple[str, int]]] | None = memory.get(what)
+    if known is None:
+        known = memory[what] = {}
+    found = known.get(i)
+    if found is None:
+        found = known[i] = find(token)
+    return found
 
 
 def conjuncts(token: Token) -> list[Token]:
