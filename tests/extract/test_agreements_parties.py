@@ -209,3 +209,7 @@ def test_a_title_with_an_organisation_before_it_is_of_many(read: Callable[..., R
 def test_the_place_of_writing_is_no_party(read: Callable[..., Reading]) -> None:
     reading = read("Kigali, Rwanda — The government of Chad and the M23 rebel movement signed a truce on Friday.")
     assert set(only(reading).parties) == {"TCD", "M23"}
+
+
+def test_who_brokers_an_agreement_may_stand_before_its_parties(read: Callable[..., Reading]) -> None:
+    assert only(read("A truce mediated by Qatar between Ghana and Togo collapsed.")).parties == ("GHA", "TGO")

@@ -111,11 +111,13 @@ def _about(head: Token) -> list[str]:
 
 def _between(parties: Parties, phrase: Phrase) -> tuple[str, ...]:
     """Parties that a place or a verb keeps apart from the noun: "a border agreement in the Andes between Chile and
-    Peru", "an agreement was signed between Chile and Peru"."""
+    Peru", "a truce brokered by Oman between Chile and Peru"."""
     doc, i = phrase.head.doc, phrase.end
     if phrase.plural:
         return ()
-    own = [c.i for c in grammar.children(phrase.head, "prep") if c.lower_ == "between" and c.i >= i]
+    made = [c for c in grammar.children(phrase.head, "acl") if c.tag_ == "VBN"]
+    hangs = [c for word in (phrase.head, *made) for c in grammar.children(word, "prep", "agent")]
+    own = [c.i for c in hangs if c.lower_ == "between" and c.i >= i]
     opens = own[0] if own else _over_place(doc, i)
     listed = grammar.children(doc[opens], "pobj") if opens >= 0 else []
     found = unique(code for first in listed for t in joined(first) for code in parties.meant(t))

@@ -41,4 +41,4 @@ def _is_name(phrase: Phrase) -> bool:
     capitals = phrase.start < phrase.head.i and before.text[:1].isupper() and not phrase.headline
     if not phrase.title:
         return phrase.form == "indefinite" and phrase.head.text[0].isupper() and capitals
-    return bool(phrase.aliases) or phrase.head.text[0].isupper()
+    return bool(phrase.aliases) or phrase.dated or phrase.head.text[0].isupper()  # "the 2013 Addis Ababa agreement"

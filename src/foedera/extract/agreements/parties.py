@@ -58,8 +58,8 @@ class Parties:
         if text[:1].isupper():
             if joint := _compound(text):
                 return unique([*joint, *self._actors.states(token)])
-            if code := _two_words(token):
-                return (code,)  # "Japan and the European Union" may pass for one name
+            if name := _name_of_two(token):
+                return (_names()[0][name],)  # "Japan and the European Union" may pass for one name
         entity = self._actors.at(token)
         if entity is not None and " and the " in entity.name and (body := _last_of(entity.name)):
             return (body,) if text in body.split() else unique(filter(None, [_names()[0].get(text.lower())]))
@@ -144,7 +144,7 @@ def opens_report(token: Token) -> bool:
 
 def is_seat(token: Token) -> bool:
     """Whether a word is a seat of government, which before "agreement" is where it was made ("Paris Agreement")."""
-    return token.lower_ in _names()[1]
+    return token.lower_ in _names()[1] or _name_of_two(token) in _names()[1]
 
 
 def unique(codes: Iterable[str]) -> tuple[str, ...]:
@@ -203,13 +203,13 @@ def _compound(text: str) -> list[str]:
     return [codes[p.lower()] for p in text.replace("–", "-").split("-") if p[:1].isupper() and p.lower() in codes]
 
 
-def _two_words(token: Token) -> str | None:
-    """The state of a name of two words that a word is part of."""
+def _name_of_two(token: Token) -> str | None:
+    """The name of two words that a word is part of, in small letters, where a state bears it: "addis ababa"."""
     if token.lower_ not in _halves():
         return None
-    codes, doc, i = _names()[0], token.doc, token.i
-    before = codes.get(f"{doc[i - 1].lower_} {token.lower_}") if i else None
-    return before or (codes.get(f"{token.lower_} {doc[i + 1].lower_}") if i + 1 < len(doc) else None)
+    doc, i = token.doc, token.i
+    pairs = (f"{doc[n].lower_} {doc[n + 1].lower_}" for n in (i - 1, i) if 0 <= n < len(doc) - 1)
+    return next((name for name in pairs if name in _names()[0]), None)
 
 
 def helpers(tokens: Sequence[Token]) -> Iterator[str]:
