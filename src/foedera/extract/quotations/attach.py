@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from foedera.annotate import Layers
     from foedera.extract.quotations.cues import Cue
@@ -86,8 +87,12 @@ class Assembly:
         """Whether a source only passes on what somebody else said ("Reuters reports that the minister said ...")."""
         if cue.saying.lemma not in ("according", "report"):
             return False
-        roots = [self.doc[a:b].root for a, b in cue.ranges if a < b]
-        return any(root.i in self.heads and root != cue.head for root in roots)
+        roots = {self.doc[a:b].root for a, b in cue.ranges if a < b} - {cue.head}
+        return any(root.i in self.heads and not self._of_a_noun(root) for root in roots)
+
+    def _of_a_noun(self, verb: Token) -> bool:
+        """Whether a cue says a mere noun ("signaled its support"), which somebody else may well report of it."""
+        return any(cue.frame == "object" for cue in self.beside.within(verb.i, verb.i + 1))
 
     def _clause(self, cue: Cue) -> None:
         ranges = [(a, without_tail(self.doc, a, b, self.heads)) if a > cue.head.i else (a, b) for a, b in cue.ranges]
@@ -197,7 +202,7 @@ class Assembly:
         if last.cue is None:
             return True
         head, above = cue.head, last.cue.head
-        under = head.i > above.i and above.is_ancestor(head) and head.dep_ != "conj"
+        under = head.i > above.i and above.is_ancestor(head) and not (head.dep_ == "conj" and head.head == above)
         return not under or any(t.is_quote for t in self.doc[above.i : head.right_edge.i + 1])
 
 

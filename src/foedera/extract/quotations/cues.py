@@ -66,7 +66,8 @@ _KINDS = {
     "named": {"named", "person"},
     "document": {"document", "named"},
     "study": {"study", "document", "named"},
-    "finder": {"document", "named", "person"},
+    "finder": {"document", "named", "person", "finder"},
+    "body": {"named", "person", "finder"},
     "thing": {"thing"},
 }
 

@@ -69,14 +69,20 @@ def _speaks(name: Tokens, said: Tokens) -> bool:
 
     "Keller: Treaty Will Hold" and "Poll: ..." do; "Cyprus: Talks Resume" does only with words in marks.
     """
+    name = name[: next((t.i - name.start for t in name if t.pos_ == "ADP" and t.i > name.start), len(name))]
     if said[0].lower_ in _TOPICS or not any(t.pos_ in ("VERB", "AUX") for t in said):
         return False
     if name.root.lower_ in listed("headlines"):
         return len(name) <= 2
-    if not all(t.pos_ in ("PROPN", "ADJ", "NOUN") for t in name) or kind_of(name.root) != "named":
+    if not all(t.pos_ in ("PROPN", "ADJ", "NOUN") for t in name) or kind_of(name.root) not in ("named", "body"):
         return False
-    kinds = {t.ent_type_ for t in name}
+    kinds = {t.ent_type_ for t in name} | _known_as(name)
     return bool(kinds & set(_BODIES)) or (bool(kinds & set(_PLACES)) and any(t.is_quote for t in said))
+
+
+def _known_as(name: Tokens) -> set[str]:
+    """What else the document takes the last word of a name for: a headline often gives a surname alone."""
+    return {t.ent_type_ for t in name.doc if t.text == name.root.text and t.i != name.root.i}
 
 
 def _stands_behind(name: Tokens, said: Tokens) -> bool:

@@ -18,9 +18,11 @@ _PRONOUNS |= {"his", "her", "their", "its", "our", "my"}
 
 
 def kind_of(speaker: Token) -> str:
-    """What sort of speaker a word names: `named` (a person or a body), `document`, `study` (it finds), `finder`
-    (who finds), or `thing`."""
+    """What sort of speaker a word names: `named` (a person or a body), `body` (one with a name), `document`, `study`
+    (it finds), `finder` (who finds), or `thing`."""
     lemma = speaker.lemma_.lower()
+    if lemma in listed("counting") and (counted := _counted(speaker)) is not None:
+        return kind_of(counted)
     if lemma in listed("silent"):
         return "thing"
     if lemma in listed("finders"):
@@ -29,13 +31,27 @@ def kind_of(speaker: Token) -> str:
         return "study"
     if lemma in listed("documents"):
         return "document"
+    if speaker.ent_type_ == "ORG":
+        return "body"
     if speaker.ent_type_ in _NAMES or speaker.pos_ == "PROPN" or speaker.lower_ in _PRONOUNS:
         return "named"
     if lemma in listed("people") or speaker.lower_ in listed("people"):
         return "named"
     if speaker.tag_ == "NN" and speaker.text[:1].isupper() and not any(c.dep_ == "det" for c in speaker.lefts):
         return "named"  # a name that the tagger took for a common noun
-    return "thing"
+    return "named" if _is_who(speaker) else "thing"
+
+
+def _counted(noun: Token) -> Token | None:
+    """Who or what is counted: "a number of writers"."""
+    of = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return next((c for c in of.rights if c.dep_ == "pobj"), None) if of.lower_ == "of" and of.head == noun else None
+
+
+def _is_who(noun: Token) -> bool:
+    """Whether a "who" takes a noun up, so that it names somebody: "a firebrand who has vowed to leave"."""
+    clauses = (c for c in noun.rights if c.dep_ == "relcl")
+    return any(c.lower_ == "who" for clause in clauses for c in clause.lefts)
 
 
 def phrase(head: Token) -> tuple[int, int]:

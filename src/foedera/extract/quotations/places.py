@@ -173,7 +173,7 @@ class Places:
         name, words = self.doc[last - 1], self.doc[start:last]
         verb = next((t for t in words if t.pos_ == "VERB" and not start <= t.head.i < last), None) or words.root
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
-        if subject is not None and kind_of(subject) in ("named", "finder") and start <= subject.i:
+        if subject is not None and kind_of(subject) in ("named", "body", "finder") and start <= subject.i:
             return subject
         if name.ent_type_ in ("PERSON", "ORG") or self._named_apart(start, last):
             return name
