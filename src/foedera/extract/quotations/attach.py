@@ -15,9 +15,8 @@ from foedera.extract.quotations.tails import without_tail
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
     from foedera.annotate import Layers
     from foedera.extract.quotations.cues import Cue
@@ -88,11 +87,11 @@ class Assembly:
         if cue.saying.lemma not in ("according", "report"):
             return False
         roots = {self.doc[a:b].root for a, b in cue.ranges if a < b} - {cue.head}
-        return any(root.i in self.heads and not self._of_a_noun(root) for root in roots)
+        return any(root.i in self.heads and self._says_a_clause(root) for root in roots)
 
-    def _of_a_noun(self, verb: Token) -> bool:
-        """Whether a cue says a mere noun ("signaled its support"), which somebody else may well report of it."""
-        return any(cue.frame == "object" for cue in self.beside.within(verb.i, verb.i + 1))
+    def _says_a_clause(self, verb: Token) -> bool:
+        """Whether a cue says a clause; a noun or an act ("urged both to sign") may well be reported by somebody."""
+        return any(cue.frame in ("clause", "quote", "parted") for cue in self.beside.within(verb.i, verb.i + 1))
 
     def _clause(self, cue: Cue) -> None:
         ranges = [(a, without_tail(self.doc, a, b, self.heads)) if a > cue.head.i else (a, b) for a, b in cue.ranges]

@@ -51,7 +51,7 @@ def _is_clause(child: Token) -> bool:
         return mark == "that" or child.dep_ == "ccomp"
     # "demanded the army withdraw": a subjunctive has a subject and no "to".
     own = any(c.dep_ == "nsubj" for c in child.lefts)
-    return child.dep_ == "ccomp" and (child.tag_ not in ("VBG", "VBN", "VB") or (child.tag_ == "VB" and own))
+    return child.dep_ == "ccomp" and (child.tag_ not in ("VBG", "VBN", "VB") or (child.tag_ != "VBG" and own))
 
 
 def clause(cue: Token, saying: Saying) -> Token | None:
@@ -60,6 +60,11 @@ def clause(cue: Token, saying: Saying) -> Token | None:
     if found is not None:
         return _first_word(cue, told(cue, saying), found)
     listener = told(cue, saying)
+    asked = (
+        next((c for c in listener.rights if c.dep_ == "ccomp" and finite(c)), None) if listener is not None else None
+    )
+    if asked is not None and asked.left_edge.tag_ in ("WRB", "WP", "WDT"):
+        return asked.left_edge  # "asked the envoy how high it was [tree: the envoy how ...]"
     return behind_that(cue, listener) or (_rest(cue, listener) if saying.takes("rest") else None)
 
 

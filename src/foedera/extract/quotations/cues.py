@@ -13,7 +13,7 @@ from foedera.extract.quotations import asides, clauses, extents, frames
 from foedera.extract.quotations.neighbours import beside_cue, inverted, said_by
 from foedera.extract.quotations.phrases import kind_of
 from foedera.extract.quotations.sayings import ACCORDING, Saying, listed, nouns, verbs
-from foedera.extract.quotations.subjects import mistagged, passive, subject_of, verbal
+from foedera.extract.quotations.subjects import carried_out, headline_verb, mistagged, passive, subject_of, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ _MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "s
 _FIRST = {"i", "we"}
 _NOBODY = {"nobody", "none", "neither", "nothing", "no"}
 _LIGHT = {"make", "issue", "give", "send", "repeat", "renew", "voice", "deliver", "have", "release", "offer"}
+_LIGHT |= {"unveil", "raise", "level", "lodge", "reiterate", "echo", "present", "spread", "trade", "press"}
 _PAST = {"VBD", "VBN"}
 _SOURCES = ("words", "view", "opinion")  # "in the words of"
 _IN_PHRASES = frozenset({"according", *_SOURCES})
@@ -108,6 +109,8 @@ def _cues(layers: Layers, place: int) -> Iterator[Cue]:
         yield _verb(token, verb_table[lemma])
     elif token.tag_ == "NNS" and lemma in verb_table and mistagged(token):
         yield Cue(token, verb_table[lemma], token.nbor(-1))
+    elif token.tag_ == "NNS" and lemma in verb_table and headline_verb(token):
+        yield from _in_headline(token, verb_table[lemma])
     elif lemma in noun_table and token.pos_ == "NOUN":
         yield from _noun(token, noun_table[lemma])
     elif token.lower_ == "according":
@@ -132,6 +135,15 @@ def _verb(token: Token, saying: Saying) -> Cue:
     return cue
 
 
+def _in_headline(token: Token, saying: Saying) -> Iterator[Cue]:
+    """ "Envoy Calls for Restraint", whose verb the tagger took for a noun."""
+    found = frames.content_start(token, saying)
+    if found is not None:
+        cue = Cue(token, saying, token.nbor(-1), found[0], [(found[1].i, extents.content_end(token, found[1]))])
+        if cue.may(found[0]):
+            yield cue
+
+
 def _speaker(verb: Token) -> Token | None:
     """The verb's subject; where the tree has none, or one that a dash cuts off, the noun that stands beside it."""
     subject = subject_of(verb)
@@ -148,7 +160,7 @@ def _read_content(cue: Cue) -> None:
     if found is not None and cue.may(found[0]) and (found[0] in _FIRM or not _unreal(verb)):
         cue.frame, start = found
         cue.needs_marks = cue.saying.frames[cue.frame] == {"quoted"}
-        end = extents.content_end(verb, start)
+        end = extents.object_end(verb, start) if cue.frame == "object" else extents.content_end(verb, start)
         if end == start.i + 1 and cue.frame == "clause":
             end = extents.sentence_end(verb.doc, start.i)
         if cue.frame == "object-on-to":
@@ -213,7 +225,7 @@ def _denies(child: Token, verb: Token) -> bool:
 def _unreal(verb: Token) -> bool:
     """Whether a saying is only to come or only possible ("will announce", "could propose")."""
     helpers = [c for c in verb.lefts if c.dep_ == "aux"]
-    return any(c.lower_ in _MODALS or c.tag_ == "TO" for c in helpers)
+    return any(c.lower_ in _MODALS or (c.tag_ == "TO" and not carried_out(verb)) for c in helpers)
 
 
 def _noun(token: Token, saying: Saying) -> Iterator[Cue]:

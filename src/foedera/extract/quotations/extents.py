@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """Tokens `[first, last)`."""
 
+_TIMES = {"DATE", "TIME"}
+_CIRCUMSTANCES = {"after", "before", "despite", "through"}
 _QUOTED = frozenset({"quoted"})
 
 
@@ -31,6 +33,26 @@ def content_end(cue: Token, start: Token) -> int:
         if child.dep_ not in ("punct", "cc", "conj"):
             end = max(end, child.right_edge.i + 1)
     return end
+
+
+def object_end(cue: Token, start: Token) -> int:
+    """The same for an object: when and how it was said is no part of it ("rejected the offer on Tuesday")."""
+    end = content_end(cue, start)
+    thing = next((c for c in cue.rights if c.left_edge.i <= start.i <= c.right_edge.i), None)
+    if thing is None:
+        return end
+    apart = (c for c in cue.rights if thing.i < c.i < end and c.left_edge.i > thing.right_edge.i and _of_the_saying(c))
+    return next((c.left_edge.i for c in apart), end)
+
+
+def _of_the_saying(child: Token) -> bool:
+    """Whether a part behind an object tells when or how it was said: "in May", "after the vote"."""
+    first = child.left_edge.lower_
+    if child.dep_ == "advcl":
+        return first in CONTRAST
+    if child.dep_ != "prep":
+        return False
+    return first in _CIRCUMSTANCES or any(c.ent_type_ in _TIMES for c in child.rights if c.dep_ == "pobj")
 
 
 def of_noun(cue: Token, start: Token) -> int:

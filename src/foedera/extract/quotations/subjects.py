@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 HAVE = {"have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"}
 """What makes a perfect with a participle."""
 
+_AFTER_VERB = {"for", "on", "to", "that"}
 _FINITE = {"VBD", "VBP", "VBZ"}
 _VERBAL = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 
@@ -33,6 +34,16 @@ def mistagged(token: Token) -> bool:
     before, after = doc[token.i - 1], doc[token.i + 1]
     named = before.ent_type_ == "PERSON" or (before.text[:1].isupper() and token.i > 1 and doc[token.i - 2].is_quote)
     return named and after.text in (".", ",", ":", ";") and token.ent_type_ != "PERSON"
+
+
+def headline_verb(token: Token) -> bool:
+    """Whether a plural noun is the verb of a headline: "Keller calls for restraint"."""
+    if token.i == 0 or token.i + 1 == len(token.doc) or token.nbor().lower_ not in _AFTER_VERB:
+        return False
+    name = token.nbor(-1)
+    if name.text.islower() or name.dep_ not in ("ROOT", "compound", "nmod", "nsubj"):
+        return False
+    return not any(t.tag_ in _FINITE for t in token.sent[: token.i - token.sent.start + 3])
 
 
 def passive(verb: Token) -> bool:
@@ -136,8 +147,15 @@ def _beside(verb: Token, head: Token) -> Token:
     return head
 
 
+def carried_out(verb: Token) -> bool:
+    """Whether an infinitive was said indeed, for the verb above it tells so: "continued to question the pact"."""
+    return infinitive(verb) and verb.dep_ == "xcomp" and _indeed(_above(verb.head), verb.head)
+
+
 def _indeed(verb: Token, above: Token) -> bool:
     """Whether what stands under a verb as an infinitive was said: "went on to say"; "wants to say" has said nothing."""
+    if verb.lemma_ == "use" and (verb.tag_ != "VBD" or passive(verb)):
+        return False  # "is used to describe": for a purpose, not in the past
     known = verb.lemma_ in listed("said_indeed") or above.lemma_ in listed("said_indeed_after")
     return known or (verb.lemma_ == "have" and verb.tag_ == "VBD")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.extract.grammar import infinitive
 from foedera.extract.quotations.sayings import channels, verbs
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ CONTRAST = {"while", "although", "though", "whereas", "despite", "even", "as", "
 _CONCESSION = {"although", "though", "while", "whereas", "despite", "even"}
 _COMMAS = {",", "-", "–", "—"}
 _WHEN = {"ADP", "PROPN", "NOUN", "NUM", "DET", "ADV", "PUNCT", "SPACE"}
+_FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _CLOSERS = {"”", '"', "''", "’"}
 
 
@@ -82,6 +84,8 @@ def _second_verb(conjunction: Token, start: int, cues: frozenset[int], content: 
     if first.i < start or second is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in second.lefts):
         return False
     form = next((c.tag_ for c in second.lefts if c.dep_ in ("aux", "auxpass")), second.tag_)
+    if form in ("VBD", "VBZ") and infinitive(content) and content.dep_ == "xcomp" and content.head.tag_ in _FINITE:
+        return True  # "vowed to leave and praised the court": what is vowed is not finite
     if form == "VBD" and (second.i in cues or (tense and first.tag_ != "VBD")):
         return True
     agrees = content.dep_ in ("ccomp", "xcomp") and content.head.tag_ == form
