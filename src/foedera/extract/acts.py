@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,10 +11,11 @@ from foedera.extract import grammar, realis
 from foedera.extract.acts_about import Matters
 from foedera.extract.acts_coherence import coherent
 from foedera.extract.acts_dates import Days, closer
+from foedera.extract.acts_echoes import echoes, step_before
 from foedera.extract.acts_frames import act_frames, individuals, wrappers
 from foedera.extract.acts_mentions import Mentions
 from foedera.extract.acts_merge import Draft, merge
-from foedera.extract.acts_mood import mood_of, says_of_all
+from foedera.extract.acts_mood import mood_of, notice_of, says_of_all
 from foedera.extract.agents import named, owners, parties_among, sides
 from foedera.extract.slots import fill
 from foedera.model.stages import AHEAD
@@ -48,7 +50,10 @@ def drafts(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) ->
     """Every step as one clause states it, before what is told twice is put together."""
     mentions = Mentions.of(layers, agreements)
     reader = _Reader(layers, actors, mentions, Matters(actors, mentions), Days(layers, mentions))
-    return [draft for token in act_frames().openers(layers) for draft in reader.at(token)]
+    told = [draft for token in act_frames().openers(layers) for draft in reader.at(token)]
+    for token in echoes(layers) if told else ():
+        told.extend(reader.again(token, told))
+    return told
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,22 @@ class _Reader:
             if self._fits(frame, agents) and (meant := self.matters.of(token, frame, agents)):
                 yield from self._drafts(token, frame, agents, meant)
                 return
+
+    def again(self, verb: Token, told: list[Draft]) -> list[Draft]:
+        """The step that a verb only points back to, as another takes it: "Peru did so in May"."""
+        before = step_before(verb, told)
+        agents = owners(t for head in fill(verb, "subject") for t in grammar.conjuncts(head))
+        by = named(self.actors, agents)
+        if before is None or not by or set(by) == set(before.by):
+            return []
+        mood = realis.mood(verb, "actual", before.stage)
+        states = frozenset(home for home in by.values() if home)
+        date = self.days.of_step(verb, before.frame, before.stage, mood)
+        step = dataclasses.replace(before, mood=mood, by=tuple(by), states=states, date=date, place=_place(verb))
+        step = dataclasses.replace(
+            step, stage=realis.converted(before.stage, mood), trigger=verb, agents=tuple(agents)
+        )
+        return [] if mood.generic else [step]
 
     def _fits(self, frame: ActFrame, agents: list[Token]) -> bool:
         def of(words: frozenset[str]) -> bool:
@@ -97,7 +118,11 @@ class _Reader:
             return
         if mood.urged_by is not None:
             agents = fill(mood.urged_by, "subject")
-        stage, actors = realis.converted(frame.stage, mood), named(self.actors, agents)
+        notice = notice_of(token, frame)
+        if notice is not None:  # to give notice that one ends an agreement is to withdraw from it
+            agents = agents or owners(t for head in fill(notice, "doer") for t in grammar.conjuncts(head))
+        stage = "withdrawn" if notice is not None else realis.converted(frame.stage, mood)
+        actors = named(self.actors, agents)
         date = self.days.of_step(token, frame, stage, mood)
         for mention in told:
             self.mentions.last[frame.stage] = mention

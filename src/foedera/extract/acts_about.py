@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.extract.acts_apart import told_apart
 from foedera.extract.acts_frames import wrappers
 from foedera.extract.acts_mood import may_be_indefinite
 from foedera.extract.acts_topics import speaks_of_other
@@ -46,7 +47,7 @@ class Matters:
         return (
             self._misread(token, frame)
             or self._undergone(token, frame)
-            or self._told_after(token, frame)
+            or self._told_apart(token, frame)
             or self._headed(token, frame)
             or self._implied(token, frame, agents)
         )
@@ -68,13 +69,12 @@ class Matters:
             return found
         return (*self.mentions.meant_by(first.head, frozenset()), *found)
 
-    def _told_after(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
-        """What a clause at the end goes on about: "a truce was agreed by the two sides, which took effect"."""
-        which = [t for t in grammar.children(token, "nsubj") if t.lower_ == "which"]
-        if frame.stage != "entered_into_force" or not which or token.dep_ != "relcl":
+    def _told_apart(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What the tree does not lead to, of verbs that act on an agreement or are said of one."""
+        if not {"object", "subject"}.intersection(frame.agreement) or _has_own(token, frame):
             return ()
-        before = self.mentions.before(which[0], 0)
-        return (before,) if before is not None and _suits(frame, before.tokens.root, (before,)) else ()
+        found = told_apart(self.mentions, token, frame)
+        return found if found and _suits(frame, found[0].tokens.root, found) else ()
 
     def _misread(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """What the parser took for a verb: "agree to truce", "approves ceasefire deal"."""
@@ -91,7 +91,7 @@ class Matters:
         """What the parser took for the subject: "the deal announced on Friday is good"."""
         if "object" not in frame.agreement or token.tag_ not in {"VBD", "VBN"}:
             return ()
-        if any(c.dep_ in {"dobj", "ccomp", "xcomp", "prt", "aux"} for c in token.children):
+        if any(c.dep_ in {"dobj", "ccomp", "xcomp", "prt", "aux"} and not _is_main(c) for c in token.children):
             return ()
         if token.dep_ == "conj" and grammar.is_passive(token.head) and not grammar.children(token, "nsubj"):
             passed_on = [m for t in grammar.subjects(token.head) for m in self.mentions.by_token.get(t.i, ())]
@@ -114,7 +114,7 @@ class Matters:
         places = (fill(token, slot) for slot in frame.agreement if slot != "compound")
         # "Look forward to its signing".
         awaited = token.dep_ == "pobj" and token.head.head.lemma_ in {"look", "forward"}
-        taken = any(not (awaited and t.lower_ == "its") for found in places for t in found)
+        taken = any(t not in agents and not (awaited and t.lower_ == "its") for found in places for t in found)
         if not frame.implicit or (taken and not frame.loose) or (frame.owned and not fill(token, "possessive")):
             return ()
         if grammar.is_verb(token) and not _stands_alone(token, frame):
@@ -128,6 +128,22 @@ class Matters:
 def _inside(trigger: Token, filler: Token, mention: Mention) -> bool:
     """Whether the step is only what an agreement is for: "a pact to extend visas" extends no pact."""
     return mention.first <= trigger.i <= mention.last and trigger.is_ancestor(filler)
+
+
+def _is_main(clause: Token) -> bool:
+    """Whether a clause is that of the sentence, which has no subject where the parser took it for another's: "the
+    truce agreed on Sunday | is holding"."""
+    return clause.dep_ == "ccomp" and clause.tag_ != "VB" and not grammar.children(clause, "nsubj", "nsubjpass", "mark")
+
+
+def _has_own(verb: Token, frame: ActFrame) -> bool:
+    """Whether something that is no agreement stands where the agreement would: "which signed a decree"."""
+    asked = frame.with_ or {}
+    places = {"nsubjpass", "xcomp", "ccomp"} | (set() if "object" in asked else {"dobj"})
+    places |= set() if "object" in frame.agreement else {"nsubj"}
+    own = [t for t in grammar.children(verb, *places) if t.lower_ not in grammar.RELATIVES]
+    acts = "subject" not in frame.agreement and any(t.lower_ in grammar.RELATIVES for t in grammar.children(verb, "nsubj"))
+    return bool(own) or acts
 
 
 def _stands_alone(verb: Token, frame: ActFrame) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.acts_frames import chambers
 from foedera.extract.acts_voices import Voices
+from foedera.extract.joining import is_state
 from foedera.extract.slots import fill
 from foedera.model import Act
 from foedera.model.dates import overlap, within
@@ -82,6 +83,15 @@ class _Group:
         """The group that a draft founds."""
         return cls([draft], draft.by, draft.date, draft.states, draft.many, draft.chamber)
 
+    @classmethod
+    def of_all(cls, drafts: list[Draft], date: str | None) -> _Group:
+        """The group of some drafts of one day."""
+        group = cls.of(drafts[0])
+        for draft in drafts[1:]:
+            group.add(draft)
+        group.date = date
+        return group
+
     @property
     def realis(self) -> Realis:
         """Its realis."""
@@ -116,14 +126,17 @@ class _Group:
             self.date = draft.date
 
 
+_PAIR = 2
 _JOINT = frozenset({"negotiated", "text_agreed", "extended", "entered_into_force"})  # no party does these alone
 
 
 def _is_joint(draft: Draft, states: frozenset[str]) -> bool:
-    """Whether what one party and another are said to have done is one step: "Chile reached a deal", "Peru agreed"."""
+    """Whether what one is said to have done and what another did is one step: "Chile reached a deal", "Peru agreed",
+    "Qatar brokered it"; others than the parties only help them to it."""
     agreement = draft.mention.agreement
-    joint = draft.stage in _JOINT and not agreement.multilateral
-    return joint and (states | draft.states) <= set(agreement.parties)
+    parties = frozenset(agreement.parties)
+    joint = draft.stage in _JOINT and not agreement.multilateral and len(parties) >= _PAIR
+    return joint and all(side <= parties or not side & parties for side in (states, draft.states))
 
 
 def compatible(one: str | None, other: str | None) -> bool:
@@ -143,8 +156,20 @@ def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, 
             group.add(draft)
         else:
             told.append(_Group.of(draft))
-    kept = [group for told in groups.values() for group in told if not _is_retold(group, told)]
+    kept = [part for told in groups.values() for group in told if not _is_retold(group, told) for part in _parts(group)]
     return tuple(sorted((_act(layers, group) for group in kept), key=lambda a: a.evidence[0].start))
+
+
+def _parts(group: _Group) -> list[_Group]:
+    """A signing by its actors: that of two states, and that of the two who put their names for them, where the text
+    tells both ("Chile and Peru signed it. It was signed by Roe and Vega"); each with the one day."""
+    if group.stage != "signed":
+        return [group]
+    by_hand = [d for d in group.drafts if len(d.by) >= _PAIR and not any(map(is_state, d.by))]
+    others = [d for d in group.drafts if d not in by_hand]
+    if not by_hand or not any(d.by and all(map(is_state, d.by)) for d in others):
+        return [group]
+    return [_Group.of_all(drafts, group.date) for drafts in (others, by_hand)]
 
 
 # Steps that come again: by another state or house, once more, or first notified and then in effect.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from foedera import lexicon
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from foedera.extract.acts_mentions import Mention
 
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some"})
+_NOTIFIED = frozenset({"withdrawn", "terminated"})
+_UP = 4  # words between a notice and what it is of: "notified | that it had decided | to leave"
 _ENDS = frozenset({".", "!", "?", ";", '"', "”", "’", "'"})
 
 
@@ -26,7 +29,7 @@ def mood_of(layers: Layers, token: Token, frame: ActFrame, meant: tuple[Mention,
     if frame.known or (known and token.tag_ in {"VBN", "VBD"}):
         mood = realis.Mood(frame.realis)
     else:
-        mood = realis.mood(token, frame.realis, frame.stage)
+        mood = realis.mood(notice_of(token, frame) or token, frame.realis, frame.stage)
     for word in _none_of(token, meant, frame) if mood.realis != "denied" else ():
         mood.weigh("denied", word)
     momentary = frame.stage in realis.progressive_plans() and in_progress(token)
@@ -35,6 +38,15 @@ def mood_of(layers: Layers, token: Token, frame: ActFrame, meant: tuple[Mention,
     if mood.realis == "planned" and (_at_once(token) or any(_has_come(word) for word in mood.words)):
         mood.realis = "actual"
     return mood
+
+
+def notice_of(token: Token, frame: ActFrame) -> Token | None:
+    """The formal word of a withdrawal, which is the step itself: "notified the depositary of its intention to leave",
+    "a notice terminating the pact"."""
+    if frame.stage not in _NOTIFIED:
+        return None
+    above = itertools.islice(token.ancestors, _UP)
+    return next((t for t in above if t.lemma_.lower() in realis.notices()), None)
 
 
 def _at_once(token: Token) -> bool:

@@ -8,7 +8,7 @@ modifiers, and on the way up what governs it ("vowed to", "ahead of", "if"). The
 from foedera.extract.realis.clauses import is_seen, law_above, marked, past, present, will
 from foedera.extract.realis.climb import mood
 from foedera.extract.realis.moods import Mood, converted
-from foedera.extract.realis.words import lends_time, progressive_plans
+from foedera.extract.realis.words import lends_time, notices, progressive_plans
 
 __all__ = [
     "Mood",
@@ -18,6 +18,7 @@ __all__ = [
     "lends_time",
     "marked",
     "mood",
+    "notices",
     "past",
     "present",
     "progressive_plans",

@@ -11,6 +11,7 @@ from foedera.extract.realis.clauses import (
     is_whoever,
     marked,
     past,
+    will,
 )
 from foedera.extract.realis.governors import effect_of
 from foedera.extract.realis.moods import Mood
@@ -72,6 +73,10 @@ def effect_on_step(state: Mood, governor: Token, of: Callable[[Token], Realis | 
     """How a word takes the step; who tries to negotiate negotiates, and a proposal that was dismissed was made."""
     if governor.lemma_.lower() in words_of_realis().even_under.get(state.told or "", ()):
         return "actual"
+    if governor.lemma_.lower() in words_of_realis().decided_under.get(state.told or "", ()):
+        return "planned"
+    if governor.lemma_.lower() in words_of_realis().allowing and will(governor):
+        return "planned"
     return of(governor)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from foedera.extract.realis.moods import Mood
     from foedera.model.records import Realis
 
+_LENGTHS = frozenset({"day", "week", "month", "year", "hour"})
+
 
 def weigh_beside(state: Mood, node: Token) -> None:
     """What stands beside a word: modals, negation, adverbs and adjectives, a condition."""
@@ -22,7 +24,7 @@ def weigh_beside(state: Mood, node: Token) -> None:
     for child in node.children:
         lower = child.lower_
         if child.dep_ == "aux" and lower in words.auxiliaries:
-            modal = "planned" if lower == "should" and _soon(node) else _modal(node, child)
+            modal = "planned" if lower in words.duties and (_soon(node) or _is_dated(node)) else _modal(node, child)
             state.weigh(modal, child)
         elif child.dep_ in {"advmod", "amod", "npadvmod"} and words.modifiers.get(lower, "denied") != "denied":
             state.weigh(words.modifiers[lower] if modal != "planned" else None, child)
@@ -38,6 +40,12 @@ def weigh_beside(state: Mood, node: Token) -> None:
 def _soon(verb: Token) -> bool:
     """Whether what "should" happen is expected: "should be approved shortly"."""
     return any(words_of_realis().modifiers.get(c.lower_) == "planned" for c in grammar.children(verb, "advmod"))
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether a verb has a day or month: "by 29 July", "in June"; not "within 60 days" of something."""
+    beside = grammar.children(verb, "npadvmod") + grammar.phrase(verb, "on", "by", "before", "in")
+    return any(t.ent_type_ == "DATE" and any(c.tag_ in {"NNP", "CD"} for c in t.doc[t.left_edge.i : t.i + 1]) and t.lemma_ not in _LENGTHS for t in beside)
 
 
 def _is_done(verb: Token) -> bool:

@@ -43,6 +43,10 @@ class Words:
     procedures: frozenset[str]
     completing: frozenset[str]
     even_under: dict[str, frozenset[str]]
+    decided_under: dict[str, frozenset[str]]
+    notices: frozenset[str]
+    duties: frozenset[str]
+    allowing: frozenset[str]
     choices: frozenset[str]
     making: frozenset[str]
     telling: frozenset[str]
@@ -86,7 +90,7 @@ def words_of_realis(language: str = "en") -> Words:
     data: dict[str, Any] = lexicon.load(language, "realis")
     data = {**data, "conditions": data["conjunctions"]["possible"], "ahead": data["conjunctions"]["ahead"]}
     made: dict[str, Any] = {
-        "even_under": {stage: frozenset(verbs) for stage, verbs in data["even_under"].items()},
+        **{name: {s: frozenset(verbs) for s, verbs in data[name].items()} for name in ("even_under", "decided_under")},
         "combine": data["combine"],
     }
     for name in {field.name for field in fields(Words)} - made.keys():
@@ -97,3 +101,8 @@ def words_of_realis(language: str = "en") -> Words:
 def progressive_plans() -> frozenset[str]:
     """Steps of one moment: of these, "is leaving" tells of a plan."""
     return lexicon.words("en", "realis", "progressive_plans")
+
+
+def notices() -> frozenset[str]:
+    """The formal words of leaving an agreement, which are the step themselves: "notice", "notify"."""
+    return lexicon.words("en", "realis", "notices")
