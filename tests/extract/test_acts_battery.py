@@ -1,6 +1,6 @@
 """Every stage, in every mood, in every kind of clause: what a diplomat would say that each sentence states.
 
-`battery.yaml` and `battery_clauses.yaml` hold the sentences; [brackets] mark the agreements.
+`battery.yaml`, `battery_clauses.yaml` and `battery_apart.yaml` hold the sentences; [brackets] mark the agreements.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import spacy
 
 SENTENCES: dict[str, str] = {}
-for name in ("battery.yaml", "battery_clauses.yaml"):
+for name in ("battery.yaml", "battery_clauses.yaml", "battery_apart.yaml"):
     SENTENCES |= yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 

@@ -89,9 +89,7 @@ class _Reader:
         states = frozenset(home for home in by.values() if home)
         date = self.days.of_step(verb, before.frame, before.stage, mood)
         step = dataclasses.replace(before, mood=mood, by=tuple(by), states=states, date=date, place=_place(verb))
-        step = dataclasses.replace(
-            step, stage=realis.converted(before.stage, mood), trigger=verb, agents=tuple(agents)
-        )
+        step = dataclasses.replace(step, stage=realis.converted(before.stage, mood), trigger=verb, agents=tuple(agents))
         return [] if mood.generic else [step]
 
     def _fits(self, frame: ActFrame, agents: list[Token]) -> bool:
@@ -112,7 +110,7 @@ class _Reader:
     def _drafts(
         self, token: Token, frame: ActFrame, agents: list[Token], meant: tuple[Mention, ...]
     ) -> Iterator[Draft]:
-        mood = mood_of(self.layers, token, frame, meant, known=bool(self.mentions.around(token)))
+        mood = mood_of(self.layers, token, frame, meant, known=bool(self.mentions.around(token)) or _as_it_was(token))
         told = [m for m in meant if not self._is_none(token, frame, m, mood)]
         if mood.generic or not told:
             return
@@ -176,6 +174,11 @@ def _agents(token: Token, frame: ActFrame) -> list[Token]:
 def _founds(verb: Token, frame: ActFrame) -> bool:
     """Whether a verb is part of what an instrument is called: "the treaty establishing the union"."""
     return frame.stage == "text_agreed" and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.pos_ != "VERB"
+
+
+def _as_it_was(token: Token) -> bool:
+    """Whether a participle says in which form an agreement stands: "the treaty as signed by both"."""
+    return token.tag_ == "VBN" and token.i > 0 and token.nbor(-1).lower_ == "as"
 
 
 def _place(trigger: Token) -> str | None:

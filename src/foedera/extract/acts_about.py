@@ -142,7 +142,9 @@ def _has_own(verb: Token, frame: ActFrame) -> bool:
     places = {"nsubjpass", "xcomp", "ccomp"} | (set() if "object" in asked else {"dobj"})
     places |= set() if "object" in frame.agreement else {"nsubj"}
     own = [t for t in grammar.children(verb, *places) if t.lower_ not in grammar.RELATIVES]
-    acts = "subject" not in frame.agreement and any(t.lower_ in grammar.RELATIVES for t in grammar.children(verb, "nsubj"))
+    acts = "subject" not in frame.agreement and any(
+        t.lower_ in grammar.RELATIVES for t in grammar.children(verb, "nsubj")
+    )
     return bool(own) or acts
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.acts_frames import chambers
 from foedera.extract.acts_voices import Voices
-from foedera.extract.joining import is_state
 from foedera.extract.slots import fill
 from foedera.model import Act
 from foedera.model.dates import overlap, within
@@ -83,15 +82,6 @@ class _Group:
         """The group that a draft founds."""
         return cls([draft], draft.by, draft.date, draft.states, draft.many, draft.chamber)
 
-    @classmethod
-    def of_all(cls, drafts: list[Draft], date: str | None) -> _Group:
-        """The group of some drafts of one day."""
-        group = cls.of(drafts[0])
-        for draft in drafts[1:]:
-            group.add(draft)
-        group.date = date
-        return group
-
     @property
     def realis(self) -> Realis:
         """Its realis."""
@@ -156,20 +146,8 @@ def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, 
             group.add(draft)
         else:
             told.append(_Group.of(draft))
-    kept = [part for told in groups.values() for group in told if not _is_retold(group, told) for part in _parts(group)]
+    kept = [group for told in groups.values() for group in told if not _is_retold(group, told)]
     return tuple(sorted((_act(layers, group) for group in kept), key=lambda a: a.evidence[0].start))
-
-
-def _parts(group: _Group) -> list[_Group]:
-    """A signing by its actors: that of two states, and that of the two who put their names for them, where the text
-    tells both ("Chile and Peru signed it. It was signed by Roe and Vega"); each with the one day."""
-    if group.stage != "signed":
-        return [group]
-    by_hand = [d for d in group.drafts if len(d.by) >= _PAIR and not any(map(is_state, d.by))]
-    others = [d for d in group.drafts if d not in by_hand]
-    if not by_hand or not any(d.by and all(map(is_state, d.by)) for d in others):
-        return [group]
-    return [_Group.of_all(drafts, group.date) for drafts in (others, by_hand)]
 
 
 # Steps that come again: by another state or house, once more, or first notified and then in effect.

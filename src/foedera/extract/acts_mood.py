@@ -45,8 +45,11 @@ def notice_of(token: Token, frame: ActFrame) -> Token | None:
     "a notice terminating the pact"."""
     if frame.stage not in _NOTIFIED:
         return None
-    above = itertools.islice(token.ancestors, _UP)
-    return next((t for t in above if t.lemma_.lower() in realis.notices()), None)
+    above = list(itertools.islice(token.ancestors, _UP))
+    i = next((i for i, t in enumerate(above) if t.lemma_.lower() in realis.notices()), None)
+    if i is None or (not grammar.is_verb(above[i]) and realis.says((token, *above)[i])):
+        return None  # "gave notice that it would leave": when it takes effect
+    return above[i]
 
 
 def _at_once(token: Token) -> bool:

@@ -35,7 +35,7 @@ def _with(agreement: Agreement, acts: list[Act]) -> Agreement:
     many = agreement.multilateral or _is_open(agreement, acts)
     if not many and len(agreement.parties) >= _PAIR:
         return agreement
-    states = (code for act in acts if act.stage in _OF_PARTIES for code in act.by if is_state(code))
+    states = (code for act in acts if act.stage in _OF_PARTIES for code in act.by if _is_state(code))
     parties = tuple(dict.fromkeys((*agreement.parties, *states)))
     return dataclasses.replace(agreement, parties=parties, multilateral=many or agreement.multilateral)
 
@@ -44,11 +44,10 @@ def _is_open(agreement: Agreement, acts: list[Act]) -> bool:
     """Whether states join an agreement or leave it one by one, which the two of a pair cannot."""
     if len(agreement.parties) == _PAIR:
         return False
-    leaving = {code for act in acts if act.stage == "withdrawn" for code in act.by if is_state(code)}
+    leaving = {code for act in acts if act.stage == "withdrawn" for code in act.by if _is_state(code)}
     alone = len(agreement.parties) < _PAIR and any(act.stage in {"acceded", "withdrawn"} for act in acts)
     return alone or len(leaving) > 1
 
 
-def is_state(name: str) -> bool:
-    """Whether one who acts is named as a state or the European Union, by its code."""
+def _is_state(name: str) -> bool:
     return name == "EU" or (len(name) == _CODE and name.isupper())

@@ -45,6 +45,7 @@ def _way_to(slot: str) -> Callable[[Token], list[Token]]:
 _RELATIONS = {
     "compound": ("compound", "nmod", "amod"),
     "possessive": ("poss",),
+    "modifier": ("compound", "npadvmod"),
     "particle": ("prt", "advmod", "prep"),
     "adverb": ("advmod",),
     "adjective": ("amod",),
@@ -66,7 +67,7 @@ _PLACES: dict[str, Callable[[Token], list[Token]]] = {
     "to do": lambda token: [t for verb in _things_to_do(token) for t in grammar.children(verb, "dobj")],
     "self": lambda token: [token],
     "head": lambda token: [token.head],
-    "above": lambda token: [token.head.head] if token.dep_ == "pobj" else [],
+    "above": lambda token: [token.head.head] if token.dep_ in {"pobj", "pcomp"} else [],
     "governor": lambda token: [token.head] if token.dep_ in {"dobj", "nsubjpass"} else [],
     "governor verb": lambda token: [token.head] if token.dep_ == "xcomp" else [],
     "holder": lambda token: fill(token, "doer") if _is_held(token) else [],

@@ -5,6 +5,7 @@ modifiers, and on the way up what governs it ("vowed to", "ahead of", "if"). The
 (`lexicon/en/realis.yaml`).
 """
 
+from foedera.extract.realis.clauses import is_content as says
 from foedera.extract.realis.clauses import is_seen, law_above, marked, past, present, will
 from foedera.extract.realis.climb import mood
 from foedera.extract.realis.moods import Mood, converted
@@ -22,5 +23,6 @@ __all__ = [
     "past",
     "present",
     "progressive_plans",
+    "says",
     "will",
 ]

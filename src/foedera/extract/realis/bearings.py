@@ -77,6 +77,8 @@ def effect_on_step(state: Mood, governor: Token, of: Callable[[Token], Realis | 
         return "planned"
     if governor.lemma_.lower() in words_of_realis().allowing and will(governor):
         return "planned"
+    if governor.tag_ == "VBD" and state.told in words_of_realis().taken_at_once:
+        return "actual" if governor.lemma_.lower() in words_of_realis().gathering else of(governor)
     return of(governor)
 
 

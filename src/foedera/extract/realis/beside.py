@@ -45,7 +45,12 @@ def _soon(verb: Token) -> bool:
 def _is_dated(verb: Token) -> bool:
     """Whether a verb has a day or month: "by 29 July", "in June"; not "within 60 days" of something."""
     beside = grammar.children(verb, "npadvmod") + grammar.phrase(verb, "on", "by", "before", "in")
-    return any(t.ent_type_ == "DATE" and any(c.tag_ in {"NNP", "CD"} for c in t.doc[t.left_edge.i : t.i + 1]) and t.lemma_ not in _LENGTHS for t in beside)
+    return any(
+        t.ent_type_ == "DATE"
+        and any(c.tag_ in {"NNP", "CD"} for c in t.doc[t.left_edge.i : t.i + 1])
+        and t.lemma_ not in _LENGTHS
+        for t in beside
+    )
 
 
 def _is_done(verb: Token) -> bool:

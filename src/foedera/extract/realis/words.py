@@ -47,6 +47,8 @@ class Words:
     notices: frozenset[str]
     duties: frozenset[str]
     allowing: frozenset[str]
+    gathering: frozenset[str]
+    taken_at_once: frozenset[str]
     choices: frozenset[str]
     making: frozenset[str]
     telling: frozenset[str]
