@@ -29,6 +29,7 @@ _TODAY = "2024-06-20"  # a Thursday
         ("[The pact] has been in force since 1970.", "entered_into_force", "1970"),
         ("Talks on [the pact] were held on May 29 and May 30.", "negotiated", "2024-05-29/2024-05-30"),
         ("The talks that began in March on [the pact] have failed.", "negotiated", "2024-03"),
+        ("Chile began negotiating [a pact] to replace the accords of 1974 and 2012.", "negotiated", None),
         # a plan's time is when it is to happen
         ("Chile announced on Tuesday that it will sign [the pact] on July 3.", "signed", "2024-07-03"),
         ("Chile will sign [the pact] on Monday, the minister said on Wednesday.", "signed", "2024-06-24"),

@@ -47,6 +47,8 @@ def head_of(layers: Layers, time: Time) -> Token:
 def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
     """Whether a time hangs on one of some words without another clause or a name between; `lent`: or only the clause
     of an aim or a description, whose own time it cannot be."""
+    if token.dep_ == "conj" and token.like_num and token.head.like_num:  # "the accords of 1974 | and 2012"
+        token = token.head
     if token.dep_ in _OF_NOUN and token.head.i not in holders and not _is_year_of_occasion(token):
         return False
     first, own = token.i, token.head
