@@ -60,7 +60,7 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
             "actual",
             "2024-06-18/2024-06-19",
         ),
-        ("Emmanuel Macron ended a two-day visit to Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
+        ("Emmanuel Macron ended a two-day visit to Tokyo on Tuesday.", "visit", "actual", "2024-06-17/2024-06-18"),
         ("French President Emmanuel Macron is due in Tokyo on Monday.", "visit", "planned", "2024-06-24"),
         ("French President Emmanuel Macron left for Japan on Tuesday.", "visit", "actual", "2024-06-18"),
         ("French President Emmanuel Macron met in Tokyo with leaders from ten nations.", "meeting", "actual", None),
@@ -140,7 +140,14 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
             "planned",
             "2024-06-26",
         ),
+        ("Emmanuel Macron is in Tokyo for a state visit.", "visit", "actual", None),
+        ("Emmanuel Macron landed in Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
+        # a call to somebody; talks that are wrapped up, and that took place between a state and a movement
+        ("In a telephone call to Olaf Scholz on Tuesday, Emmanuel Macron asked for it.", "call", "actual", "2024-06-18"),
+        ("France and Japan on Tuesday wrapped up the fifth round of talks in Paris.", "talks", "actual", "2024-06-18"),
+        ("Talks between Colombia and the FARC began in Havana on Tuesday.", "talks", "actual", "2024-06-18"),
         # who stands at the head of a group has gone with it
+        ("A delegation of officials led by Emmanuel Macron visited Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
         ("A French delegation led by Emmanuel Macron visited Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
     ],
 )
@@ -241,3 +248,25 @@ def test_setting_out_for_elsewhere_ends_a_visit(read: Callable[..., Reading]) ->
         ("state", None, None),
         (None, "Hanoi", "2024-06-18"),
     ]
+
+
+def test_talks_are_where_they_begin(read: Callable[..., Reading]) -> None:
+    (found,) = read("Talks between Chile and Peru began in Havana on Tuesday.", _TODAY).meetings
+    assert (found.place, found.date) == ("Havana", "2024-06-18")
+
+
+def test_what_is_told_before_those_who_met_are_named_is_of_their_meeting(read: Callable[..., Reading]) -> None:
+    text = "After talks in Ohrid on Saturday, a pact was near. Emmanuel Macron and Olaf Scholz met in Ohrid."
+    assert [m.date for m in read(text, _TODAY).meetings] == ["2024-06-15"]
+
+
+def test_the_summit_is_what_was_called_one(read: Callable[..., Reading]) -> None:
+    text = (
+        "Emmanuel Macron and Olaf Scholz will hold a summit on Friday. Emmanuel Macron had lunch with Joe Biden on "
+        "Monday. The plan for the summit is ready. The summit will be short."
+    )
+    assert [(m.date, len(m.evidence)) for m in read(text, _TODAY).meetings] == [("2024-06-21", 3), ("2024-06-17", 1)]
+
+
+def test_those_of_one_state_do_not_meet_it(read: Callable[..., Reading]) -> None:
+    assert read("Russian President Vladimir Putin used a meeting Tuesday with Duma leaders.", _TODAY).meetings == ()

@@ -66,7 +66,8 @@ class _Reader:
             words += stay(token)
         if frame.needs == "journey" and not words and any(c.tag_ == "PRP$" for c in token.children):
             who = Party(self.actors, [], {})  # "during his visit": whoever's was told of before
-        places: list[Place | None] = [p for t in words if (p := place_of(self.actors, t))]
+        named_by = (t for t in words if not (t.dep_ == "compound" and set(self.actors.states(t)) & set(who.who)))
+        places: list[Place | None] = [p for t in named_by if (p := place_of(self.actors, t))]
         if frame.needs == "journey":
             places = [*stops(self.actors, words)] or places[:1]
         others = {place[1] for place in places if place}

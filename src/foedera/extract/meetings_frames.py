@@ -67,6 +67,8 @@ commenting = functools.partial(_words, "commenting")
 """Verbs whose subject only speaks of a meeting ("welcomed the meeting")."""
 holding = functools.partial(_words, "holding")
 """Verbs whose subject takes part in the talks ("held talks", "arrived for talks")."""
+occurring = functools.partial(_words, "occurring")
+"""Verbs that say of a meeting itself that it is held ("the talks began in Lima")."""
 rounds = functools.partial(_words, "rounds")
 """By these, talks are one meeting and no long negotiation ("a round of talks")."""
 separately = functools.partial(_words, "separately")

@@ -113,6 +113,12 @@ class _Event:
         states = {place[1] for place in (self.place, other.place) if place and place[1]}
         return len(states) > 1
 
+    def is_at(self, other: Encounter) -> bool:
+        """Whether what is told of nobody by name was at this event's place, and on no other day."""
+        placed = bool(other.place and self.place and _same_place(other.place, self.place))
+        alike = self.told[0].frame.sort == other.frame.sort and self.told[0].mood.realis == other.mood.realis
+        return placed and alike and not self._is_elsewhen(other)
+
     def _is_meant_by(self, other: Encounter) -> bool:
         """Whether "the summit" or "the Geneva talks" is this event: the last one, or the one of that place or day."""
         same = (other.place and self.place and _same_place(other.place, self.place)) or (
@@ -162,18 +168,41 @@ def _same_place(one: Place, other: Place) -> bool:
 def merge(layers: Layers, encounters: list[Encounter]) -> tuple[Meeting, ...]:
     """The meetings of a document, in the order in which it first tells of them."""
     events: list[_Event] = []
+    nameless: list[Encounter] = []
     for encounter in encounters:
-        target = next((e for e in reversed(events) if e.takes(encounter)), None)
+        target = _event_of(encounter, events)
         if target is None:
             encounter.who = encounter.who or encounter.pair
-            told = encounter.set_ and len(encounter.who) > 1 and not encounter.long
+            told = encounter.set_ and len({home or name for name, home in encounter.who.items()}) > 1
+            told &= not encounter.long
             told &= encounter.frame.sort != "visit"
             if not encounter.named and not told:
+                nameless.append(encounter)
                 continue
             target = _Event()
             events.append(target)
         target.add(encounter)
+    _give(nameless, events)
     return tuple(_meeting(layers, event) for event in events)
+
+
+def _event_of(encounter: Encounter, events: list[_Event]) -> _Event | None:
+    """The event that a clause tells of, if one is known: the last one, or of several that "the summit" may be the last
+    that was called one."""
+    fitting = [event for event in reversed(events) if event.takes(encounter)]
+    called = (e for e in fitting if any(t.frame.kind == encounter.frame.kind for t in e.told))
+    return fitting[0] if encounter.named and fitting else next(called, next(iter(fitting), None))
+
+
+def _give(nameless: list[Encounter], events: list[_Event]) -> None:
+    """Give to each event what was told of it before it was said who met: "after talks in Lima on Saturday, ... the Lima
+    meeting between Soto and Diaz"."""
+    for encounter in nameless:
+        if encounter.place and encounter.date:
+            later = (e for e in events if e.told[0].trigger.i > encounter.trigger.i and e.is_at(encounter))
+            event = next(later, None)
+            if event is not None:
+                event.add(encounter)
 
 
 def _meeting(layers: Layers, event: _Event) -> Meeting:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.dating import date_of
-from foedera.extract.meetings_frames import accepting, ending, holding, meeting_frames, occasions, particulars, refusing
+from foedera.extract.meetings_frames import (
+    accepting,
+    ending,
+    holding,
+    meeting_frames,
+    occasions,
+    particulars,
+    refusing,
+    rounds,
+)
 from foedera.extract.numbers import whole
 from foedera.model.dates import span
 from foedera.model.stages import AHEAD
@@ -66,9 +75,12 @@ def when(layers: Layers, token: Token, frame: MeetingFrame, mood: Mood) -> str |
     if day is None and above is not None:
         day = date_of(layers, above, mood)
     days = length_of(token)
-    if day is None or len(day) != 10 or not days or any(g.lemma_ in ending() for g in mood.governors):
+    if day is None or len(day) != 10 or not days:
         return day
-    return span(day, (date.fromisoformat(day) + timedelta(days=days - 1)).isoformat())
+    rest = timedelta(days=days - 1)
+    if any(verb.lemma_ in ending() for verb in (*mood.governors, grammar.clause_head(token))):
+        return span((date.fromisoformat(day) - rest).isoformat(), day)
+    return span(day, (date.fromisoformat(day) + rest).isoformat())
 
 
 def _occasion_of(token: Token, sort: str) -> Token | None:
@@ -86,6 +98,7 @@ def journey_of(token: Token) -> Token | None:
     """The verb of the journey that a visit is the aim of: "arrived for a visit"; with it the visit has begun."""
     verb = token.head.head
     journey = any(frame.sort == "visit" for frame in meeting_frames().verbs.get(verb.lemma_, ()))
+    journey = journey or (verb.lemma_ == "be" and bool(grammar.phrase(verb, "in")))  # "is in Lima for a visit"
     return verb if token.dep_ == "pobj" and token.head.lower_ in {"for", "on"} and journey else None
 
 
@@ -104,8 +117,12 @@ def _is_next(noun: Token) -> bool:
 
 
 def _held_by(noun: Token) -> Token | None:
-    """The verb by which a meeting is held: "Yesterday, they | held | their first meeting"."""
-    return noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in holding() else None
+    """The verb by which a meeting is held: "Yesterday, they | held | their first meeting", "wrapped up their talks",
+    "yesterday concluded the fifth round of talks".
+    """
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in rounds():
+        noun = noun.head.head
+    return noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in holding() | ending() else None
 
 
 def _last_time(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.agreements.parties import seats_of
-from foedera.extract.meetings_frames import regions, seats
+from foedera.extract.meetings_frames import occurring, regions, seats
 from foedera.extract.slots import fill
 
 if TYPE_CHECKING:
@@ -27,8 +27,12 @@ def near(token: Token, frame: MeetingFrame, heads: list[Token]) -> list[Token]:
     after = token.right_edge.i + 1
     if not found and token.pos_ == "NOUN" and after < len(token.doc) and token.doc[after].lower_ in frame.place:
         found = grammar.children(token.doc[after], "pobj")
+    if not found and token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in occurring():
+        found = [t for path in ("in", "at") for t in fill(token.head, path)]  # "the talks began | in Lima"
     if not found and token.pos_ == "NOUN" and frame.needs == "parties":
         found = [t for head in heads[-1:] for t in fill(head, "in") if t.ent_type_ == "GPE"]
+    if not found and frame.needs == "parties":  # "the | Ohrid | meeting"
+        found = [t for t in grammar.children(token, "compound") if t.ent_type_ == "GPE"]
     return [part for head in found for part in grammar.conjuncts(head)]
 
 
@@ -78,7 +82,8 @@ def _end(token: Token) -> int:
     """Where the words of a place end; a list behind a colon belongs to "three nations"."""
     after = token.i + 1
     if token.tag_ == "NNS" and after < token.sent.end and token.doc[after].text in {":", "–", "—"}:
-        return token.sent.end
+        after += after + 1 < len(token.doc)  # a sentence may end at the colon
+        return token.doc[after].sent.end
     beyond = [c.i for c in token.children if c.dep_ == "prep" and c.lower_ == "with"]  # "the border | with Sudan"
     return min([token.right_edge.i + 1, *beyond])
 

@@ -124,7 +124,6 @@ def _named(actors: Actors, heads: list[Token]) -> Who:
     bodies = [e for t in heads if (e := actors.at(t)) is not None and e.kind == "organisation" and e.iso3 is None]
     for body in bodies:
         who |= dict(joint(body.name))
-    bodies = [body for body in bodies if not any(t.ent_type_ == "GPE" for t in heads)]
     if len(who) < 2:
         who |= {body.name: body.name for body in bodies if actors.home(body) is None}
     return who
@@ -216,7 +215,8 @@ def _beside(actors: Actors, heads: list[Token]) -> Who:
 
 def _ahead(head: Token) -> int:
     """How far behind a word its name is looked for: "a delegation, led by ...", "President of Chile Ana Soto"."""
-    if head.lower_ in envoys() and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in head.children):
+    group = [head, *grammar.phrase(head, "of")]  # "a delegation of officials | led by"
+    if head.lower_ in envoys() and any(c.tag_ == "VBN" for t in group for c in grammar.children(t, "acl")):
         return _LED
     return _NEAR if head.dep_ == "dobj" or head.lemma_.lower() in offices() else 0
 

@@ -16,10 +16,18 @@ if TYPE_CHECKING:
     from foedera.times.grammar import Match
 
 
+def in_month(ctx: Context, timex: str | None = None) -> Meaning:
+    """A day near that of publication, of which only the month is known: "on Wednesday", in a report of May 2003."""
+    month = ctx.published if ctx.published and ctx.published.unit == "month" else None
+    return Meaning("date", timex, month and month.edtf, "month" if month else "day", month and FROM_PUBLICATION)
+
+
 @maker
 def make_today(m: Match, ctx: Context) -> Meaning | None:
     """Today, yesterday, tomorrow."""
     now = ctx.now("day")
+    if now is None:
+        return in_month(ctx)
     by = m.rule.options.get("by", m.get("TODAY"))
     return a_date(now and now.shifted(by), FROM_PUBLICATION, mod=m.get("MOD"))
 
@@ -31,7 +39,7 @@ def make_weekday(m: Match, ctx: Context) -> Meaning | None:
     wanted = name.get("WEEKDAY", name.get("WDAY"))
     now = ctx.now("day")
     if now is None:
-        return Meaning("date", f"XXXX-WXX-{wanted + 1}", None, "day")
+        return in_month(ctx, f"XXXX-WXX-{wanted + 1}")
     back = (now.first.weekday() - wanted) % 7
     match m.get("AIM", {"by": 0})["by"]:
         case -1:
