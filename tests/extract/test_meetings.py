@@ -143,7 +143,12 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
         ("Emmanuel Macron is in Tokyo for a state visit.", "visit", "actual", None),
         ("Emmanuel Macron landed in Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
         # a call to somebody; talks that are wrapped up, and that took place between a state and a movement
-        ("In a telephone call to Olaf Scholz on Tuesday, Emmanuel Macron asked for it.", "call", "actual", "2024-06-18"),
+        (
+            "In a telephone call to Olaf Scholz on Tuesday, Emmanuel Macron asked for it.",
+            "call",
+            "actual",
+            "2024-06-18",
+        ),
         ("France and Japan on Tuesday wrapped up the fifth round of talks in Paris.", "talks", "actual", "2024-06-18"),
         ("Talks between Colombia and the FARC began in Havana on Tuesday.", "talks", "actual", "2024-06-18"),
         # who stands at the head of a group has gone with it

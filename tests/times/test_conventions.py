@@ -217,3 +217,18 @@ def test_a_range_without_a_year_runs_forward() -> None:
 
 def test_dates_in_capitals() -> None:
     assert values("SIGNED ON 3 MAY 1949 AND IN MARCH 1950.") == ["1949-05-03", "1950-03"]
+
+
+def test_a_day_near_publication_is_in_its_month_where_only_that_is_known() -> None:
+    found = find_times("It was signed on Wednesday. They left today.", "2003-05")
+    assert [(t.value, t.precision) for t in found] == [("2003-05", "month"), ("2003-05", "month")]
+    assert [t.value for t in find_times("It was signed on Wednesday.", "2003")] == [None]
+
+
+def test_the_next_day_is_counted_from_the_day_last_told() -> None:
+    found = find_times("It was signed on 1 May. The next day it collapsed.", "2024-06-18")
+    assert [t.value for t in found] == ["2024-05-01", "2024-05-02"]
+
+
+def test_the_last_day_of_something_is_not_yesterday() -> None:
+    assert [t.text for t in find_times("on the last day of its session on Friday", "2024-06-18")] == ["Friday"]

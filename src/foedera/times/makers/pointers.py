@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def in_month(ctx: Context, timex: str | None = None) -> Meaning:
     """A day near that of publication, of which only the month is known: "on Wednesday", in a report of May 2003."""
-    month = ctx.published if ctx.published and ctx.published.unit == "month" else None
-    return Meaning("date", timex, month and month.edtf, "month" if month else "day", month and FROM_PUBLICATION)
+    if ctx.published is None or ctx.published.unit != "month":
+        return Meaning("date", timex, None, "day")
+    return Meaning("date", timex, ctx.published.edtf, "month", FROM_PUBLICATION)
 
 
 @maker
