@@ -17,6 +17,7 @@ from foedera.extract.acts_mentions import Mentions
 from foedera.extract.acts_merge import Draft, merge
 from foedera.extract.acts_mood import mood_of, notice_of, says_of_all
 from foedera.extract.agents import named, owners, parties_among, sides
+from foedera.extract.dating_values import lies_behind
 from foedera.extract.slots import fill
 from foedera.model.stages import AHEAD
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _MADE_TOGETHER = frozenset({"negotiated", "text_agreed", "signed"})
 """Steps that all parties take, so that a clause which names them all names who took it."""
+_NOT_TALKED_OF = frozenset({"declaration", "statement", "partnership"})
+"""What leaders' talks end with, and are not said to be on: "the talks"."""
 _IMPLICIT = attrgetter("implicit")
 
 
@@ -122,6 +125,8 @@ class _Reader:
         stage = "withdrawn" if notice is not None else realis.converted(frame.stage, mood)
         actors = named(self.actors, agents)
         date = self.days.of_step(token, frame, stage, mood)
+        if date and self._is_past_event(token, mood, date):
+            mood.realis = "actual"
         for mention in told:
             self.mentions.last[frame.stage] = mention
             who = actors | {party: party for party in parties_among(self.actors, agents, mention.agreement)}
@@ -146,8 +151,21 @@ class _Reader:
         that may be on anything."""
         unnamed = frame.loose and not token.sent.start <= mention.first < token.sent.end
         vague = unnamed and mood.realis in AHEAD
+        vague = vague or (unnamed and frame.stage == "negotiated" and self._is_courtesy(token, mention))
         found = vague or self._is_content(token, frame) or self._replaces_itself(token, frame, mention)
         return found or says_of_all(token, frame, mention)
+
+    def _is_past_event(self, noun: Token, mood: Mood, date: str) -> bool:
+        """Whether a noun with a day long past is done, whatever its clause is for: "the signing of the pact in May 2012,
+        to complete the others"; not "the expected signing"."""
+        if mood.realis != "planned" or grammar.is_verb(noun) or any(w in noun.children for w in mood.words):
+            return False
+        return lies_behind(self.layers, date)
+
+    def _is_courtesy(self, talks: Token, mention: Mention) -> bool:
+        """Whether talks of leaders are those of a visit, which a statement or partnership closes, and not on it."""
+        of_persons = any(self._is_one(t) for t in fill(talks, "between") + fill(talks, "with"))
+        return of_persons and mention.agreement.kind in _NOT_TALKED_OF
 
     def _is_content(self, verb: Token, frame: ActFrame) -> bool:
         """Whether it is an instrument that calls for something: "the deal calls for a ceasefire" is no one's call."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foedera.extract.acts_mentions import Mention, Mentions
     from foedera.extract.entities import Actors
 
+_FAR = 200  # words from a step to a noun that comes back to it
 _TAKES = frozenset({"object", "to", "on"})  # places of an agreement that a verb's complement may be taken for
 
 
@@ -109,12 +110,22 @@ class Matters:
         before = self.mentions.before(token) if grammar.children(token, "agent", "prep") else None
         return (before,) if before is not None and _suits(frame, before.tokens.root, (before,)) else ()
 
+    def _told_again(self, noun: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What a noun comes back to: "Chile left the pact. The withdrawal takes effect in May"."""
+        last = self.mentions.last.get(frame.stage)
+        known = any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in noun.children)
+        if last is None or not known or noun.pos_ != "NOUN" or noun.dep_ == "compound" or noun.tag_ == "NNS":
+            return ()
+        return (last,) if 0 < noun.i - last.last <= _FAR else ()
+
     def _implied(self, token: Token, frame: ActFrame, agents: list[Token]) -> tuple[Mention, ...]:
         """The agreement spoken of just before, for "before signing" or "its withdrawal"."""
         places = (fill(token, slot) for slot in frame.agreement if slot != "compound")
         # "Look forward to its signing".
         awaited = token.dep_ == "pobj" and token.head.head.lemma_ in {"look", "forward"}
         taken = any(t not in agents and not (awaited and t.lower_ == "its") for found in places for t in found)
+        if not frame.implicit and not taken:
+            return self._told_again(token, frame)
         if not frame.implicit or (taken and not frame.loose) or (frame.owned and not fill(token, "possessive")):
             return ()
         if grammar.is_verb(token) and not _stands_alone(token, frame):

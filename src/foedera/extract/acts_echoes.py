@@ -31,9 +31,16 @@ def _points_back(token: Token) -> bool:
     again = words("en", "acts", "echoes", "again")
     objects = grammar.children(token, *_OBJECTS)
     after = [token.nbor(1)] if token.i + 1 < len(token.doc) else []
-    if any(t.lower_ in again for t in (*objects, *after)):
+    if any(t.lower_ in again for t in (*objects, *after)) or any(_is_like_another(t) for t in objects):
         return True
     return token.lemma_ in _HELPING and not objects and bool(grammar.children(token, "neg")) and _ends_clause(token)
+
+
+def _is_like_another(deed: Token) -> bool:
+    """Whether what was done is said to be like what another did: "a similar decision", "the same step"."""
+    like = words("en", "acts", "echoes", "like")
+    known = deed.lemma_ in words("en", "acts", "echoes", "deeds")
+    return known and any(t.lower_ in like for t in grammar.children(deed, "amod"))
 
 
 def _ends_clause(verb: Token) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
 _OWNED = 4  # tokens
 _OPENS = frozenset({"once", "if", "when", "until", "unless", "till"})  # "the treaty, once signed": not yet
+_BEFORE = 12  # sentences in which the agreement of an unnamed step may have been spoken of
 _REACH = 60  # tokens that a pronoun or an unnamed agreement may look back
 
 
@@ -165,10 +166,10 @@ class Mentions:
         return mention if mention.first >= start and token.i - mention.last <= _REACH else None
 
     def near(self, token: Token, states: frozenset[str]) -> Mention | None:
-        """The mention that an unnamed step is about, of those in its sentence and the three before: that of the
+        """The mention that an unnamed step is about, of those in its sentence and some before: that of the
         agreement which the document speaks of most, if those who act may be parties to it."""
         start = token.sent.start
-        for _ in range(3):
+        for _ in range(_BEFORE):
             start = self.layers.tokens[start - 1].sent.start if start > 0 else 0
         low = bisect.bisect_left(self.ordered, start, key=lambda m: m.first)
         high = bisect.bisect_left(self.ordered, token.sent.end, key=lambda m: m.first)
