@@ -156,8 +156,8 @@ class _Reader:
         return found or says_of_all(token, frame, mention)
 
     def _is_past_event(self, noun: Token, mood: Mood, date: str) -> bool:
-        """Whether a noun with a day long past is done, whatever its clause is for: "the signing of the pact in May 2012,
-        to complete the others"; not "the expected signing"."""
+        """Whether a noun with a day long past is done, whatever its clause is for: "the signing of the pact in 2012 to
+        complete the others"; not "the expected signing"."""
         if mood.realis != "planned" or grammar.is_verb(noun) or any(w in noun.children for w in mood.words):
             return False
         return lies_behind(self.layers, date)
