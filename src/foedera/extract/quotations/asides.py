@@ -103,7 +103,9 @@ def _as_reported(cue: Token) -> list[Range]:
 def _free(cue: Token) -> bool:
     """Whether no conjunction opens the cue's clause; "as" may, where nothing follows the cue ("as he put it")."""
     marks = [
-        c.lower_ for c in cue.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in (*CONTRAST, "if", "because", "that")
+        c.lower_
+        for c in cue.lefts
+        if c.dep_ in ("mark", "advmod") and c.lower_ in (*CONTRAST, "if", "because", "that", "like")
     ]
     return not marks or (marks == ["as"] and all(c.dep_ in ("punct", "npadvmod", "advmod") for c in cue.rights))
 

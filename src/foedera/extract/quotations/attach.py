@@ -5,10 +5,12 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
-from foedera.extract.quotations.beside import Beside
+from foedera.extract.quotations.beside import FULL, Beside
 from foedera.extract.quotations.drafts import Draft, chars
+from foedera.extract.quotations.held import held_by
 from foedera.extract.quotations.lines import read_lines
-from foedera.extract.quotations.places import FULL, Places
+from foedera.extract.quotations.names import Names
+from foedera.extract.quotations.places import Places
 from foedera.extract.quotations.sayings import ACCORDING
 from foedera.extract.quotations.tails import without_tail
 
@@ -37,6 +39,7 @@ class Assembly:
         self.cues = [cue for cue in cues if cue.speaks and (not cue.in_own_voice or self._quoted(cue.head.idx))]
         self.beside = Beside(layers, self.top, self.cues)
         self.places = Places(layers, self.top, self.beside)
+        self.names = Names(layers, self.top, self.beside)
         self.drafts: dict[int, Draft] = {}
         self.loose: list[Draft] = []
         self.last: Draft | None = None
@@ -51,6 +54,7 @@ class Assembly:
     def put_together(self) -> list[Draft]:
         """Every quotation, in the order of its words."""
         self.heads = frozenset(cue.head.i for cue in self.cues if cue.ranges and not cue.needs_marks)
+        self.places.heads = self.heads
         for number in range(len(self.top)):
             self._place(number)
         self.heads |= set(self.drafts)
@@ -73,7 +77,17 @@ class Assembly:
             self.loose.append(Draft([(start, end)], None, head, posted=posted))
 
     def _says(self, cue: Cue) -> bool:
-        return bool(cue.ranges) and cue.speaker is not None and not self._relays(cue) and not self._within(cue)
+        if not cue.ranges or cue.speaker is None or self._relays(cue) or self._within(cue):
+            return False
+        return not (cue.needs_marks and self._told_by_another(cue))
+
+    def _told_by_another(self, cue: Cue) -> bool:
+        """Whether a thought stands in what somebody says, whose quoted words are his ('she said he felt "ill"')."""
+        near = self.beside.within(cue.head.sent.start, cue.head.i)
+        return any(
+            not other.needs_marks and other.speaker is not None and any(a <= cue.head.i < b for a, b in other.ranges)
+            for other in near
+        )
 
     def _within(self, cue: Cue) -> bool:
         """Whether "in his view" stands in what he says himself ("she said it would, in her view, cost jobs")."""
@@ -116,21 +130,26 @@ class Assembly:
             self._give(number, cue, self.places.fronted(number))
         elif cue := before:
             self._give(number, cue, self.places.complement(number, cue))
-        elif name := self.places.name_after(number) or self.places.name_before(number):
+        elif name := self.names.beside_stretch(number):
             self.last = Draft([(stretch.first, stretch.last)], None, name, quoted=[stretch])
             self.loose.append(self.last)
         elif self.last is not None and self._goes_on(number, self.last):
             self.last.quoted.append(stretch)
-            self.last.pieces.append((stretch.first, stretch.last))
+            if not any(a <= stretch.first and stretch.last <= b for a, b in self.last.pieces):
+                self.last.pieces.append((stretch.first, stretch.last))
         elif (cue := self._parted_before(number)) and self.places.stands_alone(number):
             self._clause(cue)
             self.last = self.drafts[cue.head.i]
             self.last.quoted.append(stretch)
             self.last.pieces.append((stretch.first, stretch.last))
-        elif (cue := self.places.summed_up(number)) and self.places.stands_alone(number):
+        elif (cue := self.places.said_before(number) or self.places.summed_up(number)) and self.places.stands_alone(
+            number
+        ):
             self._give(number, cue, (stretch.first, stretch.last))
         elif draft := self._holder(number):
             draft.quoted.append(stretch)
+            self.last = draft
+        elif draft := self._held(number):
             self.last = draft
         elif self.places.stands_alone(number):
             self.last = Draft([(stretch.first, stretch.last)], follows=self.last, quoted=[stretch])
@@ -150,6 +169,26 @@ class Assembly:
                 draft = self.drafts.get(cue.head.i)
                 held = draft is not None and any(a <= stretch.first and stretch.last <= b + 2 for a, b in draft.pieces)
                 return draft if held else None
+        return None
+
+    def _held(self, number: int) -> Draft | None:
+        """What a verb of saying governs in the sentence of some quoted words, where none of its frames fits."""
+        stretch = self.top[number]
+        here = self.beside.token(stretch.first)
+        words = self.text[stretch.first : stretch.last]
+        if here >= len(self.doc) or " " not in words or words.istitle():
+            return None
+        for cue in reversed(self.beside.within(max(0, here - _CLAUSE), here)):
+            if cue.ranges or cue.head.i in self.drafts:
+                continue
+            held = held_by(cue, self.doc[here]) or held_by(cue, self.doc[self.beside.token(stretch.start) - 1])
+            if held is not None:
+                start, end = held[0], without_tail(self.doc, *held, self.heads)
+                a, b = chars(self.doc, start, end)
+                if a <= stretch.first <= b + 2:
+                    draft = Draft([(a, max(b, stretch.last))], cue, cue.speaker, quoted=[stretch])
+                    self.drafts[cue.head.i] = draft
+                    return draft
         return None
 
     def _parted_before(self, number: int) -> Cue | None:
@@ -187,8 +226,10 @@ class Assembly:
         stop = next((t.i for t in between if t.text in FULL or "\n" in t.text), None)
         rest = between if stop is None else self.doc[stop : between.end]
         said = last.cue is not None and between.start <= last.cue.head.i < (between.end if stop is None else stop)
+        joined = between.text in ("and", "or") and self.text[before.last - 1].isalnum()
         return (said and stop is None and not _own_verb(between, last)) or (
-            not any(t.is_alpha and t.pos_ != "CCONJ" for t in rest) and (said or not any(t.is_alpha for t in between))
+            not any(t.is_alpha and t.pos_ != "CCONJ" for t in rest)
+            and (said or joined or not any(t.is_alpha for t in between))
         )
 
     def _speaks_up(self, cue: Cue, last: Draft) -> bool:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from foedera.extract.quotations.marks import Quoted
 
 _END = {".", "!", "?", ";"}
+FULL = {".", "?", "!", "…"}
+"""Marks that end a sentence."""
+
+SAID_BEFORE = {",", "?", "!", "-", "–", "—", "…"}
+"""Those that may part what is said from a cue behind it."""
+
 _STRETCHES = 12  # quoted stretches of one sentence
 _REACH = 60  # tokens on either side of a quoted stretch in which its cue is sought
 
@@ -63,6 +69,22 @@ class Beside:
             number -= 1
             start = self.before(number)[0]
         return start
+
+    def last_mark(self, stretch: Quoted) -> str:
+        """The mark that ends a quoted stretch, inside or just behind the quotation mark."""
+        last = stretch.last - 1
+        while last > stretch.first and self.text[last] in "’'”\" ":
+            last -= 1
+        inside = self.text[last]
+        behind = self.text[stretch.end : stretch.end + 1]
+        return inside if inside in SAID_BEFORE or inside in FULL else behind if behind in SAID_BEFORE else ""
+
+    def sentence_of(self, place: int) -> int:
+        """The first token of the sentence that a token closes."""
+        first = max(0, place - _REACH)
+        while place > first and not breaks(self.doc[place - 1]):
+            place -= 1
+        return place
 
     def _colon(self, place: int, end: int) -> bool:
         """Whether a break before a quoted stretch is only the line break after a colon."""

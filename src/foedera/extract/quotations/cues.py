@@ -254,12 +254,17 @@ def _owner(token: Token, saying: Saying) -> Token | None:
 
 def _in_words(token: Token) -> Iterator[Cue]:
     """ "in the words of the minister", "in his words"."""
-    speaker = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    speaker = next((c for c in token.lefts if c.dep_ == "poss" or _plural_owner(c)), None)
     for child in token.rights:
         if child.lower_ == "of":
             speaker = speaker or next((c for c in child.rights if c.dep_ == "pobj"), None)
     if speaker is not None and kind_of(speaker) != "thing":
         yield Cue(token.head, ACCORDING, speaker, "parted", asides.around_phrase(token.head))
+
+
+def _plural_owner(name: Token) -> bool:
+    """Whether an apostrophe that the tagger took for a mark makes a name an owner ("in Forbes’ words")."""
+    return name.pos_ == "PROPN" and name.lower_[-1:] == "s" and name.nbor().text in ("’", "'")
 
 
 def _according(token: Token) -> Iterator[Cue]:

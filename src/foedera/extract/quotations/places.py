@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.asides import wordy
-from foedera.extract.quotations.beside import shallowest
+from foedera.extract.quotations.beside import FULL, SAID_BEFORE, shallowest
+from foedera.extract.quotations.clauses import finite
 from foedera.extract.quotations.drafts import chars
 from foedera.extract.quotations.neighbours import nearest
 from foedera.extract.quotations.phrases import kind_of, phrase
-from foedera.extract.quotations.tails import without_tail
+from foedera.extract.quotations.tails import CONCESSION, without_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from foedera.extract.quotations.cues import Cue
     from foedera.extract.quotations.marks import Quoted
 
-FULL = {".", "?", "!", "…"}
-"""Marks that end a sentence."""
-
-_SAID_BEFORE = {",", "?", "!", "-", "–", "—", "…"}
 _LINK = ("that", "of", "as", "it", "him", "her", "them", "how", "for", "a", "an", "the")
 
 
@@ -34,6 +31,17 @@ class Places:
     def __init__(self, layers: Layers, quoted: Sequence[Quoted], beside: Beside) -> None:
         self.doc, self.text = layers.tokens, layers.document.text
         self.top, self.beside = quoted, beside
+        self.heads: frozenset[int] = frozenset()
+
+    def _governor(self, cue: Cue) -> Token | None:
+        """Who speaks in 'Doe stepped in to say: "..."', 'she read a passage, saying: "..."'."""
+        verb = cue.head
+        for _ in range(4):
+            verb = verb.head
+            subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+            if subject is not None:
+                return subject if kind_of(subject) != "thing" else None
+        return None
 
     def speaker(self, number: int, cue: Cue) -> Token | None:
         """The cue's subject; where the tree finds it among the quoted words, the noun next to the cue."""
@@ -42,29 +50,42 @@ class Places:
         if inside or (speaker is not None and not stretch.start <= speaker.idx < stretch.end):
             return speaker
         if speaker is None and cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
-            return None
+            opened = self.doc[self.beside.token(stretch.start) - 1].text == ":"
+            return self._governor(cue) if opened and cue.head.tag_ in ("VB", "VBG") else None
         segment = self.beside.before(number) if cue.head.idx < stretch.start else self.beside.after(number)
         return nearest(cue.head, *segment)
 
-    def _last_mark(self, stretch: Quoted) -> str:
-        """The mark that ends a quoted stretch, inside or just behind the quotation mark."""
-        last = stretch.last - 1
-        while last > stretch.first and self.text[last] in "’'”\" ":
-            last -= 1
-        inside = self.text[last]
-        behind = self.text[stretch.end : stretch.end + 1]
-        return inside if inside in _SAID_BEFORE or inside in FULL else behind if behind in _SAID_BEFORE else ""
-
     def cue_after(self, number: int) -> Cue | None:
         """The cue of '"...," he said'."""
-        mark = self._last_mark(self.top[number])
+        mark = self.beside.last_mark(self.top[number])
         start, end = self.beside.after(number)
-        if mark not in _SAID_BEFORE and not (mark == "." and self._short(start, end)):
+        if mark not in SAID_BEFORE and not (mark == "." and self._short(start, end)):
             return None
         while start < end and (self.doc[start].is_punct or self.doc[start].is_space):
             start += 1
+        if start == end or self.doc[start].pos_ == "CCONJ" or self.doc[start].lower_ in CONCESSION:
+            return None  # '... to act "friendly," but the minister said'
         near = [cue for cue in self.beside.within(start, end) if self._opens(cue, number, start, end)]
-        return shallowest(near)
+        cue = shallowest(near)
+        return None if cue is not None and self._opens_next(number, cue, start, end) else cue
+
+    def _opens_next(self, number: int, cue: Cue, start: int, end: int) -> bool:
+        """Whether the words between two stretches open the second: '... was asked, "Why?" He answered, "It was time."'
+
+        They start a sentence of their own, or the first stretch is only a part of what precedes the report's clause
+        ('Speaking of its "new era," the envoy said, "We are ready."').
+        """
+        if number + 1 == len(self.top) or end != self.beside.token(self.top[number + 1].start):
+            return False
+        stretch, following = self.top[number], self.top[number + 1]
+        rest = [t for t in self.doc[cue.head.i + 1 : end] if not t.is_space]
+        if not rest or rest[-1].text not in (",", ":") or not self.text[following.first].isupper():
+            return False
+        if any(t.is_alpha and t != self.speaker(number, cue) for t in rest):
+            return False
+        anew = self.text[stretch.last - 1] in "?!." and self.doc[start].is_title and self.doc[start].pos_ != "PROPN"
+        first = self.doc[self.beside.sentence_start(number)]
+        return anew or (first.idx < stretch.start and first.tag_ in ("VBG", "VBN", "IN"))
 
     def _short(self, start: int, end: int) -> bool:
         """Whether only "she said" stands after a quotation that ends in a full stop."""
@@ -83,6 +104,8 @@ class Places:
         speaker = self.speaker(number, cue)
         if speaker is None or cue.is_noun or not cue.may("quote", "parted", speaker=speaker):
             return False
+        if cue.head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in cue.head.lefts):
+            return False  # '"...," suggesting that' goes on behind words whose cue stands before them
         first = min(cue.head.i, phrase(speaker)[0] if start <= speaker.i < end else cue.head.i)
         return first - start <= 1 and start <= speaker.i < end
 
@@ -106,17 +129,24 @@ class Places:
         cues = self.beside.within(start, end)
         if start == end or not cues:
             return None
-        cue, last = cues[-1], end - 1
+        last = end - 1
         while last > start and (self.doc[last].is_space or self.doc[last].lower_ in _LINK):
             last -= 1
+        cue = cues[-1]
+        if self.doc[last].text == ":" and _asked(cue) and len(cues) > 1:
+            cue = cues[-2]  # 'told the paper when asked about the talks: "..."'
+        return cue if self._introduces(number, cue, last) else None
+
+    def _introduces(self, number: int, cue: Cue, last: int) -> bool:
+        """Whether a cue leads up to a stretch; `last` is the last word before it but for articles and the like."""
         speaker = self.speaker(number, cue)
         if not cue.may("quote", "predicate", "object-as", "clause", "object", speaker=speaker):
-            return None
+            return False
         listener = cue.told is not None and cue.told.right_edge.i == last
         named = cue.saying.takes("predicate") and cue.head.i < last and self.doc[last].pos_ in ("NOUN", "PROPN")
         if self.doc[last].text in (":", ",") or last == cue.head.i or listener or named:
-            return cue if speaker is not None or self.doc[last].text == ":" else None
-        return None
+            return speaker is not None or self.doc[last].text == ":"
+        return False
 
     def complement(self, number: int, cue: Cue) -> tuple[int, int]:
         """What is said after a cue: the quoted words, or the clause that they are a part of."""
@@ -127,14 +157,20 @@ class Places:
         for start, end in cue.ranges:
             if start > cue.head.i and start <= first + 1 and end > first:
                 before = wordy(self.doc, (start, first)) if start < first else False
-                end = without_tail(self.doc, start, end, frozenset())
-                after = end - last > 1 and self._last_mark(stretch) == "" and wordy(self.doc, (last, end))
+                end = without_tail(self.doc, start, end, self.heads)
+                open_ended = self.beside.last_mark(stretch) == "" or self._subject(start, first, last, end)
+                after = open_ended and wordy(self.doc, (last, end))
                 if before or after:
                     a = self.doc[start].idx if before else stretch.start
                     return a, max(stretch.end, chars(self.doc, start, end)[1]) if after else stretch.end
         if cue.saying.takes("predicate") and not cue.ranges and first - cue.head.i > 2:
             return self.doc[cue.head.i + 1].idx, stretch.end
         return stretch.first, stretch.last
+
+    def _subject(self, start: int, first: int, last: int, end: int) -> bool:
+        """Whether a stretch stands before the verb of its clause ('said the "rise," in her words, was over')."""
+        verb = self.doc[start:end].root
+        return verb.i >= last and finite(verb) and any(first <= c.i < last for c in verb.subtree if c.dep_ == "nsubj")
 
     def _whole_behind_comma(self, stretch: Quoted, first: int, cue: Cue) -> bool:
         """Whether a comma parts a quoted sentence from its cue: 'said of the talks in May, "We are ready."'"""
@@ -144,49 +180,17 @@ class Places:
             whole and (before == "," or (before == ":" and cue.frame != "clause")) and stretch.last - stretch.first > 15
         )
 
-    def name_after(self, number: int) -> Token | None:
-        """The speaker of a quotation without a verb: '"...," Jane Doe, head of the institute.'"""
-        stretch = self.top[number]
-        start, end = self.beside.after(number)
-        dash = start < end and self.doc[start].text in ("—", "–", "-", "--")
-        while start < end and (self.doc[start].is_punct or self.doc[start].is_space):
-            start += 1
-        if start == end or stretch.last - stretch.first < 20:
+    def said_before(self, number: int) -> Cue | None:
+        """The cue of a sentence that tells only that something was said ('Doe said in a statement. "We ..."')."""
+        end = self.beside.token(self.top[number].start)
+        if end < 2 or self.doc[end - 1].text != "." or self.doc[end - 2].is_quote:
             return None
-        if not dash and self._last_mark(stretch) not in (",", "-", "–", "—"):
+        start = self.beside.sentence_of(end - 1)
+        if number and self.top[number - 1].end > self.doc[start].idx:
             return None
-        person = next((t for t in self.doc[start : min(end, start + 6)] if t.ent_type_ == "PERSON"), None)
-        if person is None or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in self.doc[start : person.i]):
-            return None
-        while person.i + 1 < end and self.doc[person.i + 1].ent_type_ == "PERSON":
-            person = self.doc[person.i + 1]
-        return person
-
-    def name_before(self, number: int) -> Token | None:
-        """The speaker of 'Jane Doe: "..."', of 'She turned to them again: "..."'."""
-        start, end = self.beside.before(number)
-        last = end - 1
-        while last > start and self.doc[last].is_space:
-            last -= 1
-        if last <= start or self.doc[last].text != ":":
-            return None
-        name, words = self.doc[last - 1], self.doc[start:last]
-        verb = next((t for t in words if t.pos_ == "VERB" and not start <= t.head.i < last), None) or words.root
-        subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
-        if subject is not None and kind_of(subject) in ("named", "body", "finder") and start <= subject.i:
-            return subject
-        if name.ent_type_ in ("PERSON", "ORG") or self._named_apart(start, last):
-            return name
-        named = next((t for t in words if t.ent_type_ in ("PERSON", "ORG", "GPE")), None) if len(words) < 13 else None
-        return named if named is not None and kind_of(named) != "thing" else None
-
-    def _named_apart(self, start: int, last: int) -> bool:
-        """Whether only a name stands between a dash or a line break and a colon ("... the border - Jane Doe:")."""
-        first = last
-        while first > start and self.doc[first - 1].pos_ == "PROPN":
-            first -= 1
-        dash, line = self.doc[first - 1].text in ("-", "–", "—"), "\n" in self.doc[first - 1].text
-        return (dash and 0 < last - first < 5) or (line and 1 < last - first < 5)
+        near = [cue for cue in self.beside.within(start, end) if cue.frame == "parted" and not cue.ranges]
+        cue = near[0] if len(near) == 1 and near[0].speaker is not None else None
+        return cue if cue is not None and cue.head.tag_ == "VBD" and cue.saying.takes("rest") else None
 
     def parted_before(self, number: int) -> Cue | None:
         """The cue that closes the sentence before a stretch ("Talks would go on, she said. "We will ..."")."""
@@ -217,3 +221,8 @@ class Places:
         rest = [t for t in self.doc[after[0] : after[1]] if not t.is_space and not t.is_punct]
         inside = self.text[stretch.first : stretch.last]
         return not words and not rest and inside[-1:] in FULL and inside.count(" ") >= 3
+
+
+def _asked(cue: Cue) -> bool:
+    """Whether a cue only tells what was asked ("when asked about the talks")."""
+    return cue.head.tag_ == "VBN" and cue.speaker is None

@@ -93,7 +93,7 @@ def _main_in_truth(verb: Token) -> bool:
     alone = verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
     if not alone or "object" in saying.audience:
         return False
-    return any(c.dep_ in ("dobj", "ccomp") for c in verb.rights) or behind_that(verb, None) is not None
+    return any(c.dep_ in ("dobj", "ccomp", "oprd") for c in verb.rights) or behind_that(verb, None) is not None
 
 
 def _owner(token: Token) -> bool:
@@ -135,7 +135,8 @@ def _beside(verb: Token, head: Token) -> Token:
     """
     if verb.tag_ != "VBG" or not (verb.dep_ == "advcl" or (verb.dep_ == "pcomp" and verb.head.lower_ == "by")):
         return head
-    apart = verb.left_edge.i > head.i and verb.doc[verb.left_edge.i - 1].text == ","
+    before = verb.doc[max(0, verb.left_edge.i - 2) : verb.left_edge.i]
+    apart = verb.left_edge.i > head.i and (before[-1].text == "," or (before[-1].is_quote and before[0].text == ","))
     for _ in range(4):
         first = head.head if apart and head.dep_ == "conj" and head.head.dep_ == "ccomp" else head
         said = apart and first.dep_ == "ccomp" and first.head.tag_ in _FINITE and first.head.lemma_.lower() in verbs()

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 CONTRAST = {"while", "although", "though", "whereas", "despite", "even", "as", "after", "before", "when", "since"}
 """Words that open a remark of the report behind what is said."""
 
-_CONCESSION = {"although", "though", "while", "whereas", "despite", "even"}
+CONCESSION = {"although", "though", "while", "whereas", "despite", "even"}
+"""Those that set against what is said what somebody else says or does."""
+
 _COMMAS = {",", "-", "–", "—"}
 _WHEN = {"ADP", "PROPN", "NOUN", "NUM", "DET", "ADV", "PUNCT", "SPACE"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
@@ -36,8 +38,9 @@ def without_tail(doc: Doc, start: int, end: int, cues: frozenset[int]) -> int:
             return place
         if token.dep_ == "cc" and _second_verb(token, start, cues, content, tense):
             return place
-        if token.text in _CLOSERS and place > start + 1:
+        if token.text in _CLOSERS and place > start + 1 and not place < content.i < end:
             parted = doc[place - 1].text in (",", ".") and _after_quote(doc[place + 1])
+            parted = parted and not _said_too(doc[place + 1], end, cues)
             if parted or (token.whitespace_ and circumstance(doc[place + 1])):
                 return place + 1
     return end
@@ -113,9 +116,17 @@ def _tail(first: Token, start: int, end: int, cues: frozenset[int]) -> bool:
         return head.dep_ != "conj" and not any(c.dep_ == "cc" for c in head.rights)  # a list goes on
     if head.dep_ == "prep" and first.lower_ == "with":
         return any(c.dep_ == "pcomp" and c.tag_ == "VBG" and any(c.lefts) for c in head.rights)
+    if head.dep_ == "advcl" and first.lower_ in CONCESSION:
+        return not _said_too(first, end, cues)
     if head.dep_ == "advcl":
-        return first.lower_ in _CONCESSION or (head.tag_ == "VBG" and _says(head))
+        return head.tag_ == "VBG" and _says(head)
     return head.dep_ == "conj" and head.i in cues and any(c.dep_ == "nsubj" for c in head.lefts)
+
+
+def _said_too(first: Token, end: int, cues: frozenset[int]) -> bool:
+    """Whether a contrast holds quoted words and no cue of its own: '"hard," while it is "a start"'."""
+    rest = first.doc[first.i : end]
+    return first.lower_ in CONCESSION and any(t.is_quote for t in rest) and not any(t.i in cues for t in rest)
 
 
 def _says(verb: Token) -> bool:

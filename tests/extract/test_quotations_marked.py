@@ -1,0 +1,102 @@
+"""Words in quotation marks: whose they are, and how far the content goes around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.model import Reading
+
+    Read = Callable[..., Reading]
+
+
+def said(read: Read, text: str) -> list[tuple[str | None, str]]:
+    """Speaker words and content of each quotation."""
+    return [
+        (q.speaker.span.text if q.speaker.span else None, " | ".join(piece.text for piece in q.content))
+        for q in read(text).quotations
+    ]
+
+
+def test_words_before_a_contrast_are_not_those_of_its_speaker(read: Read) -> None:
+    text = 'Norway calls the plan "a first step," while Sweden refers to the plan as "a trap."'
+    assert said(read, text) == [("Norway", 'the plan "a first step,"'), ("Sweden", 'the plan as "a trap."')]
+
+
+def test_clause_after_a_question_opens_the_answer(read: Read) -> None:
+    text = 'Keller was asked, "Will the truce hold?" He answered, "We all hope so."'
+    assert ("He", "We all hope so.") in said(read, text)
+
+
+def test_words_in_the_opening_of_a_sentence_are_not_what_its_subject_goes_on_to_say(read: Read) -> None:
+    text = 'Speaking of a "new era," Keller said, "The border is open again."'
+    assert ("Keller", "The border is open again.") in said(read, text)
+
+
+def test_thought_told_by_its_thinker_is_one_quotation(read: Read) -> None:
+    text = 'Keller told reporters he thought the talks were "a waste of time."'
+    assert said(read, text) == [("Keller", 'he thought the talks were "a waste of time."')]
+
+
+def test_words_joined_by_and_are_one_quotation(read: Read) -> None:
+    text = 'The protesters chanted "no more war" and "bring them home."'
+    assert said(read, text) == [("The protesters", "no more war | bring them home.")]
+
+
+def test_clause_goes_on_behind_its_quoted_subject(read: Read) -> None:
+    text = 'Keller said the "long delay," in her words, had cost jobs.'
+    ((speaker, content),) = said(read, text)
+    assert speaker == "Keller"
+    assert content.endswith("had cost jobs")
+
+
+def test_quoted_contrast_belongs_to_what_is_said(read: Read) -> None:
+    text = 'Keller said the ceasefire "has held so far," while the border "remains a worry."'
+    assert said(read, text) == [
+        ("Keller", 'the ceasefire "has held so far," while the border "remains a worry."'),
+    ]
+
+
+def test_sentence_that_only_tells_of_a_statement_leads_to_the_next_one(read: Read) -> None:
+    text = 'Keller said in a statement. "We are ready to sign the treaty in May."'
+    assert said(read, text) == [("Keller", "We are ready to sign the treaty in May.")]
+
+
+def test_excerpt_is_of_the_source_in_brackets_behind_it(read: Read) -> None:
+    text = '"The two sides are further apart than they were a year ago." [Reuters]'
+    assert said(read, text) == [("Reuters", "The two sides are further apart than they were a year ago.")]
+
+
+def test_gloss_in_brackets_is_no_source(read: Read) -> None:
+    assert said(read, 'They marched under the words "We will be back before the winter." (in Norwegian)') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            'The minister acknowledged the pact\'s role as a "pillar of peace."',
+            'the pact\'s role as a "pillar of peace."',
+        ),
+        ('Keller urged both sides to "show some calm."', 'both sides to "show some calm."'),
+        ('The envoy tweeted a picture with the words "never again."', 'a picture with the words "never again."'),
+    ],
+)
+def test_quoted_words_are_said_wherever_they_stand_under_a_verb_of_saying(read: Read, text: str, content: str) -> None:
+    ((_, found),) = said(read, text)
+    assert found == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The minister would acknowledge the pact\'s role as a "pillar of peace."',
+        'The minister showed up in the "green jacket" of the party.',
+    ],
+)
+def test_quoted_words_beside_a_verb_of_saying_may_be_nobodys(read: Read, text: str) -> None:
+    assert said(read, text) == []
