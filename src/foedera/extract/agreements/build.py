@@ -119,14 +119,20 @@ def _title_words(tokens: Tokens, head: Token, naming: set[int], parties: tuple[s
 def _matter(head: Token, end: int) -> frozenset[str]:
     """What an instrument is about, by the words behind its noun, in capitals or not: "the Oslo Convention on the
     prohibition of cluster munitions"."""
-    doc, i = head.doc, head.i + 1
+    doc, i = head.doc, _over_bracket(head)
     if i >= len(doc) or not (doc[i].lower_ in _ABOUT or doc[i].lower_ in vocabulary().aims):
         return frozenset()
     while i < len(doc) and (i < end or (i < head.i + _LONG and _goes_on(doc[i]))):
-        i += 1
+        i = _over_bracket(doc[i])
     return frozenset(
         normal(t.text) for t in doc[head.i + 1 : i] if t.is_alpha and t.lower_ not in _MINOR and t.tag_ != "PRP$"
     )
+
+
+def _over_bracket(token: Token) -> int:
+    """The place after a word and the short name in brackets behind it: "Memorandum of Understanding (MoU) | on trade"."""
+    doc, i = token.doc, token.i + 1
+    return i + 3 if doc[i : i + 1].text == "(" and doc[i + 2 : i + 3].text == ")" else i
 
 
 def _base(after: list[Token]) -> frozenset[str]:

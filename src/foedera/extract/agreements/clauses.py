@@ -39,7 +39,7 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
         phrase.supplanters = tuple(t.i for g in superseding for t in agents_of(g, "object"))
     if any(tells(verb, "lapsing") for verb in _own_verbs(phrase.head)):
         phrase.marks |= {"spent"}
-    dating = [g for g, place in above if phrase.told or (place == "object" and tells(g, "dating"))]
+    dating = [g for g, place in above if phrase.told or (place == "object" and (tells(g, "dating") or tells(g, "reaching")))]
     phrase.years |= {year for g in dating if not by_one_state(parties, g) for year in _year(g)}
     phrase.joined = any(tells(g, "joining") for g, place in above if place == "to")
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))

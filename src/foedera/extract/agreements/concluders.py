@@ -35,10 +35,16 @@ def concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, st
         verb = place == "owner" or governor.lemma_.lower() in verbs.get(place, frozenset())
         if not verb and not is_doing(governor, place):
             continue
-        if place != "object" and grammar.children(governor, "neg"):
+        if place != "object" and _is_negated(governor):
             continue  # "is not part of the pact"
         named = (code for t in (*agents_of(governor, place), *_partners(governor, phrase)) for code in parties.meant(t))
         yield from (code for code in named if len(code) <= 3 or tells(governor, "binding") or parties.fights(code))
+
+
+def _is_negated(governor: Token) -> bool:
+    """Whether somebody is said not to be or do something: "is not | a party to"."""
+    copula = governor.head if governor.dep_ == "attr" else governor
+    return bool(grammar.children(governor, "neg") or grammar.children(copula, "neg"))
 
 
 def listed_beside(parties: Parties, phrase: Phrase) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import vocabulary
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from foedera.extract.agreements.clusters import Cluster
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 
 _MAKING = frozenset({"sign", "reach", "strike", "clinch", "seal", "conclude", "announce", "ink", "initial"})
+_DEALS = frozenset({"contract", "ceasefire"})
+_PAPERS = frozenset({"declaration", "memorandum", "protocol"})
 _LEAD = 3  # sentences
 _AGAIN = 2  # years in which an agreement may be signed again, changed
 _ADDING = 3  # tokens of "as well as"
@@ -25,7 +28,14 @@ def compatible(phrase: Phrase, cluster: Cluster) -> bool:
         return any(vocabulary().compatible(phrase.noun.family, family) for family in cluster.families)
     told = all(p.headline for p in cluster.phrases)  # "Nile accord", which turns out to be "a declaration on the Nile"
     deal = cluster.families == {"contract"} and (told or phrase.noun.lemma == "memorandum")
+    deal = deal or (cluster.families <= _DEALS and is_its_form(phrase))
     return deal or bool(vocabulary().stands_for[phrase.noun.family] & cluster.families)
+
+
+def is_its_form(phrase: Phrase) -> bool:
+    """Whether it only says in what form a deal was signed: "agreed to a truce ... signed the declaration"."""
+    paper = phrase.noun.family in _PAPERS and phrase.form == "definite" and phrase.bare and not phrase.plural
+    return paper and not phrase.above and bool(phrase.verbs & words("en", "agreements_parties", "instrumental"))
 
 
 def contradicts(phrase: Phrase, cluster: Cluster) -> bool:

@@ -10,6 +10,7 @@ from foedera.extract.agreements.inherited import Successors
 from foedera.extract.agreements.membership import Membership
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import labels
+from foedera.lexicon import words
 from foedera.model import Agreement
 from foedera.model.ids import content_id
 
@@ -31,7 +32,8 @@ def describe(
 ) -> tuple[Agreement, ...]:
     """One record for each cluster of phrases that is an agreement between states."""
     members = Membership(actors, parties, lookup)
-    states = sum(entity.kind == "state" for entity in actors.entities)
+    sides = sum(entity.kind == "state" for entity in actors.entities)
+    sides += any(lookup.words(words("en", "agreements_parties", "insurgents")))
     successors = Successors(lookup, clusters)
     stated = {id(cluster): members.stated(cluster) for cluster in clusters}
     likely = {id(cluster): members.likely(cluster, stated[id(cluster)]) for cluster in clusters}
@@ -41,7 +43,7 @@ def describe(
     for cluster in clusters:
         named = stated[id(cluster)]
         inherited = successors.parties(cluster, likely) if len(named) < 2 else ()
-        if grounded(cluster, stated=len(named), beside=len(members.beside(cluster)), states=states):
+        if grounded(cluster, stated=len(named), beside=len(members.beside(cluster)), sides=sides):
             known = inherited if set(inherited) > set(named) else likely[id(cluster)]
             settled = members.completed(cluster, known, pair)
             found.append(_record(layers, cluster, settled, many=members.multilateral(cluster, settled)))

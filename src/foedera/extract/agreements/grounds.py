@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 
-def grounded(cluster: Cluster, *, stated: int, beside: int, states: int) -> bool:
+def grounded(cluster: Cluster, *, stated: int, beside: int, sides: int) -> bool:
     """Whether the words around an agreement's mentions show that it is one between states.
 
     `stated` is the number of its stated parties, `beside` that of states named in the sentences of its mentions,
-    `states` that of states in the whole text.
+    `sides` that of states in the whole text, and rebels as one more.
     """
     if cluster.inside:
         return False
@@ -32,7 +32,7 @@ def grounded(cluster: Cluster, *, stated: int, beside: int, states: int) -> bool
     if not (matters or titled or weight > 1 or told):
         return False
     made_under = any(p.noun.family == "protocol" and p.noun.needs & p.words for p in cluster.phrases)
-    return weight + matters + titled + made_under + min(2, stated) + (states >= 2) >= 2
+    return weight + matters + titled + made_under + min(2, stated) + (sides >= 2) >= 2
 
 
 def _is_name(phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements.contrast import clash, compatible
+from foedera.extract.agreements.contrast import clash, compatible, is_its_form
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import SIZES
 from foedera.lexicon import load, words
@@ -196,6 +196,7 @@ def _points(phrase: Phrase, cluster: Cluster) -> bool:
             return False
         own = phrase.noun.family != "contract" and phrase.noun.family in cluster.families
         loose = cluster.families == {"contract"} and (told or _is_memorandum(phrase))
+        loose = loose or is_its_form(phrase)
         return own or phrase.noun.lemma in cluster.lemmas or loose
     return phrase.noun.points == "yes"
 
@@ -228,7 +229,8 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         other = known == "new" and cluster.families == {"declaration"} and phrase.noun.family == "contract"
         common = shared <= vocabulary().common and (other or shared < cluster.telling)
         apart = common and phrase.topics - shared and _says_so(phrase, cluster)
-        yield "other_words" if apart else f"shared_matter_{known}" if common else "shared_topic"
+        if not (other and not common):
+            yield "other_words" if apart else f"shared_matter_{known}" if common else "shared_topic"
         if other:
             yield "other_kind_new"  # "a peace treaty", after a peace declaration
     elif phrase.noun.family not in cluster.families and not _is_convention(phrase, cluster):
@@ -262,7 +264,7 @@ def _says_on(phrase: Phrase) -> bool:
 
 def _says_so(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether an agreement has been said to be on something that a phrase does not speak of."""
-    return any(_says_on(p) and p.topics - phrase.topics for p in cluster.phrases[:_FIRST])
+    return any((_says_on(p) or p.matter) and (p.topics | p.matter) - phrase.topics for p in cluster.phrases[:_FIRST])
 
 
 def _shared(phrase: Phrase, cluster: Cluster) -> set[str]:

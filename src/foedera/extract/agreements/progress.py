@@ -24,6 +24,7 @@ _SENSES = (
     "presupposing",
     "concluding",
     "joining",
+    "reaching",
 )
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _UNTIL = frozenset({"once", "if", "when", "until", "unless"})  # "once a final deal has been signed"
@@ -105,7 +106,7 @@ def is_denied(governor: Token) -> bool:
             return True
         if above.lemma_.lower() in _lexicon("refusing"):
             return True
-        if above.dep_ not in {"xcomp", "acl", "conj", "pcomp", "prep"}:
+        if above.dep_ not in {"xcomp", "acl", "conj", "pcomp", "prep", "attr"}:
             return False
         above = above.head
     return False

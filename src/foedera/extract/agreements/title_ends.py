@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"of", "on", "for", "to", "concerning", "regarding", "between", "against", "among"})
 _JOINING = _OPENING | {"and", "the", "in", "with", "from", "&", ","}
-_WITHIN = _JOINING | {"their", "its"}
+_WITHIN = _JOINING | {"their", "its", "a", "an"}
 _MATTER = frozenset({"on", "concerning", "regarding"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})

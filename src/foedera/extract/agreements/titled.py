@@ -41,6 +41,7 @@ _SCHEMES = frozenset(
 _LATER = 16  # tokens from a description to the title it is to have
 _CLAUSE = 5  # tokens of "what the two sides will be known as"
 _MATTER = 2  # telling words that two titles must share to be of one matter
+_PLACES = frozenset({"GPE", "LOC", "NORP", "PERSON", "FAC", "DATE"})
 _WIDEST = 10  # tokens between a description and its title
 _APART = frozenset({",", "–", "—", "-", ":", "("})
 
@@ -189,8 +190,23 @@ def _on_another_matter(phrase: Phrase, cluster: Cluster) -> bool:
     extradition treaty ... the Convention on Mercury"."""
     common = vocabulary().common
     plain = all(word in common or vocabulary().noun(word) for word in phrase.title)  # "the Trade Agreement"
-    says = phrase.matter or (plain and any(says_on(p) for p in cluster.phrases))
+    says = phrase.matter or (plain and any(says_on(p) for p in cluster.phrases)) or _both_tell(phrase, cluster)
     return bool(says and cluster.topics) and not (phrase.matter | phrase.title) & cluster.telling
+
+
+def _both_tell(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether both title and description tell what it is about in words of their own: "a visa waiver agreement ... the
+    Air Services Agreement"; a place says nothing."""
+    named = phrase.head.doc[phrase.start : phrase.head.i]
+    told = [t for t in named if t.text[0].isupper() and not t.ent_type_ in _PLACES and _tells(normal(t.text))]
+    plain = (p for p in cluster.phrases if not p.headline)
+    own = (p.topics & {normal(word) for word in p.words} for p in plain)
+    return len(told) >= _MATTER and any(_tells(word) for topics in own for word in topics)
+
+
+def _tells(word: str) -> bool:
+    words = vocabulary()
+    return word.isalpha() and not (word in words.common or word in words.empty or word in words.scope)
 
 
 def says_on(phrase: Phrase) -> bool:

@@ -113,7 +113,7 @@ def _start(head: Token, floor: int) -> int:
             start = i
         elif not (
             i > floor
-            and _in_title(doc[i - 1])
+            and (_in_title(doc[i - 1]) or doc[i - 1 : i + 1].text.lower() == ", and")
             and (
                 token.text in HYPHENS
                 or token.lower_ == "of"
