@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,13 @@ def _matter(head: Token, end: int) -> frozenset[str]:
     )
 
 
+@functools.cache
+def changing() -> frozenset[str]:
+    """The verbs by which a title says what it changes: "Protocol to [Amend] the Treaty", "on [Upgrading] the Treaty"."""
+    verbs = lexicon.words("en", "agreements_parties", "changing")
+    return verbs | {f"{verb.removesuffix('e')}ing" for verb in verbs} | {"modifying"}
+
+
 def _over_bracket(token: Token) -> int:
     """The place after a word and the short name in brackets behind it: "Memorandum of Understanding (MoU) | on trade"."""
     doc, i = token.doc, token.i + 1
@@ -137,7 +145,9 @@ def _over_bracket(token: Token) -> int:
 
 def _base(after: list[Token]) -> frozenset[str]:
     """The words of a title that are another instrument's: "the Oslo Amendment to [the Rome Protocol on fish]"."""
-    if not after or after[0].lower_ != "to" or len(_own(after)) == len(after):
+    begins = [t.lower_ for t in after[:2]]
+    made_to = begins[:1] == ["to"] or not changing().isdisjoint(begins)
+    if not made_to or len(_own(after)) == len(after):
         return frozenset()
     return frozenset(normal(t.text) for t in after if t.is_alpha and t.lower_ not in _MINOR)
 

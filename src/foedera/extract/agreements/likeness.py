@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.contrast import clash, compatible, is_its_form
 from foedera.extract.agreements.nouns import vocabulary
-from foedera.extract.agreements.words import SIZES
+from foedera.extract.agreements.words import HYPHENS, SIZES
 from foedera.lexicon import load, words
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _LEAD = 3  # sentences from a headline to the first of the report, over a byline
-_OF = 10  # tokens in which the agreement is named that another one is of
+_OF = 16  # tokens in which the agreement is named that another one is of
+_CLAUSAL = frozenset({"VERB", "AUX", "PUNCT"})
 _FIRST = 3  # phrases of an agreement that are asked what it is on
 _OTHERS = frozenset({"similar", "separate", "parallel", "comparable"})  # "a similar deal with Peru" is another one
 _MADE = frozenset({"dobj", "nsubjpass"})
@@ -80,7 +81,8 @@ def _is_of_another(phrase: Phrase) -> bool:
     if len(after) < 3 or after[0].lower_ not in {"of", "to"} or after[1].lower_ not in known:
         return False
     other = next((t for t in after[2:] if vocabulary().noun(t.lower_)), None)
-    return other is not None and not any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in after[2 : other.i - after[0].i])
+    between = after[2 : other.i - after[0].i] if other is not None else ()
+    return other is not None and not any(t.pos_ in _CLAUSAL and t.text not in HYPHENS for t in between)
 
 
 def _is_its(phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from foedera.extract.agreements import words
 from foedera.extract.agreements.acronyms import Acronyms, may_be_acronym
 from foedera.extract.agreements.around import read_around
 from foedera.extract.agreements.bodies import without_bodies
-from foedera.extract.agreements.build import build
+from foedera.extract.agreements.build import build, changing
 from foedera.extract.agreements.clauses import read_clause
 from foedera.extract.agreements.edges import (
     after_signers,
@@ -149,9 +149,9 @@ class _Scanner:
         """Whether a phrase stands on its own; inside another only a title does ("Protocol to the Oslo Treaty")."""
         if phrase.head.i >= self.covered:
             return True
-        before = [t.lower_ for t in phrase.head.doc[max(0, phrase.start - 2) : phrase.start]]
+        before = {t.lower_ for t in phrase.head.doc[max(0, phrase.start - 2) : phrase.start]}
         phrase.end = min(phrase.end, _year_end(phrase.head))
-        return bool(phrase.title) and "to" in before
+        return bool(phrase.title) and not before.isdisjoint(changing() | {"to"})
 
 
 def _mark_changes(found: list[Phrase]) -> None:

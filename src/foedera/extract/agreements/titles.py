@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOT_IN = frozenset({"TO", "IN", "MD", "VBD", "VBZ", "VBP", "PRP", "PRP$", "POS", "DT", "WDT", "WRB"})
 _CAPITAL = frozenset({"convention", "charter"})  # in lower case these are mostly gatherings and flights
 _PARTICLES = frozenset({"de", "da", "do", "del", "di", "du", "van", "von"})  # "the Rio de Janeiro Protocol"
+_SIZES = frozenset({"bilateral", "trilateral"})  # "the U.S.-Peru bilateral Air Services Agreement"
 _OPENING = frozenset({"“", '"', "``", "‘"})
 _CLOSING = frozenset({"”", '"', "''", "’"})
 _QUOTED = 30  # tokens of a title in quotes behind its noun
@@ -121,6 +122,7 @@ def _start(head: Token, floor: int) -> int:
                 or _joins(token)
                 or _lists(doc, i, floor)
                 or _trades(token)
+                or token.lower_ in _SIZES
             )
         ):
             break
