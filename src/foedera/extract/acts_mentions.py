@@ -68,7 +68,7 @@ class Mentions:
                     mentions.by_token[i] = (*mentions.by_token.get(i, ()), mention)
             mentions.ordered += own
             mentions.by_agreement[agreement.id] = tuple(own)
-        mentions.ordered.sort(key=lambda m: m.first)
+        mentions.ordered = _outermost(mentions.ordered)
         return mentions
 
     def meant_by(self, token: Token, wrappers: frozenset[str], stage: str = "") -> tuple[Mention, ...]:
@@ -174,6 +174,18 @@ class Mentions:
         low = bisect.bisect_left(self.ordered, start, key=lambda m: m.first)
         high = bisect.bisect_left(self.ordered, token.sent.end, key=lambda m: m.first)
         return likeliest(token, self.ordered[low:high], states, self.layers.document.published)
+
+
+def _outermost(found: list[Mention]) -> list[Mention]:
+    """Mentions in the order of the text without those inside others: what comes back to "the Protocol to amend the
+    Treaty" means the protocol."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.first, -m.last)):
+        inside = kept and mention.last <= kept[-1].last
+        same = kept and (mention.first, mention.last) == (kept[-1].first, kept[-1].last)  # "the pacts of 1961 and 2000"
+        if not inside or same or mention.agreement is kept[-1].agreement:
+            kept.append(mention)
+    return kept
 
 
 def _is_law(noun: Token) -> bool:

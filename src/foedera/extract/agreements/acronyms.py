@@ -66,7 +66,7 @@ class Acronyms:
             yield from _bracketed(phrase, self._capitals)
             new = self._capitals - (self._known - known_acronyms())
             yield from (word for word in sorted(new) if abbreviates(word, phrase.tokens))
-        elif phrase.form in {"indefinite", "definite"} and not phrase.plural:
+        elif not phrase.plural and (phrase.form in {"indefinite", "definite"} or phrase.head.text[0].isupper()):
             yield from self._beside(phrase)
 
     def _beside(self, phrase: Phrase) -> Iterator[str]:

@@ -45,7 +45,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     text = "".join([t.text_with_ws for t in before])
     length, marks = words.length(text), words.marks(t for t in before if not (titled and t.text == "New"))
     base = _base(after) if titled else frozenset()
-    dated = words.years([*before, *_own(after)] if not base else before)
+    dated = words.years([*doc[max(0, start - 1) : start], *before, *(() if base else _own(after))])
     return Phrase(
         head,
         noun,
@@ -132,13 +132,13 @@ def _matter(head: Token, end: int) -> frozenset[str]:
 
 @functools.cache
 def changing() -> frozenset[str]:
-    """The verbs by which a title says what it changes: "Protocol to [Amend] the Treaty", "on [Upgrading] the Treaty"."""
+    """The verbs by which a title says what it changes: "Protocol to [Amend] the Treaty", "on [Upgrading] it"."""
     verbs = lexicon.words("en", "agreements_parties", "changing")
     return verbs | {f"{verb.removesuffix('e')}ing" for verb in verbs} | {"modifying"}
 
 
 def _over_bracket(token: Token) -> int:
-    """The place after a word and the short name in brackets behind it: "Memorandum of Understanding (MoU) | on trade"."""
+    """The place after a word and the short name in brackets behind it: "a Memorandum (MoU) | on trade"."""
     doc, i = token.doc, token.i + 1
     return i + 3 if doc[i : i + 1].text == "(" and doc[i + 2 : i + 3].text == ")" else i
 

@@ -27,19 +27,23 @@ def read_clause(parties: Parties, phrase: Phrase) -> list[Token]:
     """Notes in a phrase what its clause tells; gives the verbs that act on it."""
     above = list(governors(phrase.head))
     acting = [g for g, place in above if place == "object"]
-    phrase.verbs = frozenset(g.lemma_.lower() for g in acting if not by_one(g))
+    paper = phrase.noun.family in {"protocol", "memorandum", "convention"}  # which no law or order is
+    phrase.verbs = frozenset(g.lemma_.lower() for g in acting if paper or not by_one(g))
     known = phrase.title or phrase.form == "definite"
     phrase.making = not known and any(is_sought(g) for g, _ in above)
     phrase.pending = not known and any(is_pending(g, place) for g, place in above)
     phrase.done = any(is_done(g, place) for g, place in above)
-    phrase.lived = any(tells(g, "presupposing") for g, _ in above)
+    made = (t for t in grammar.children(phrase.head, "amod") if t.tag_ == "VBN")  # "the agreed truce"
+    phrase.lived = any(tells(g, "presupposing") for g, _ in above) or any(tells(t, "concluding") for t in made)
     superseding = [g for g in acting if tells(g, "superseding")]
     if superseding:
         phrase.marks |= {"old"}
         phrase.supplanters = tuple(t.i for g in superseding for t in agents_of(g, "object"))
     if any(tells(verb, "lapsing") for verb in _own_verbs(phrase.head)):
         phrase.marks |= {"spent"}
-    dating = [g for g, place in above if phrase.told or (place == "object" and (tells(g, "dating") or tells(g, "reaching")))]
+    dating = [
+        g for g, place in above if phrase.told or (place == "object" and (tells(g, "dating") or tells(g, "reaching")))
+    ]
     phrase.years |= {year for g in dating if not by_one_state(parties, g) for year in _year(g)}
     phrase.joined = any(tells(g, "joining") for g, place in above if place == "to")
     phrase.places = frozenset(normal(t.text) for g in (phrase.head, *acting) for t in _where(g))

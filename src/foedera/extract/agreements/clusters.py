@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.extract.agreements.instruments import Instrument, known
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import unique
+from foedera.extract.agreements.several import is_counted
 
 if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
@@ -50,6 +51,7 @@ class Cluster:
     past: bool = False
     remote: bool = False
     plural: bool = False
+    counted: bool = False
     above: bool = False
     done: bool = False
     joined: bool = False
@@ -62,6 +64,7 @@ class Cluster:
         """Takes a phrase in."""
         self.inside = phrase.inside if not self.phrases else self.inside and not phrase.title
         self.first = self.first if self.phrases else sentence
+        self.counted = self.counted or (not self.phrases and is_counted(phrase))
         if not (phrase.aliases and self.families):  # an acronym says nothing about the kind
             inner = {vocabulary().singular[lemma].family for lemma in phrase.inner if not phrase.title}
             general = bool(self.families) and phrase.form == "definite" and phrase.noun.family == "contract"

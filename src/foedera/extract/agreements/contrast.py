@@ -24,6 +24,8 @@ _WIDE = frozenset({"global", "worldwide", "regional", "multilateral"})
 
 def compatible(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether the phrase's noun can stand for the agreement: "the pact" for a treaty, never "the protocol"."""
+    if cluster.counted and not phrase.plural:
+        return False  # "the agreement", after "two agreements"
     if phrase.title:
         return any(vocabulary().compatible(phrase.noun.family, family) for family in cluster.families)
     told = all(p.headline for p in cluster.phrases)  # "Nile accord", which turns out to be "a declaration on the Nile"
@@ -45,7 +47,22 @@ def contradicts(phrase: Phrase, cluster: Cluster) -> bool:
     numbers = phrase.number and cluster.numbers and phrase.number not in cluster.numbers
     lengths = phrase.length and cluster.lengths and phrase.length not in cluster.lengths
     past = phrase.past and (cluster.ahead or "new" in cluster.marks or _both_new(phrase, cluster))
-    return bool(years or numbers or lengths or past or _other_signature(phrase, cluster))
+    other = _other_signature(phrase, cluster) or _other_label(phrase, cluster)
+    return bool(years or numbers or lengths or past or other)
+
+
+def _other_label(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether two partnerships are of other ranks: "a strategic partnership", after "a comprehensive partnership"; in
+    short the higher one may go without "comprehensive"."""
+    if phrase.noun.lemma != "partnership":
+        return False
+    ranks = words("en", "agreements", "ranks")
+    own = phrase.words & ranks
+    known = [p.words & ranks for p in cluster.phrases if p.noun.lemma == "partnership"]
+    if not own or not any(known):
+        return False
+    same = (own == other or (other and own < other and "strategic" in own & other) for other in known)
+    return not any(same)
 
 
 def _both_new(phrase: Phrase, cluster: Cluster) -> bool:

@@ -9,6 +9,7 @@ from foedera.extract.agreements.grounds import grounded
 from foedera.extract.agreements.inherited import Successors
 from foedera.extract.agreements.membership import Membership
 from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.several import is_named_after
 from foedera.extract.agreements.words import labels
 from foedera.lexicon import words
 from foedera.model import Agreement
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from foedera.model.records import AgreementKind
 
 _LOOSE = {"partnership": 1, "agreement": 2, "plan": 3, "other": 4}  # what says least about the kind, last
+_NEXT = 4  # agreements behind a set that may be its members
 _TITLE = 3  # what a word in a title counts beside one in a description
 
 
@@ -40,7 +42,9 @@ def describe(
     likely = members.joined(clusters, likely)
     pair = members.pair(*([(cluster, found[id(cluster)]) for cluster in clusters] for found in (stated, likely)))
     found = []
-    for cluster in clusters:
+    for place, cluster in enumerate(clusters):
+        if is_named_after(cluster, clusters[place + 1 : place + _NEXT]):
+            continue
         named = stated[id(cluster)]
         inherited = successors.parties(cluster, likely) if len(named) < 2 else ()
         if grounded(cluster, stated=len(named), beside=len(members.beside(cluster)), sides=sides):

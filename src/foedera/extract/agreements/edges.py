@@ -36,6 +36,13 @@ def left_edge(head: Token, floor: int) -> int:
         token = doc[start]
         if token.lower_ in words.definite - {"said", "both"} or token.lower_ in {"a", "an"}:
             break
+    if (
+        doc[start].pos_ == "ADJ"
+        and start + 2 < head.i
+        and doc[start + 1].text == ","
+        and doc[start + 2].text[0].isupper()
+    ):
+        start += 2  # "the landmark, yet controversial, [Lima Agreement]"
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].tag_ in {"CC", "POS", "RB"}):
         start += 1
     return start

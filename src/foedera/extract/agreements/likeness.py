@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.contrast import clash, compatible, is_its_form
-from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.agreements.nouns import normal, vocabulary
+from foedera.extract.agreements.several import is_counted
 from foedera.extract.agreements.words import HYPHENS, SIZES
 from foedera.lexicon import load, words
 
@@ -51,7 +52,10 @@ def founds(phrase: Phrase) -> bool:
     noun = phrase.noun
     if phrase.title:
         return True
-    if phrase.plural or phrase.predicate or phrase.form == "open" or noun.founds == "no" or _is_not_it(phrase):
+    if phrase.plural and not phrase.title:
+        told = phrase.form == "bare" and (phrase.done or phrase.lived or bool(phrase.years))
+        return told and is_counted(phrase)
+    if phrase.predicate or phrase.form == "open" or noun.founds == "no" or _is_not_it(phrase):
         return False
     joint = len({*phrase.concluders, *phrase.parties}) > 1
     if noun.founds in _ONLY:
@@ -78,7 +82,9 @@ def _is_of_another(phrase: Phrase) -> bool:
     """Whether it is made to another agreement: "an updated version of the treaty", "a protocol of the convention"."""
     after = phrase.head.doc[phrase.head.i + 1 : phrase.head.i + _OF]
     known = vocabulary().definite | vocabulary().indefinite
-    if len(after) < 3 or after[0].lower_ not in {"of", "to"} or after[1].lower_ not in known:
+    if len(after) < 3 or after[0].lower_ not in {"of", "to"}:
+        return False
+    if not (after[1].lower_ in known or after[1].text[:1].isupper()):
         return False
     other = next((t for t in after[2:] if vocabulary().noun(t.lower_)), None)
     between = after[2 : other.i - after[0].i] if other is not None else ()
@@ -94,8 +100,9 @@ def _is_its(phrase: Phrase) -> bool:
 
 def _has_its_word(phrase: Phrase, joint: bool) -> bool:
     """Whether one of the words that its noun must have stands beside it, or notes or letters are signed."""
-    signed = phrase.words & _lexicon("exchanged") and phrase.verbs & _lexicon("instrumental")
-    return bool(phrase.noun.needs & phrase.words or (signed and joint))
+    made = phrase.verbs & _lexicon("instrumental") or ("notes" in phrase.words and phrase.pair)
+    exchanged = phrase.words & _lexicon("exchanged") and made and joint
+    return bool(phrase.noun.needs & phrase.words or exchanged)
 
 
 _ONLY: Mapping[str, Callable[[Phrase, bool], bool]] = {
@@ -221,6 +228,10 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         yield f"bare_{known}"
         if known == "new" and phrase.noun.family not in cluster.families:
             yield "other_kind_new"
+        if known == "known" and cluster.titles and _inner_families(phrase) - cluster.families:
+            yield "other_kind_known"  # "the ceasefire agreement", of the Lima Plan
+        if known == "known" and cluster.sought and not (phrase.pending or cluster.titles):
+            yield "bare_to_sought"
         if vague and known == "known":
             yield "bare_to_vague"
         if "old" in cluster.marks - phrase.marks:
@@ -231,6 +242,7 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         other = known == "new" and cluster.families == {"declaration"} and phrase.noun.family == "contract"
         common = shared <= vocabulary().common and (other or shared < cluster.telling)
         apart = common and phrase.topics - shared and _says_so(phrase, cluster)
+        apart = apart or (known == "new" and _partly(phrase, cluster))
         if not (other and not common):
             yield "other_words" if apart else f"shared_matter_{known}" if common else "shared_topic"
         if other:
@@ -245,6 +257,10 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         yield f"topic_to_{'plain' if cluster.described else 'titled'}_{known}"
     else:
         yield f"other_topic_{known}"
+
+
+def _inner_families(phrase: Phrase) -> set[str]:
+    return {vocabulary().singular[lemma].family for lemma in phrase.inner} - {"contract"}
 
 
 def _is_convention(phrase: Phrase, cluster: Cluster) -> bool:
@@ -267,6 +283,19 @@ def _says_on(phrase: Phrase) -> bool:
 def _says_so(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether an agreement has been said to be on something that a phrase does not speak of."""
     return any((_says_on(p) or p.matter) and (p.topics | p.matter) - phrase.topics for p in cluster.phrases[:_FIRST])
+
+
+def _partly(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether what is brought in shares only a part with what was told: "an investment protection pact", after "a
+    copyright protection deal"."""
+    told = [_own_topics(p) for p in cluster.phrases if p.topics and not p.headline]
+    own = _own_topics(phrase)
+    return bool(told) and not phrase.told and all(own - other and other - own for other in told)
+
+
+def _own_topics(phrase: Phrase) -> frozenset[str]:
+    """The topics that stand in a phrase itself, and not in an infinitive behind it."""
+    return phrase.topics & {normal(word) for word in phrase.words}
 
 
 def _shared(phrase: Phrase, cluster: Cluster) -> set[str]:

@@ -89,6 +89,8 @@ class Membership:
         partners = (code for p in cluster.phrases for code in (*p.siblings, *p.helpers))
         others = {*stated, *partners, *self._bystanders(cluster), *self._outsiders(cluster)}
         states = [code for code in ranked if code not in others and (len(code) <= _CODE or self.parties.fights(code))]
+        if self._with_insurgents(cluster):
+            states = [code for code in states if self.parties.fights(code) or not stated]
         if fighting := [code for code in states if self.parties.fights(code)]:
             alone = bool(stated) or fighting[0] not in states[:_PAIR]  # the other side of a state's war
             return (*stated, *(fighting[:1] if alone else states))[:_PAIR]
@@ -97,6 +99,11 @@ class Membership:
         titled = any(p.title and p.head.text[0].isupper() for p in cluster.phrases)
         most = 1 if titled and len(stated) + len(states) != 2 else 2  # who stands beside a title may only comment
         return (*stated, *states)[: max(most, len(stated))]
+
+    def _with_insurgents(self, cluster: Cluster) -> bool:
+        """Whether a sentence of its mentions speaks of rebels: then other states are hosts or mediators."""
+        rebels = lexicon.words("en", "agreements_parties", "insurgents")
+        return any(not rebels.isdisjoint(self.lookup.lower(s.start, s.end)) for s in self._sentences(cluster))
 
     def joined(self, clusters: list[Cluster], known: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
         """The parties of each agreement, those of many with whoever joins them in a sentence that names no other."""

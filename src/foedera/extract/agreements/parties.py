@@ -138,6 +138,7 @@ def opens_report(token: Token) -> bool:
     while end < len(doc) and end - start < _DATELINE and (doc[end].pos_ == "PROPN" or doc[end].text == ","):
         end += 1
     dash = doc[end : end + 1].text in _DASHES and bool(doc[end - 1].whitespace_)
+    dash = dash or (doc[end : end + 1].text == ":" and doc[start].is_upper)  # "DOHA: The two sides ..."
     place = is_seat(token) or any(t.text == "," for t in doc[start:end])
     return dash and place and not is_seat(doc[min(end + 1, len(doc) - 1)])
 

@@ -21,8 +21,9 @@ class Phrase:
 
     What its own words say: `title` a title's telling words, `matter` those behind its noun, also in small letters,
     `base` those of the instrument that it is made to, `topics` the words that tell it apart, `dated` whether it has a
-    year, `scope` those that set it against another ("global"), `marks` the opposites it takes sides in, `number` which of a series it is ("phase one"), `length` how
-    long it is to last, `inner` the other agreement nouns in it, `words` all in lower case.
+    year, `scope` those that set it against another ("global"), `marks` the opposites it takes sides in, `number` which
+    of a series it is ("phase one"), `length` how long it is to last, `inner` the other agreement nouns in it, `words`
+    all in lower case.
 
     Who is named: `parties`; `partners` after "with"; `pair` where all are ("the Chile-Peru treaty"); `each` where it is
     one of several deals, with `siblings` the partners of the others.

@@ -67,6 +67,7 @@ def scan(layers: Layers, parties: Parties, lookup: Lookup) -> list[Phrase]:
     _mark_changes(found)
     found = [p for p in found if not p.told or len(p.concluders) > 1]
     found.sort(key=lambda p: (p.start, p.end))
+    found = [p for p, after in itertools.zip_longest(found, found[1:]) if after is None or not _opens(p, after)]
     for before, phrase in itertools.pairwise(found):
         if before.title and phrase.title and _in_a_row(before, phrase):
             _share_clause(before, phrase)
@@ -152,6 +153,13 @@ class _Scanner:
         before = {t.lower_ for t in phrase.head.doc[max(0, phrase.start - 2) : phrase.start]}
         phrase.end = min(phrase.end, _year_end(phrase.head))
         return bool(phrase.title) and not before.isdisjoint(changing() | {"to"})
+
+
+def _opens(phrase: Phrase, after: Phrase) -> bool:
+    """Whether a phrase is only the beginning of a title: "their [Economic Partnership], Trade and Cooperation
+    Agreement"."""
+    inside = after.title and after.start <= phrase.head.i < after.head.i and phrase.end <= after.head.i
+    return bool(inside) and phrase.start < after.start and phrase.head.text[0].isupper()
 
 
 def _mark_changes(found: list[Phrase]) -> None:

@@ -12,13 +12,15 @@ from foedera.extract.agreements.words import years
 from foedera.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
+    from foedera.extract.agreements.clusters import Cluster
     from foedera.extract.agreements.parties import Parties
     from foedera.extract.agreements.phrases import Phrase
 
+_SOON = 2  # sentences
 _KIND = frozenset({"similar", "such"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LATER = 30  # tokens
@@ -135,3 +137,19 @@ def _with(phrase: Phrase) -> list[Token]:
     examples += _listed_later(head)
     inside = list(head.doc[head.i + 1 : phrase.end]) if phrase.partners else []
     return sorted({*listed, *examples, *inside}, key=lambda t: t.i)
+
+
+def is_counted(phrase: Phrase) -> bool:
+    """Whether it is a small set of instruments made together, of which only the number is told: "two protocols"."""
+    if not phrase.plural or phrase.noun.weight == 0:
+        return False
+    before = phrase.head.doc[max(0, phrase.start - 2) : phrase.head.i]
+    numbers = [t for t in before if t.lower_ in words("en", "agreements_parties", "few")]
+    return bool(numbers) and not any(t.lower_ in words("en", "agreements_parties", "about") for t in before)
+
+
+def is_named_after(cluster: Cluster, following: Iterable[Cluster]) -> bool:
+    """Whether a counted set is only announced, and its members are told one by one: "concluded two agreements. On
+    Monday they signed a pact ..."."""
+    alone = cluster.counted and len(cluster.phrases) == 1
+    return alone and any(c.done and c.first - cluster.first <= _SOON for c in following)

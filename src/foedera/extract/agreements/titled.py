@@ -120,7 +120,7 @@ def same_title(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether a title is that of an agreement: nothing contradicts, and one title says all that the other says."""
     if phrase.title in cluster.titles and phrase.noun.lemma in cluster.lemmas and not (phrase.dated or phrase.number):
         return True  # whatever years the clauses tell of its steps
-    if _is_base(phrase, cluster):
+    if _is_base(phrase, cluster) or (phrase.pair and cluster.pairs and phrase.pair not in cluster.pairs):
         return False
     if contradicts(phrase, cluster) or ("new" in phrase.marks and "old" in cluster.marks):
         return False
@@ -198,7 +198,7 @@ def _both_tell(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether both title and description tell what it is about in words of their own: "a visa waiver agreement ... the
     Air Services Agreement"; a place says nothing."""
     named = phrase.head.doc[phrase.start : phrase.head.i]
-    told = [t for t in named if t.text[0].isupper() and not t.ent_type_ in _PLACES and _tells(normal(t.text))]
+    told = [t for t in named if t.text[0].isupper() and t.ent_type_ not in _PLACES and _tells(normal(t.text))]
     plain = (p for p in cluster.phrases if not p.headline)
     own = (p.topics & {normal(word) for word in p.words} for p in plain)
     return len(told) >= _MATTER and any(_tells(word) for topics in own for word in topics)
