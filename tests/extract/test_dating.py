@@ -9,7 +9,11 @@ import pytest
 from tests.extract.marked import read_marked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import spacy
+
+    from foedera.model import Reading
 
 _TODAY = "2024-06-20"  # a Thursday
 
@@ -124,6 +128,26 @@ _TODAY = "2024-06-20"  # a Thursday
         ),
         ("Following their meeting on Tuesday, Chile and Peru announced [an agreement].", "text_agreed", "2024-06-18"),
         ("Chile will leave [the pact], following Peru's announcement last week.", "withdrawn", None),
+        # when it is due
+        ("[The truce] must take effect before July 29.", "entered_into_force", "2024-07-29"),
+        # behind an aside; on the day of the occasion where it was done; on that of the law that does it
+        ("The Senate approved [the accord], formally called the Lima Accord, in March.", "approved", "2024-03"),
+        ("He recalled the summit in May 2021, where both leaders concluded [the pact].", "text_agreed", "2021-05"),
+        (
+            "The president signed a law on Tuesday that formalises Chile's exit from [the pact].",
+            "withdrawn",
+            "2024-06-18",
+        ),
+        # what has gone on since then till now
+        ("Brazil has been mediating talks on [a border treaty] since January.", "negotiated", "2024-01/2024-06"),
+        # told again with its day
+        ("Parliament has passed [the pact]. The vote on June 4 was close.", "approved", "2024-06-04"),
+        (
+            "Parliament has passed [the pact]. The vote on June 4 in Peru was close. The vote on June 5 was not.",
+            "approved",
+            "2024-06-04",
+        ),
+        ("Parliament has passed [the pact]. A vote on another one is due on July 4.", "approved", None),
         # the day from which, the next day
         ("Chile's withdrawal from [the pact] has come into effect as of Tuesday.", "withdrawn", "2024-06-18"),
         ("Chile and Peru signed a note on 1 May. The next day [the truce] collapsed.", "terminated", "2024-05-02"),
@@ -139,3 +163,8 @@ def test_a_step_is_dated_by_the_time_that_is_its_own(
     nlp: spacy.Language, sentence: str, stage: str, date: str | None
 ) -> None:
     assert [act.date for act in read_marked(nlp, sentence, _TODAY).acts if act.stage == stage] == [date]
+
+
+def test_the_year_of_a_treaty_of_many_is_not_when_a_state_signed_it(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru signed the 1951 Refugee Convention, a multilateral treaty. Brazil joined the convention too."
+    assert [act.date for act in read(text, _TODAY).acts if act.stage == "signed"] == [None]

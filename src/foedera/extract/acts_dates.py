@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.acts_mood import in_progress
-from foedera.extract.dating import date_of, date_of_report
+from foedera.extract.dating import date_of, date_of_report, time_since
 from foedera.extract.dating_names import date_of_name
+from foedera.extract.dating_occasions import date_of_retelling
 from foedera.extract.dating_values import lies_ahead, lies_behind
-from foedera.model.dates import onset, within
+from foedera.model.dates import before, onset, within
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,8 @@ class Days:
         """The day of a step as its clause tells it; a day to come makes a plan of what is told in the present."""
         lasts = frame.since and not (token.tag_ == "VBD" and token.pos_ != "AUX")  # "has suspended it since March"
         date = date_of(self.layers, token, mood, self.mentions.by_token, since=lasts)
+        if stage == "negotiated" and mood.realis == "actual" and date is None:
+            return self._lasting(token, mood)
         if date and date.endswith("/..") and stage != "negotiated":  # "comes into effect as of Monday": it begins then
             date = onset(date)
         if mood.realis == "planned" and date and _told_as_plan(token) and lies_behind(self.layers, date):
@@ -48,12 +51,21 @@ class Days:
             date = self.layers.document.published
         if date is None and (stage == "text_agreed" or (stage in _PERFORMED and _has_just_been(token))):
             date = date_of_report(self.layers, token, mood, self.mentions.by_token)
+        if date is None and grammar.is_verb(token) and not grammar.children(token, "neg"):
+            again = date_of_retelling(self.layers, token, stage)
+            date = None if lies_ahead(self.layers, again) else again
         if not lies_ahead(self.layers, date):
             return date
         if realis.past(token):
             return None  # "the next day it was signed": a day that counts from another
         mood.realis = "planned"  # "the truce expires on Friday"
         return date
+
+    def _lasting(self, token: Token, mood: Mood) -> str | None:
+        """From when till the report something has gone on: "has mediated talks since May"."""
+        since, published = time_since(self.layers, token, mood), self.layers.document.published
+        first = since.removesuffix("/..") if since else None
+        return f"{first}/{published[: len(first)]}" if first and published and before(first, published) else since
 
     def of_another(self, verb: Token, mention: Mention) -> str | None:
         """The day of what the same was done with, where the verb is left out: "the pact was signed on Monday and [the
@@ -64,8 +76,8 @@ class Days:
         return next((time.value for time in times if time.kind == "date"), None)
 
     def of_name(self, agreement: Agreement, stage: Stage, mood: Mood) -> str | None:
-        """The day that an agreement is named by, for the step that made it."""
-        if stage not in _MADE or mood.realis != "actual":
+        """The day that an agreement is named by, for the step that made it; states sign one of many on other days."""
+        if stage not in _MADE or mood.realis != "actual" or (stage == "signed" and agreement.multilateral):
             return None
         if agreement.id not in self.named:
             self.named[agreement.id] = date_of_name(self.layers, self.mentions.of_agreement(agreement))

@@ -29,6 +29,7 @@ _DAY = len("2024-06-18")
 _NEXT = 3  # tokens from one of two joined verbs to the other, where they share what follows
 _TOLD = frozenset({"date", "interval", "time", "duration"})  # what says when, if it has a value ("the past three days")
 _WHEN = frozenset({"when", "as", "while"})
+_WHERE = frozenset({"where", "when"})
 
 
 def date_of(
@@ -71,6 +72,8 @@ def _papers(step: Token) -> list[Token]:
     if step.dep_ in {"acl", "pobj"} and above.lemma_ in lexicon.words("en", "dating", "instruments"):
         return [above]
     verb, law = step, law_above(step)
+    if law is None and step.dep_ == "dobj" and step.head.dep_ in {"relcl", "acl"}:
+        law = law_above(step.head)  # "signed a law | on Monday | that formalises its exit"
     if law is None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return [t for t in grammar.children(verb.head, "dobj") if t.lemma_ in lexicon.words("en", "realis", "laws")]
     return [law] if law is not None else []
@@ -96,6 +99,16 @@ def _takes_place(verb: Token, event: Token) -> bool:
     return lends_time(verb.lemma_) and event in grammar.subjects(verb)
 
 
+def time_since(layers: Layers, step: Token, mood: Mood) -> str | None:
+    """From when on something goes on: "has mediated talks | since May"."""
+    holders = {step.i, *(t.i for t in mood.governors), step.head.i}
+    for time in near(layers, step):
+        preposition = head_of(layers, time).head
+        if str(time.value).endswith("/..") and preposition.lower_ == "since" and preposition.head.i in holders:
+            return time.value
+    return None
+
+
 def date_of_report(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
     """The date on which a step was told ("they said on Friday that they had agreed")."""
     return _nearest(layers, trigger, mood, {mood.reporter.i}, within) if mood.reporter is not None else None
@@ -109,6 +122,8 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
         if time.value is None or time.kind not in _TOLD:
             continue
         head = head_of(layers, time)
+        if mood.realis in AHEAD and str(time.value).startswith("../") and head.head.lower_ == "before":
+            head = head.head.head  # "must take effect | before 29 July": when it is due
         if (
             head.i in within
             or _is_year_of_name(layers, time, within)
@@ -142,6 +157,10 @@ def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[
     below = [c for c in below if not (past(c) if mood.realis == "planned" else grammar.children(c, "aux"))]
     if mood.realis not in {"actual", "planned"} or (mood.realis == "planned" and not below):
         return None
+    if trigger.dep_ == "relcl" and marked(trigger, _WHERE):  # "the summit in May 2021, where they agreed on it"
+        own = [t.value for t in near(layers, trigger) if t.value and head_of(layers, t) == trigger.head]
+        if own:
+            return own[0]
     for verb in (*below, *scene(trigger)):
         times = [t for t in near(layers, verb) if t.kind in _TOLD and t.value]
         heads = [(t, head_of(layers, t)) for t in times]

@@ -1,7 +1,10 @@
-"""When a step was taken at something that was dated before: "the summit on 12 August", "at the summit"."""
+"""When a step was taken at something that is dated elsewhere: "the summit on 12 August", "at the summit"; "Parliament
+passed the pact. The vote on 4 May was close".
+"""
 
 from __future__ import annotations
 
+import functools
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,12 +19,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedera.annotate import Layers
+    from foedera.model.records import Stage
 
 _AT = ("at", "during", "in", "on")
 _POINTS_BACK = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _REACH = 300  # tokens that "the summit" looks back
 _TOLD = frozenset({"date", "interval", "time"})
 _UP = 3
+_NEXT = 2  # sentences behind a step in which it may be spoken of again
 
 
 def date_of_occasion(layers: Layers, trigger: Token) -> str | None:
@@ -33,6 +38,34 @@ def date_of_occasion(layers: Layers, trigger: Token) -> str | None:
             own = {day for day in days if _is_of(layers, before, day)}
             if own:
                 return own.pop() if len(own) == 1 else None
+    return None
+
+
+@functools.cache
+def _retelling() -> dict[str, frozenset[str]]:
+    return {stage: frozenset(nouns) for stage, nouns in lexicon.load("en", "dating")["retold"].items()}
+
+
+def date_of_retelling(layers: Layers, trigger: Token, stage: Stage) -> str | None:
+    """The date with which one of the next sentences speaks of a step again; None where several days are told."""
+    nouns = _retelling().get(stage)
+    if nouns is None:
+        return None
+    at = layers.sentence_of[trigger.i]
+    first = last = trigger.sent.end
+    while last < len(layers.tokens) and layers.sentence_of[last] <= at + _NEXT:
+        last = layers.tokens[last].sent.end
+    again = (layers.tokens[i] for i in range(first, last) if layers.lemmas[i] in nouns)
+    for noun in again:
+        if noun.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ in _POINTS_BACK for c in noun.children):
+            holders = {noun.i, noun.head.i} if noun.head.tag_ in {"VBD", "VBN"} else {noun.i}
+            days = {
+                t.value
+                for t in near(layers, noun)
+                if t.value and t.kind == "date" and stands_with(head_of(layers, t), holders)
+            }
+            if days:
+                return days.pop() if len(days) == 1 else None
     return None
 
 

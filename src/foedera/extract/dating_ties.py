@@ -22,6 +22,7 @@ _ELSEWHEN = frozenset(
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "day", "month", "course", "start", "end", "eve"})
 _AT = frozenset({"at", "during", "in"})
 _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
+_ASIDES = frozenset({"acl", "relcl", "advcl", "dep"})
 _CLAUSES = frozenset({"acl", "advcl", "relcl"})
 PART_OF_NAME = frozenset({"nummod", "amod", "compound", "nmod"})
 _OF_NOUN = PART_OF_NAME | {"poss"}  # "Tuesday's signing ended months of talks": when it was signed
@@ -51,10 +52,10 @@ def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
         token = token.head
     if token.dep_ in _OF_NOUN and token.head.i not in holders and not _is_year_of_occasion(token):
         return False
-    first, own = token.i, token.head
+    first, own, below = token.i, token.head, token
     for step in range(_MAX):
         if token.dep_ in _CLAUSES and any(c.tag_ == "TO" and c.i > first for c in token.children):
-            token = token.head  # "received him | on Monday | to hold talks"
+            token, below = token.head, token  # "received him | on Monday | to hold talks"
             continue
         if token.i in holders:
             return True
@@ -67,10 +68,17 @@ def stands_with(token: Token, holders: set[int], lent: bool = False) -> bool:
             return False
         verb = token.pos_ == "VERB" and not _is_at_occasion(token)
         another = (verb and not _is_noun(token)) or (token.pos_ == "AUX" and token.dep_ == "conj")
-        if another and not (_shares_time(token) or (lent and describes(token))):
+        if another and not (_shares_time(token) or (lent and describes(token)) or _is_aside(token, below)):
             return False
-        token = token.head
+        token, below = token.head, token
     return False
+
+
+def _is_aside(verb: Token, below: Token) -> bool:
+    """Whether a clause between commas is over before a time: "approved the accord, called "Lima", | in March"."""
+    first = verb.left_edge.i
+    opened = first > 0 and verb.doc[first - 1].text == "," and verb.dep_ in _ASIDES
+    return opened and below.i > verb.i and below.nbor(-1).text == ","
 
 
 def _is_at_occasion(verb: Token) -> bool:
