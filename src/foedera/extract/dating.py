@@ -158,9 +158,9 @@ def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[
     if mood.realis not in {"actual", "planned"} or (mood.realis == "planned" and not below):
         return None
     if trigger.dep_ == "relcl" and marked(trigger, _WHERE):  # "the summit in May 2021, where they agreed on it"
-        own = [t.value for t in near(layers, trigger) if t.value and head_of(layers, t) == trigger.head]
-        if own:
-            return own[0]
+        there = [t.value for t in near(layers, trigger) if t.value and head_of(layers, t) == trigger.head]
+        if there:
+            return there[0]
     for verb in (*below, *scene(trigger)):
         times = [t for t in near(layers, verb) if t.kind in _TOLD and t.value]
         heads = [(t, head_of(layers, t)) for t in times]
