@@ -194,7 +194,7 @@ def _is_law(noun: Token) -> bool:
 
 
 def _is_circumstance(token: Token, mention: Mention) -> bool:
-    """Whether a word only stands in a phrase inside a mention: "left the pact | with a decree"; what is added to a whole
-    mention may hang on its last word: "a pact on fish, which Chile left"."""
+    """Whether a word only stands in a phrase inside a mention: "left the pact | with a decree"; what is added to a
+    whole mention may hang on its last word: "a pact on fish, which Chile left"."""
     added = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == [",", "which"] and token.i == mention.last
     return token.dep_ == "pobj" and mention.first < token.head.i < token.i <= mention.last and not added

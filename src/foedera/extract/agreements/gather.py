@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from foedera.extract.agreements import likeness, titled
+from foedera.extract.agreements import titled
 from foedera.extract.agreements.clusters import Cluster
 from foedera.extract.agreements.contrast import clash, compatible
+from foedera.extract.agreements.founding import founds
 from foedera.extract.agreements.memory import Memory, may_get
 from foedera.extract.agreements.pointing import pointed_to
 
@@ -43,7 +44,7 @@ class _Gatherer:
         home = self._titled_next(phrase, following, at) if following is not None else None
         home = home or self._home(phrase, at)
         if home is None:
-            if not likeness.founds(phrase):
+            if not founds(phrase):
                 self._await(phrase, at)
                 return
             home = self._new()
