@@ -100,3 +100,29 @@ def test_quoted_words_are_said_wherever_they_stand_under_a_verb_of_saying(read: 
 )
 def test_quoted_words_beside_a_verb_of_saying_may_be_nobodys(read: Read, text: str) -> None:
     assert said(read, text) == []
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "--", "\u2015"])
+def test_line_of_a_name_behind_a_dash_signs_the_words_before_it(read: Read, dash: str) -> None:
+    text = f'"We walked for nine days to reach the border." {dash} Ama Osei\n\nThe border is closed.'
+    assert said(read, text) == [("Ama Osei", "We walked for nine days to reach the border.")]
+
+
+def test_words_before_a_subject_that_says_a_clause_are_not_his(read: Read) -> None:
+    text = 'Walking in to chants of "Peace now," the senator said the talks would go on.'
+    assert said(read, text) == [("the senator", "the talks would go on")]
+
+
+def test_quotation_in_brackets_starts_behind_the_bracket(read: Read) -> None:
+    text = 'The vote led to some anger among the members ("I want my money back," wrote Keller on Monday).'
+    assert said(read, text) == [("Keller", "I want my money back,")]
+
+
+def test_quotation_that_opens_with_a_quoted_name_is_read_whole(read: Read) -> None:
+    text = "“‘Silent peace’ is what they call it in the north,” wrote Keller."
+    assert said(read, text) == [("Keller", "‘Silent peace’ is what they call it in the north,")]
+
+
+def test_what_the_report_tells_next_is_not_said(read: Read) -> None:
+    text = "Keller spoke of his friendship with the envoy before attacking the pact."
+    assert said(read, text)[:1] == [("Keller", "his friendship with the envoy")]

@@ -226,7 +226,7 @@ class Assembly:
         stop = next((t.i for t in between if t.text in FULL or "\n" in t.text), None)
         rest = between if stop is None else self.doc[stop : between.end]
         said = last.cue is not None and between.start <= last.cue.head.i < (between.end if stop is None else stop)
-        joined = between.text in ("and", "or") and self.text[before.last - 1].isalnum()
+        joined = between.text == "and," or (between.text in ("and", "or") and self.text[before.last - 1].isalnum())
         return (said and stop is None and not _own_verb(between, last)) or (
             not any(t.is_alpha and t.pos_ != "CCONJ" for t in rest)
             and (said or joined or not any(t.is_alpha for t in between))

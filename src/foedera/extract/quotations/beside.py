@@ -18,7 +18,7 @@ _END = {".", "!", "?", ";"}
 FULL = {".", "?", "!", "…"}
 """Marks that end a sentence."""
 
-SAID_BEFORE = {",", "?", "!", "-", "–", "—", "…"}
+SAID_BEFORE = {",", "?", "!", "-", "–", "—", "\u2015", "…"}
 """Those that may part what is said from a cue behind it."""
 
 _STRETCHES = 12  # quoted stretches of one sentence

@@ -76,9 +76,9 @@ def behind_that(cue: Token, listener: Token | None) -> Token | None:
     for token in doc[place : cue.i + 15]:
         if token.lower_ == "that" and token.i + 1 < len(doc):
             verb = token.head
-            clause = token.dep_ == "mark" or (
-                token.dep_ == "nsubj" and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in verb.lefts)
-            )
+            own = {c.dep_ for c in verb.lefts if c.i > token.i}
+            clause = token.dep_ == "mark" or (token.dep_ == "nsubj" and own & {"nsubj", "nsubjpass"})
+            clause = clause or (token.dep_ == "dobj" and "nsubjpass" in own)
             clause = clause and token.nbor(-1).lemma_ not in nouns()  # "responded to claims that ...": theirs
             return token.nbor() if clause and verb.dep_ in ("relcl", "acl", "ccomp", "advcl") else None
         other = token.lower_ in _OF_ANOTHER and token.dep_ == "prep" and token.head == cue

@@ -24,8 +24,9 @@ def _whole(text: str, piece: tuple[int, int], marks: Marks, draft: Draft) -> tup
     start, end = piece
     place = draft.cue.head.idx if draft.cue is not None else -1
     quoted = [q for q in marks.across(start - 1, end + 1) if not q.start <= place < q.end]
+    whole = any(q.depth == 0 and (start, end) == (q.first, q.last) for q in quoted)
     inner = next((q for q in quoted if q.depth and q.start <= start <= q.first and q.end <= end + 1), None)
-    if inner is not None and draft.cue is not None:
+    if inner is not None and draft.cue is not None and not whole:
         return inner.first, inner.last
     for q in quoted:
         if q.depth == 0 and q.start < end and start < q.end and (start, end) != (q.first, q.last):
@@ -37,7 +38,7 @@ def _whole(text: str, piece: tuple[int, int], marks: Marks, draft: Draft) -> tup
 
 def _trim(text: str, start: int, end: int, quoted: bool) -> tuple[int, int]:
     """A piece without white space at its ends, nor the marks that part it from the report's own words."""
-    marks = "" if quoted else ",:;-–—"
+    marks = "" if quoted else ",:;-–—\u2015"
     while start < end and (text[start].isspace() or text[start] in marks):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in marks or (marks and text[end - 1] == ".")):

@@ -209,12 +209,18 @@ def _speaks(verb: Token) -> bool:
     """Whether something is said: not where it is denied ("did not say"), a condition ("if he says") or an order."""
     if verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in verb.lefts) and verb.dep_ in ("ROOT", "ccomp"):
         return False
-    return not any(_denies(c, verb) or (c.dep_ == "mark" and c.lower_ in ("if", "unless")) for c in verb.lefts)
+    return not any(_denies(c, verb) or _supposes(c, verb) for c in verb.lefts)
 
 
 def _is_nobody(speaker: Token) -> bool:
     """Whether nobody says it: "neither government announced", "no official said"."""
     return any(t.lower_ in _NOBODY for t in (speaker, *grammar.children(speaker, "det", "preconj")))
+
+
+def _supposes(child: Token, verb: Token) -> bool:
+    """Whether an "if" belongs to a verb of saying; not over a comma ("if talks fail, he said, ...")."""
+    between = verb.doc[child.i + 1 : verb.i]
+    return child.dep_ == "mark" and child.lower_ in ("if", "unless") and not any(t.text == "," for t in between)
 
 
 def _denies(child: Token, verb: Token) -> bool:

@@ -91,6 +91,8 @@ def _report_goes_on(child: Token) -> bool:
         return True
     if child.dep_ == "advcl":
         return child.left_edge.lower_ in CONTRAST or child.tag_ == "VBG"
+    if child.lower_ in ("before", "after"):
+        return any(c.tag_ == "VBG" for c in child.rights)
     return child.lower_ == "according" or (child.dep_ == "prep" and circumstance(child))
 
 

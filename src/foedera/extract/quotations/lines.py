@@ -21,7 +21,7 @@ Line = tuple[int, int, "Token", bool]
 """The characters of what is said, the head of the name that says it, and whether it is a post in his own words."""
 
 _POST = re.compile(
-    r"^[ \t]*(?:<[^<>\n]{1,300}>)?(?P<said>[^\s<][^\n]{10,1500}?)[ \t]+(?:—|–|--|-)[ \t]*"
+    r"^[ \t]*(?:<[^<>\n]{1,300}>)?(?P<said>[^\s<][^\n]{10,1500}?)[ \t]+(?:—|–|--|-|\u2015)[ \t]*"
     r"(?P<name>[^\n()@—]{2,60}?) \(@\w{1,30}\)",
     re.MULTILINE,
 )
@@ -29,7 +29,7 @@ _HEADLINE = re.compile(
     r"^(?P<name>[A-Z][^\n:\"“‘'.,;()]{1,40}): (?P<said>[^\n:\"“‘][^\n:]{9,150}[^\n:.!?])$", re.MULTILINE
 )
 _TITLE = re.compile(r"\s*(?P<name>[A-Z][^\n:\"“‘'.,;()]{1,40}): (?P<said>[^\n:]{10,180}?)\.?[ \t]*(?:\n|$)")
-_DASHED = re.compile(r"\s*(?P<said>[^\n]{10,180}?) (?:—|–|-) (?P<name>[^\n—–]{3,60}?)[ \t]*(?:\n|$)")
+_DASHED = re.compile(r"\s*(?P<said>[^\n]{10,180}?) (?:—|–|-|\u2015) (?P<name>[^\n—–\u2015]{3,60}?)[ \t]*(?:\n|$)")
 _BODIES = ("PERSON", "ORG")
 _PLACES = ("GPE", "NORP")
 _TOPICS = {"why", "what", "how", "who", "when", "where", "inside", "the"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from foedera.extract.quotations.beside import Beside
     from foedera.extract.quotations.marks import Quoted
 
-_SOURCE = re.compile(r" ?[\[(](?P<name>[A-Z][\w.&’' ]{1,30}?)\.?[\])](?! ?[a-z])")  # behind an excerpt
+_SOURCE = re.compile(r" ?[\[(](?P<name>[A-Z0-9][\w.,&’' -]{1,40}?)\.?[\])](?! ?[a-z])")  # behind an excerpt
+_LONG_NAME = 8  # tokens
 _NO_NAME = ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON")
 
 
@@ -40,6 +42,8 @@ class Names:
             start += 1
         if start == end or stretch.last - stretch.first < 20:
             return None
+        if dash and (signed := self._line_of_names(start)) is not None:
+            return signed
         if not dash and self.beside.last_mark(stretch) not in (",", "-", "–", "—"):
             return None
         person = next((t for t in self.doc[start : min(end, start + 6)] if t.ent_type_ == "PERSON"), None)
@@ -47,7 +51,14 @@ class Names:
             return None
         while person.i + 1 < end and self.doc[person.i + 1].ent_type_ == "PERSON":
             person = self.doc[person.i + 1]
-        return person
+        return None if person.dep_ == "nsubj" and person.head.i > person.i else person
+
+    def _line_of_names(self, start: int) -> Token | None:
+        """The last word of a line that holds a name and nothing else, as under a letter ('"..." — Jane A. Doe')."""
+        line = list(itertools.takewhile(lambda t: "\n" not in t.text, self.doc[start : start + _LONG_NAME]))
+        words = [t for t in line if not t.is_punct and not t.is_space]
+        whole = len(line) < _LONG_NAME and 1 < len(words) and all(t.text[0].isupper() for t in words)
+        return words[-1] if whole and words[-1].pos_ == "PROPN" else None
 
     def _in_brackets(self, number: int) -> Token | None:
         """The source in brackets behind an excerpt ("..." [Reuters])."""

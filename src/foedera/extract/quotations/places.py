@@ -67,7 +67,14 @@ class Places:
             return None  # '... to act "friendly," but the minister said'
         near = [cue for cue in self.beside.within(start, end) if self._opens(cue, number, start, end)]
         cue = shallowest(near)
-        return None if cue is not None and self._opens_next(number, cue, start, end) else cue
+        if cue is None or self._opens_next(number, cue, start, end) or self._says_another(number, cue):
+            return None
+        return cue
+
+    def _says_another(self, number: int, cue: Cue) -> bool:
+        """Whether a clause behind the cue is what it says: 'To chants of "Peace," he said the talks would go on.'"""
+        behind = cue.frame == "clause" and any(a > cue.head.i and not self.doc[a - 1].is_punct for a, _ in cue.ranges)
+        return behind and self.doc[self.beside.sentence_start(number)].idx < self.top[number].start
 
     def _opens_next(self, number: int, cue: Cue, start: int, end: int) -> bool:
         """Whether the words between two stretches open the second: '... was asked, "Why?" He answered, "It was time."'
@@ -79,13 +86,13 @@ class Places:
             return False
         stretch, following = self.top[number], self.top[number + 1]
         rest = [t for t in self.doc[cue.head.i + 1 : end] if not t.is_space]
-        if not rest or rest[-1].text not in (",", ":") or not self.text[following.first].isupper():
+        if (rest and rest[-1].text not in (",", ":")) or not self.text[following.first].isupper():
             return False
         if any(t.is_alpha and t != self.speaker(number, cue) for t in rest):
             return False
         anew = self.text[stretch.last - 1] in "?!." and self.doc[start].is_title and self.doc[start].pos_ != "PROPN"
-        first = self.doc[self.beside.sentence_start(number)]
-        return anew or (first.idx < stretch.start and first.tag_ in ("VBG", "VBN", "IN"))
+        first, before = self.doc[self.beside.sentence_start(number)], self.doc[self.beside.token(stretch.start) - 1]
+        return anew or (first.idx < stretch.start and first.tag_ in ("VBG", "VBN", "IN") and not before.is_punct)
 
     def _short(self, start: int, end: int) -> bool:
         """Whether only "she said" stands after a quotation that ends in a full stop."""
@@ -114,7 +121,7 @@ class Places:
         stretch = self.top[number]
         start = self.beside.sentence_start(number)
         here = self.beside.token(stretch.start)
-        if here > start and self.doc[here - 1].text == ":":
+        if here > start and self.doc[here - 1].text in (":", "("):
             return stretch.first, stretch.last
         while start < here and (self.doc[start].pos_ in ("CCONJ", "PUNCT", "SPACE") or self.doc[start].lower_ == "yet"):
             start += 1

@@ -58,7 +58,13 @@ def circumstance(token: Token) -> bool:
 
 def _after_quote(token: Token) -> bool:
     """Whether a word after quoted words and their comma opens a remark of the report ("...," referring to ...)."""
-    return token.pos_ == "ADP" or token.tag_ in ("VBG", "WDT", "WP") or token.lower_ in ("according", *CONTRAST)
+    apposition = token.tag_ == "NN" and token.dep_ in ("npadvmod", "appos")  # '"...," part of an attack'
+    return (
+        apposition
+        or token.pos_ == "ADP"
+        or token.tag_ in ("VBG", "WDT", "WP")
+        or token.lower_ in ("according", *CONTRAST)
+    )
 
 
 def _verb_of_content(doc: Doc, start: int) -> Token:
