@@ -57,7 +57,7 @@ class Names:
         """The last word of a line that holds a name and nothing else, as under a letter ('"..." — Jane A. Doe')."""
         line = list(itertools.takewhile(lambda t: "\n" not in t.text, self.doc[start : start + _LONG_NAME]))
         words = [t for t in line if not t.is_punct and not t.is_space]
-        whole = len(line) < _LONG_NAME and 1 < len(words) and all(t.text[0].isupper() for t in words)
+        whole = len(line) < _LONG_NAME and len(words) > 1 and all(t.text[0].isupper() for t in words)
         return words[-1] if whole and words[-1].pos_ == "PROPN" else None
 
     def _in_brackets(self, number: int) -> Token | None:
