@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.acts_about import Matters
+from foedera.extract.acts_at_home import cleared_at_home
 from foedera.extract.acts_coherence import coherent
 from foedera.extract.acts_dates import Days, closer
 from foedera.extract.acts_echoes import echoes, step_before
@@ -56,7 +57,7 @@ def drafts(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) ->
     told = [draft for token in act_frames().openers(layers) for draft in reader.at(token)]
     for token in echoes(layers) if told else ():
         told.extend(reader.again(token, told))
-    return told
+    return cleared_at_home(told)
 
 
 @dataclass(frozen=True)
