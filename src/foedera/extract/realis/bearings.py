@@ -34,7 +34,11 @@ def is_event(clause: Token) -> bool:
     leaving", "without the pact being signed"; the parser takes it for a description of the noun."""
     noun = clause.head
     going_on = clause.tag_ == "VBG" or any(c.lower_ == "being" for c in grammar.children(clause, "auxpass"))
-    if clause.dep_ != "acl" or not going_on or noun.dep_ != "pobj":
+    if clause.dep_ != "acl" or not going_on:
+        return False
+    if noun.dep_ == "dobj":  # "the next step involves Chile signing the pact"
+        return noun.head.lemma_ in words_of_realis().involving
+    if noun.dep_ != "pobj":
         return False
     words, path, above = words_of_realis(), noun.head.lower_, noun.head.head
     governed = path == "of" and words.governors.get(above.lemma_.lower(), "actual") != "actual"
@@ -75,7 +79,7 @@ def effect_on_step(state: Mood, governor: Token, of: Callable[[Token], Realis | 
         return "actual"
     if governor.lemma_.lower() in words_of_realis().decided_under.get(state.told or "", ()):
         return "planned"
-    if governor.lemma_.lower() in words_of_realis().allowing and will(governor):
+    if of is effect_of and governor.lemma_.lower() in words_of_realis().allowing and will(governor):
         return "planned"
     if governor.tag_ == "VBD" and state.told in words_of_realis().taken_at_once:
         return "actual" if governor.lemma_.lower() in words_of_realis().gathering else of(governor)

@@ -141,7 +141,9 @@ def _seen(state: Mood, node: Token) -> Way | None:
 
 def _happening(state: Mood, node: Token) -> Way | None:
     """ "In the way of the pact | entering into force"."""
-    return Way(climb_preposition(state, node.head)) if is_event(node) else None
+    if not is_event(node):
+        return None
+    return Way((climb_preposition if node.head.dep_ == "pobj" else climb_governor)(state, node.head))
 
 
 def _describing(state: Mood, node: Token) -> Way | None:

@@ -48,6 +48,7 @@ class Words:
     duties: frozenset[str]
     allowing: frozenset[str]
     gathering: frozenset[str]
+    involving: frozenset[str]
     taken_at_once: frozenset[str]
     choices: frozenset[str]
     making: frozenset[str]
