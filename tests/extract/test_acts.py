@@ -178,3 +178,33 @@ def test_a_suspension_dates_from_when_it_began(nlp: spacy.Language) -> None:
 def test_each_house_approves_for_itself(nlp: spacy.Language) -> None:
     read = read_marked(nlp, "The Senate approved [the treaty]. The House of Representatives approved [the treaty].")
     assert [act.stage for act in read.acts] == ["approved", "approved"]
+
+
+def test_a_step_in_the_words_of_somebody_unnamed_is_theirs(read: Callable[..., Reading]) -> None:
+    acts = read("A senior official said that Peru had ratified the Lima Treaty.").acts
+    assert [act.holder for act in acts] == ["unnamed senior official"]
+
+
+def test_what_others_did_is_read_from_a_verb_that_only_points_back(read: Callable[..., Reading]) -> None:
+    text = "Chile signed the Lima Treaty in 2010. Peru did so in 2012, and Bolivia is expected to follow suit."
+    assert {(act.by, act.realis, act.date) for act in read(text, published="2014-06-15").acts} >= {
+        (("PER",), "actual", "2012"),
+        (("BOL",), "planned", None),
+    }
+
+
+def test_who_brokered_an_agreement_made_none_of_their_own(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru reached a treaty on Monday. The treaty between Chile and Peru was brokered by Qatar."
+    assert [act.by for act in read(text, published="2014-06-18").acts if act.stage == "text_agreed"] == [("CHL", "PER")]
+
+
+def test_a_government_clears_what_is_still_to_be_signed(read: Callable[..., Reading]) -> None:
+    text = "The Czech government approved the Lima Treaty. The Lima Treaty will be signed in July."
+    assert {act.stage for act in read(text, published="2014-06-18").acts} == {"draft_approved", "signed"}
+    text = "The Czech government approved the Lima Treaty, which was signed in May."
+    assert {act.stage for act in read(text, published="2014-06-18").acts} == {"approved", "signed"}
+
+
+def test_a_noun_comes_back_to_the_step_told_before(read: Callable[..., Reading]) -> None:
+    text = "Spain will suspend the Lima Treaty. Fishermen were angry. The suspension was to take effect in July."
+    assert [act.stage for act in read(text, published="2014-06-18").acts if act.stage == "suspended"] == ["suspended"]

@@ -159,7 +159,11 @@ class _Reader:
     def _is_past_event(self, noun: Token, mood: Mood, date: str) -> bool:
         """Whether a noun with a day long past is done, whatever its clause is for: "the signing of the pact in 2012 to
         complete the others"; not "the expected signing"."""
-        if mood.realis != "planned" or grammar.is_verb(noun) or any(w in grammar.children(noun, "amod") for w in mood.words):
+        if (
+            mood.realis != "planned"
+            or grammar.is_verb(noun)
+            or any(w in grammar.children(noun, "amod") for w in mood.words)
+        ):
             return False
         return lies_behind(self.layers, date)
 

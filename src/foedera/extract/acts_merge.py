@@ -186,8 +186,9 @@ def _act(layers: Layers, group: _Group) -> Act:
 
 
 def _holder(drafts: list[Draft]) -> str | None:
-    """The speaker on whose word alone a step rests; None where the report states it itself, or several do."""
-    speakers = {draft.voice.speaker.entity if draft.voice else None for draft in drafts}
+    """The speaker on whose word alone a step rests, "unnamed official" where nobody names them; None where the report
+    states it itself, or several do."""
+    speakers = {d.voice.speaker.entity or d.voice.speaker.name if d.voice else None for d in drafts}
     return next(iter(speakers)) if len(speakers) == 1 else None
 
 

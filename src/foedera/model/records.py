@@ -121,6 +121,7 @@ class Act:
     """One step in an agreement's life that a text states, with how it states it.
 
     `by` are the states or persons named as taking it; `date` (EDTF) is when it happens, not when it was announced.
+    `holder` is the entity on whose word alone it rests, or the words for one whom nobody names ("unnamed official");
     `rule` names the frame of the lexicon that read it.
     """
 
