@@ -38,6 +38,8 @@ def _links(nlp: spacy.Language, sentence: str) -> list[tuple[str, str, str, str]
         ),
         ("[The new pact] is based on the principles of [the 1990 treaty].", "based_on", "actual"),
         ("[The new pact] was signed by both sides pursuant to [the 1990 treaty].", "based_on", "actual"),
+        ("Chile and Peru agreed on [the Package of Measures] to fulfil [the 1990 treaty].", "implements", "planned"),
+        ("[The action plan] is a cornerstone in the implementation of [the 1990 treaty].", "implements", "actual"),
         # nominal
         ("They signed [a memorandum on fish] within the framework of [the 1990 treaty].", "part_of", "actual"),
         ("[The new pact] is the third implementing agreement to [the 1990 treaty].", "implements", "actual"),
@@ -72,6 +74,7 @@ def test_the_first_stands_to_the_second(nlp: spacy.Language, sentence: str, rela
         ("[The 1990 treaty] will serve as the basis for [the new accord].", "based_on", "planned"),
         ("[The truce] includes [a prisoner swap].", "part_of", "actual"),
         ("Chile and Peru renewed [the 1990 treaty] with [a new pact].", "extends", "actual"),
+        ("[The 1990 treaty] is the blueprint for [the new pact].", "based_on", "actual"),
         ("[The 1990 treaty] and its [additional protocol] were signed in Lima.", "supplements", "actual"),
     ],
 )
@@ -101,3 +104,8 @@ def test_each_of_several_gets_its_link(nlp: spacy.Language) -> None:
 )
 def test_agreements_that_only_stand_together_have_no_link(nlp: spacy.Language, sentence: str) -> None:
     assert _links(nlp, sentence) == []
+
+
+def test_what_a_protocol_is_for_may_be_said_elsewhere(nlp: spacy.Language) -> None:
+    text = "They signed [the protocol] to [the 1990 treaty]. As was agreed, [the protocol] amends [the 1990 treaty]."
+    assert _links(nlp, text) == [("a0", "amends", "a1", "actual")]

@@ -131,7 +131,8 @@ def _described_by(verb: Token) -> list[Token]:
         return [verb.head.head, verb.head.nbor(-1)]
     above = [verb.head] if verb.dep_ in {"acl", "relcl"} else []
     opens = next((c for c in grammar.children(verb, "aux") if c.tag_ == "TO"), verb if verb.tag_ == "VBG" else None)
-    return [*above, opens.nbor(-1)] if opens is not None and opens.i else above
+    before = [opens.nbor(-1)] if opens is not None and opens.i else []
+    return [*above, *before, *(higher for noun in before for higher in _higher(noun))]
 
 
 def _described(noun: Token) -> list[Token]:
@@ -147,6 +148,8 @@ def _described(noun: Token) -> list[Token]:
     if noun.dep_ != "pobj":
         return []
     above = noun.head.head
+    if above.dep_ == "attr":  # "is a cornerstone | in the implementation of ..."
+        return grammar.subjects(above.head)
     if not grammar.is_verb(above):
         return [above, *_higher(above), *([noun.head.nbor(-1)] if noun.head.i else [])]
     return grammar.objects(above) or grammar.subjects(above)
@@ -181,7 +184,14 @@ def _merge(found: list[Found]) -> tuple[Link, ...]:
     groups: dict[tuple[str, str, str], list[Found]] = {}
     for link in found:
         groups.setdefault((link.source.agreement.id, link.frame.relation, link.target.agreement.id), []).append(link)
-    return tuple(_link(group) for group in groups.values())
+    exact = {(source, target) for (source, _, target), group in groups.items() if not _is_loose(group)}
+    # "the protocol to the treaty amends it": what a protocol is for is said elsewhere
+    kept = (g for (source, _, target), g in groups.items() if (source, target) not in exact or not _is_loose(g))
+    return tuple(_link(group) for group in kept)
+
+
+def _is_loose(group: list[Found]) -> bool:
+    return all(link.frame.loose for link in group)
 
 
 def _link(group: list[Found]) -> Link:

@@ -24,6 +24,7 @@ class LinkFrame(Frame):
     source: tuple[str, ...]
     target: tuple[str, ...]
     order: str = "source first"
+    loose: bool = False
 
 
 @functools.cache
