@@ -133,7 +133,9 @@ def describes(verb: Token) -> bool:
     """Whether a verb with its object only says what the noun before it is for: "a pact to end the war", "amending it";
     the time behind it may be that of the verb above.
     """
-    if verb.dep_ == "pcomp" and verb.head.i and verb.head.nbor(-1).pos_ in {"NOUN", "PROPN"}:  # "signed a protocol on | updating | the treaty"
+    if (
+        verb.dep_ == "pcomp" and verb.head.i and verb.head.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    ):  # "signed a protocol on | updating | the treaty"
         return bool(grammar.children(verb, "dobj"))
     aim = verb.dep_ in {"acl", "relcl", "advcl"} and grammar.infinitive(verb)
     beside = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).pos_ in {"NOUN", "PROPN"}

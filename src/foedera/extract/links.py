@@ -117,7 +117,8 @@ def _fill(token: Token, slot: str) -> list[Token]:
     if slot == "noun above":
         return _described_by(token)
     if slot == "main object":  # "signed a protocol, updating the treaty"
-        return grammar.objects(token.head) if token.dep_ == "advcl" else []
+        along = token.dep_ == "advcl" and token.tag_ in {"VBG", "VB"}
+        return grammar.objects(token.head) if along else []
     if slot == "main subject":  # "the treaty sets up a court, replacing the convention"
         return grammar.subjects(grammar.clause_head(token.head)) if token.tag_ == "VBG" else []
     return fill(token, slot)
