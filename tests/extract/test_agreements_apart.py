@@ -191,3 +191,14 @@ def test_a_full_truce_is_not_the_limited_one(read: Callable[..., Reading]) -> No
         "The limited truce began. The full ceasefire is still being sought."
     )
     assert groups(reading) == [["a truce", "The limited truce"], ["an unconditional ceasefire", "The full ceasefire"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lagos Agreement was replaced by the Samoa Agreement. Ghana applies the Samoa Agreement.",
+        "Ghana drafted an Agreement on Extradition. It praised the ECOWAS Treaty.",
+    ],
+)
+def test_the_name_of_a_state_or_body_makes_another_title(read: Callable[..., Reading], text: str) -> None:
+    assert len(read(text).agreements) == 2

@@ -34,6 +34,7 @@ _TODAY = "2024-06-20"  # a Thursday
         ("Talks on [the pact] were held on May 29 and May 30.", "negotiated", "2024-05-29/2024-05-30"),
         ("The talks that began in March on [the pact] have failed.", "negotiated", "2024-03"),
         ("Chile began negotiating [a pact] to replace the accords of 1974 and 2012.", "negotiated", None),
+        ("The entry into force, on 1 March 2021, of [the pact] ended the war.", "entered_into_force", "2021-03-01"),
         # a plan's time is when it is to happen
         ("Chile announced on Tuesday that it will sign [the pact] on July 3.", "signed", "2024-07-03"),
         ("Chile will sign [the pact] on Monday, the minister said on Wednesday.", "signed", "2024-06-24"),
@@ -168,3 +169,13 @@ def test_a_step_is_dated_by_the_time_that_is_its_own(
 def test_the_year_of_a_treaty_of_many_is_not_when_a_state_signed_it(read: Callable[..., Reading]) -> None:
     text = "Chile and Peru signed the 1951 Refugee Convention, a multilateral treaty. Brazil joined the convention too."
     assert [act.date for act in read(text, _TODAY).acts if act.stage == "signed"] == [None]
+
+
+def test_each_of_several_agreements_has_its_own_day(nlp: spacy.Language) -> None:
+    text = "Chile withdrew from [the Lima Treaty] in 2002 and from [the Oslo Treaty] in 2019."
+    assert [act.date for act in read_marked(nlp, text, published=_TODAY).acts] == ["2002", "2019"]
+
+
+def test_several_agreements_may_share_a_day(nlp: spacy.Language) -> None:
+    text = "Chile signed [the Lima Treaty] and [the Oslo Treaty] in 2019."
+    assert [act.date for act in read_marked(nlp, text, published=_TODAY).acts] == ["2019", "2019"]

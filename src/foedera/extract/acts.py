@@ -138,7 +138,7 @@ class _Reader:
                 stage=stage,
                 mood=mood,
                 by=tuple(who) if mood.converter is None or grammar.is_verb(mood.converter) else (),
-                date=self.days.of_another(token, mention)
+                date=self.days.of_each(token, mention, told, mood)
                 or closer(date, self.days.of_name(mention.agreement, stage, mood)),
                 frame=frame,
                 trigger=token,

@@ -40,10 +40,13 @@ class Matters:
         for slot in frame.agreement:
             if slot == "subject" and not frame.with_ and grammar.children(token, "dobj", "auxpass"):
                 continue  # "the talks ended": but not "the talks ended the war"
-            for filler in fill(token, slot):
+            fillers = fill(token, slot)
+            for filler in fillers:
                 found = self._its(filler, slot, frame) or self.mentions.meant_by(filler, through, frame.stage)
                 found = tuple(m for m in found if not _inside(token, filler, m))
                 if found and _suits(frame, filler, found):
+                    again = (t for t in fillers if t.i > filler.i and t.head.pos_ == "ADP" and t.head.dep_ == "conj")
+                    found += tuple(m for t in again for m in self.mentions.meant_by(t, through) if m not in found)
                     return self._with_fellows(token, found)
         return (
             self._misread(token, frame)

@@ -10,7 +10,8 @@ from foedera.extract.acts_mood import in_progress
 from foedera.extract.dating import date_of, date_of_report, time_since
 from foedera.extract.dating_names import date_of_name
 from foedera.extract.dating_occasions import date_of_retelling
-from foedera.extract.dating_values import lies_ahead, lies_behind
+from foedera.extract.dating_ties import head_of, near, stands_with
+from foedera.extract.dating_values import lies_ahead, lies_behind, value_of
 from foedera.model.dates import before, onset, within
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from foedera.extract.acts_frames import ActFrame
     from foedera.extract.acts_mentions import Mention, Mentions
     from foedera.extract.realis import Mood
-    from foedera.model import Agreement
+    from foedera.model import Agreement, Time
     from foedera.model.records import Stage
 
 _PERFORMED = frozenset({"proposed", "text_agreed", "withdrawn", "terminated", "suspended"})  # done by declaring them
@@ -67,13 +68,24 @@ class Days:
         first = since.removesuffix("/..") if since else None
         return f"{first}/{published[: len(first)]}" if first and published and before(first, published) else since
 
-    def of_another(self, verb: Token, mention: Mention) -> str | None:
-        """The day of what the same was done with, where the verb is left out: "the pact was signed on Monday and [the
-        treaty on Friday]"."""
-        if not verb.i < mention.first < verb.sent.end or not grammar.children(verb, "nsubjpass"):
+    def of_each(self, verb: Token, mention: Mention, told: list[Mention], mood: Mood) -> str | None:
+        """The day of one of several that a verb is about, where each has its own: "signed the pact in 2003 and the
+        treaty in 2005", "the pact was signed on Monday and [the treaty on Friday]"."""
+        left_out = bool(grammar.children(verb, "nsubjpass")) and verb.i < mention.first < verb.sent.end
+        if len(told) < 2 and not left_out:
             return None
-        times = self.layers.times_in(mention.span.end, verb.sent.end_char)
-        return next((time.value for time in times if time.kind == "date"), None)
+        holders = {verb.i, *(m.tokens.root.i for m in told)}
+        times = [t for t in near(self.layers, verb) if t.kind == "date" and t.value and self._is_of(t, holders, told)]
+        ends = sorted(m.span.end for m in told)
+        if not (left_out or any(ends[0] <= time.start < ends[-1] for time in times)):
+            return None  # one day for all of them
+        found = next((time for time in times if time.start >= mention.span.end), None)
+        return value_of(self.layers, found, mood, verb) if found else None
+
+    def _is_of(self, time: Time, holders: set[int], told: list[Mention]) -> bool:
+        """Whether a time stands with a step, and is not part of what an agreement is called."""
+        head = head_of(self.layers, time)
+        return stands_with(head, holders) and not any(m.first <= head.i <= m.last for m in told)
 
     def of_name(self, agreement: Agreement, stage: Stage, mood: Mood) -> str | None:
         """The day that an agreement is named by, for the step that made it; states sign one of many on other days."""

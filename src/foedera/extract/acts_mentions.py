@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from foedera.annotate import Layers
     from foedera.model import Agreement, Span
 
-_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc", "expl"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "expl"})
 _OWNED = 4  # tokens
 _OPENS = frozenset({"once", "if", "when", "until", "unless", "till"})  # "the treaty, once signed": not yet
 _BEFORE = 12  # sentences in which the agreement of an unnamed step may have been spoken of
@@ -143,7 +143,7 @@ class Mentions:
         if token.tag_ not in {"VBN", "VBD", "VB"}:
             return ()
         inside = tuple(m for m in self.by_token.get(token.i, ()) if m.first < token.i)
-        if inside or token.tag_ == "VB" or any(c.dep_ in _OWN or c.lower_ in _OPENS for c in token.children):
+        if inside or token.tag_ == "VB" or _stands_for_itself(token):
             return inside
         if is_seen(token):  # "to see the treaty | ratified"
             return ()
@@ -186,6 +186,12 @@ def _outermost(found: list[Mention]) -> list[Mention]:
         if not inside or same or mention.agreement is kept[-1].agreement:
             kept.append(mention)
     return kept
+
+
+def _stands_for_itself(verb: Token) -> bool:
+    """Whether a verb has a clause of its own, or shares one with a verb that "and" joins to it without a comma."""
+    joins = (c for c in verb.children if c.dep_ == "cc" and c.nbor(-1).text != ",")
+    return any(joins) or any(c.dep_ in _OWN or c.lower_ in _OPENS for c in verb.children)
 
 
 def _is_law(noun: Token) -> bool:

@@ -10,7 +10,15 @@ from foedera.extract import grammar
 from foedera.extract.dating_occasions import date_of_occasion
 from foedera.extract.dating_offsets import date_by_offset
 from foedera.extract.dating_scene import scene
-from foedera.extract.dating_ties import head_of, is_lent, is_of_main_verb, near, stands_before, stands_with
+from foedera.extract.dating_ties import (
+    head_of,
+    is_lent,
+    is_of_main_verb,
+    near,
+    stands_aside,
+    stands_before,
+    stands_with,
+)
 from foedera.extract.dating_values import is_surely_ahead, value_of, with_next
 from foedera.extract.realis import law_above, lends_time, marked, past
 from foedera.model.dates import onset
@@ -131,6 +139,7 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
         ):
             continue
         near_by = stands_with(head, holders, is_lent(layers, time)) or stands_before(layers, time, holders)
+        near_by = near_by or (trigger.pos_ == "NOUN" and stands_aside(layers, time, trigger))
         near_by = near_by or (is_surely_ahead(layers, time) and stands_with(head, planners))
         if near_by and not is_of_main_verb(layers, time, head, trigger):
             distance = abs(head.i - trigger.i)

@@ -21,6 +21,8 @@ _ELSEWHEN = frozenset(
 )  # a time under these is that of something else
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "day", "month", "course", "start", "end", "eve"})
 _AT = frozenset({"at", "during", "in"})
+_ASIDE = 6  # tokens from a noun to the time set aside behind it
+_ASIDE_KINDS = frozenset({"ADP", "NOUN", "PUNCT", "DET"})
 _LASTS = frozenset({"extend", "prolong", "renew"})  # "extended it to 30 June": that is when it ends
 _ASIDES = frozenset({"acl", "relcl", "advcl", "dep"})
 _CLAUSES = frozenset({"acl", "advcl", "relcl"})
@@ -109,6 +111,17 @@ def stands_before(layers: Layers, time: Time, holders: set[int]) -> bool:
     first = bisect.bisect_left(layers.starts, time.start)
     opens = first - token.sent.start <= 1 and token.lower_ == ","
     return opens and root.i in holders and head_of(layers, time).head.head in {root, *root.children}
+
+
+def stands_aside(layers: Layers, time: Time, noun: Token) -> bool:
+    """Whether a time is set between commas behind a noun, whatever the parser hung it on: "the entry into force, on 1
+    March 2021, of the treaty".
+    """
+    tokens, first = layers.tokens, bisect.bisect_left(layers.starts, time.start)
+    after = bisect.bisect_left(layers.starts, time.end)
+    between = tokens[noun.i + 1 : first] if 0 < first - noun.i <= _ASIDE else ()
+    closed = after < len(tokens) and tokens[after].lower_ == ","
+    return closed and any(t.lower_ == "," for t in between) and all(t.pos_ in _ASIDE_KINDS for t in between)
 
 
 def _tells_when(verb: Token) -> bool:

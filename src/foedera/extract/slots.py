@@ -6,11 +6,12 @@ import functools
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _WHEN_OR_WHERE = frozenset({"DATE", "GPE", "FAC", "LOC"})
 _NEAR = 4  # tokens from a noun to an aside that parts it from what follows: "entry into force, on 1 May, of"
@@ -114,14 +115,29 @@ def _over_aside(noun: Token, path: str) -> list[Token]:
 
 
 def _over_circumstance(noun: Token) -> list[Token]:
-    """What follows a noun over when and where: "the signing [on 12 June] [in Lima] of the treaty"."""
+    """What follows a noun over when and where: "the signing [on 12 June] [during the visit] of the treaty"."""
     doc, i = noun.doc, noun.i + 1
-    while i + 1 < len(doc) and doc[i].lower_ in {"on", "in", "at"} and doc[i + 1].ent_type_ in _WHEN_OR_WHERE:
-        i += 2
-        while i < len(doc) and doc[i].ent_iob_ == "I":
-            i += 1
-    passed = noun.i + 1 < i < len(doc) and doc[i].lower_ == "of"
-    return grammar.children(doc[i], "pobj") if passed else []
+    while (after := _circumstance(doc, i)) > i:
+        i = after
+    if not noun.i + 1 < i < len(doc) or doc[i].lower_ != "of":
+        return []
+    again = [c for c in grammar.children(doc[i], "conj") if c.lower_ == "of"]
+    return [t for of in (doc[i], *again) for t in grammar.children(of, "pobj")]
+
+
+def _circumstance(doc: Doc, i: int) -> int:
+    """Where a phrase for a time, a place or an occasion ends that begins at a token; that token where none does."""
+    if doc[i : i + 1].text.lower() not in {"on", "in", "at", "during"}:
+        return i
+    at = i + 2 if doc[i + 1 : i + 2].text.lower() in {"the", "their", "his", "her"} else i + 1
+    if at >= len(doc) or not (
+        doc[at].ent_type_ in _WHEN_OR_WHERE or doc[at].lemma_ in words("en", "dating", "occasions")
+    ):
+        return i
+    at += 1
+    while at < len(doc) and doc[at].ent_iob_ == "I":
+        at += 1
+    return at
 
 
 def _named_before(verb: Token, path: str, found: list[Token]) -> list[Token]:

@@ -134,7 +134,6 @@ def _precision(part: str) -> Precision:
     return "month" if match["day"] in (None, "XX") else "day"
 
 
-
 def overlap(one: str, other: str) -> bool:
     """Whether two dates can be the same time: their bounds share at least a day."""
     (a, b), (c, d) = bounds(one), bounds(other)

@@ -14,6 +14,8 @@ from foedera.extract.agreements.parties import names_state, unique
 from foedera.extract.agreements.phrases import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
@@ -111,10 +113,14 @@ def _own(after: list[Token]) -> list[Token]:
 
 
 def _title_words(tokens: Tokens, head: Token, naming: set[int], parties: tuple[str, ...]) -> frozenset[str]:
-    """A title's telling words; where it has only states, those."""
-    telling = (t for t in tokens if t.i != head.i and t.i not in naming and t.lower_ not in _MINOR)
-    parts = (part for t in telling for part in t.text.split("-"))
-    return frozenset(normal(part) for part in parts if len(part) > 1 and part[0].isalnum()) or frozenset(parties)
+    """A title's telling words; where it has only states, those, and where only a body, its name."""
+    own = [t for t in tokens if t.i != head.i and t.lower_ not in _MINOR]
+    return _normal(t for t in own if t.i not in naming) or frozenset(parties) or _normal(own)
+
+
+def _normal(tokens: Iterable[Token]) -> frozenset[str]:
+    parts = (part for t in tokens for part in t.text.split("-"))
+    return frozenset(normal(part) for part in parts if len(part) > 1 and part[0].isalnum())
 
 
 def _matter(head: Token, end: int) -> frozenset[str]:

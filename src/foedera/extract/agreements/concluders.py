@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.agreements.doers import agents_of
 from foedera.extract.agreements.governors import is_doing
+from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.parties import joined
 from foedera.extract.agreements.progress import tells
 from foedera.extract.agreements.words import HYPHENS, QUOTES
@@ -37,7 +38,9 @@ def concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, st
             continue
         if place != "object" and _is_negated(governor):
             continue  # "is not part of the pact"
-        named = (code for t in (*agents_of(governor, place), *_partners(governor, phrase)) for code in parties.meant(t))
+        who = (*agents_of(governor, place), *_partners(governor, phrase))
+        doers = (t for t in who if vocabulary().noun(t.lower_) is None)  # "replaced by the Samoa Agreement"
+        named = (code for t in doers for code in parties.meant(t))
         yield from (code for code in named if len(code) <= 3 or tells(governor, "binding") or parties.fights(code))
 
 

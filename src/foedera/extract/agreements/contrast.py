@@ -112,6 +112,8 @@ def _other_parties(phrase: Phrase, cluster: Cluster) -> bool:
     joined = cluster.partners and known <= own and len(own - known) == 1  # who makes a deal "with" others is one more
     if own and known and not (joined or (own <= known if len(known) >= 2 else own & known)):
         return True
+    if own and cluster.titles and phrase.head.text[0].isupper() and not own & (known | cluster.concluders):
+        return True  # "the Samoa Agreement", after the Cotonou Agreement
     if phrase.pair and cluster.pairs and phrase.pair not in cluster.pairs:
         return True
     if (phrase.joined and cluster.pairs) or (phrase.pair and cluster.joined):
