@@ -94,8 +94,8 @@ def parse(nlp: Language, documents: Iterable[Document]) -> Iterator[Doc]:
         yield from nlp.pipe((_tokenize(nlp, document) for document in documents), batch_size=32)
 
 
-# Blanks that web pages hold between words, which the pipeline would take each for a word, and the bar by which they part
-# a quotation from its source, which it does not know for a dash. One for one, so offsets stay.
+# Blanks that web pages hold between words, which the pipeline would take each for a word, and the bar by which they
+# part a quotation from its source, which it does not know for a dash. One for one, so offsets stay.
 _PLAIN = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t"), " ") | {ord("\u2015"): "\u2014"}
 
 

@@ -233,9 +233,8 @@ def _below(preposition: Token, path: str, depth: int) -> Iterator[tuple[str, Tok
             yield path, child
         elif child.dep_ == "prep" and depth < 2:
             yield from _below(child, f"{path} {child.lower_}", depth + 1)
-        elif (
-            child.dep_ == "conj" and child.pos_ == "ADP" and not depth
-        ):  # "withdrew from one in 2002 | and from another"
+        elif child.dep_ == "conj" and child.pos_ == "ADP" and not depth:
+            # "Withdrew from the pact in 2002 and | from | the treaty": the second "from" is joined to "in".
             yield from _below(child, child.lower_, depth)
 
 

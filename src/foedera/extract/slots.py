@@ -130,9 +130,8 @@ def _circumstance(doc: Doc, i: int) -> int:
     if doc[i : i + 1].text.lower() not in {"on", "in", "at", "during"}:
         return i
     at = i + 2 if doc[i + 1 : i + 2].text.lower() in {"the", "their", "his", "her"} else i + 1
-    if at >= len(doc) or not (
-        doc[at].ent_type_ in _WHEN_OR_WHERE or doc[at].lemma_ in words("en", "dating", "occasions")
-    ):
+    known = words("en", "dating", "occasions")
+    if at >= len(doc) or not (doc[at].ent_type_ in _WHEN_OR_WHERE or doc[at].lemma_ in known):
         return i
     at += 1
     while at < len(doc) and doc[at].ent_iob_ == "I":
