@@ -27,6 +27,8 @@ def _said(reading: Reading) -> list[tuple[str | None, str]]:
         ("A number of envoys suggested the truce was dead.", "A number of envoys", "the truce was dead"),
         ("He is a firebrand who has vowed to leave the pact.", "a firebrand", "to leave the pact"),
         ("The Hague Institute found the seals were broken.", "The Hague Institute", "the seals were broken"),
+        ("The affidavit listed three meetings.", "The affidavit", "three meetings"),
+        ("The ministry expressed doubts about the pact.", "The ministry", "doubts about the pact"),
     ],
 )
 def test_counted_speakers_those_taken_up_by_who_and_bodies_that_find(
@@ -45,6 +47,13 @@ def test_counted_speakers_those_taken_up_by_who_and_bodies_that_find(
         ("Keller continued to question the value of the pact.", "the value of the pact"),
         ("The envoy raised concerns that the ports would stay shut.", "the ports would stay shut"),
         ("The minister made the case for a new treaty.", "a new treaty"),
+        ("The minister ruled out a wider war.", "a wider war"),
+        ("The senator has spoken about the need for a wider court.", "the need for a wider court"),
+        ("He called the raids lawful.", "the raids lawful"),
+        ("The president is accused by prosecutors of hiding payments.", "hiding payments"),
+        ("The envoy was asked by a reporter why talks had failed.", "why talks had failed"),
+        ("As reported by the agency, talks will go on in May.", "talks will go on in May"),
+        ("The report followed warnings from experts about the dams.", "the dams"),
         ("The reporter asked the envoy how long the talks would last.", "how long the talks would last"),
     ],
 )
@@ -58,6 +67,13 @@ def test_when_a_noun_was_said_is_no_part_of_it(read: Read) -> None:
 
 def test_what_is_vowed_ends_before_a_finite_verb(read: Read) -> None:
     assert ("The minister", "to keep the pact") in _said(read("The minister vowed to keep the pact and left the hall."))
+
+
+@pytest.mark.parametrize(
+    "text", ["She went out of the hall.", "He pointed at the map.", "They have concerns about us."]
+)
+def test_particle_or_light_verb_alone_says_nothing(read: Read, text: str) -> None:
+    assert not read(text).quotations
 
 
 def test_infinitive_of_purpose_has_said_nothing(read: Read) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.quotations.clauses import finite
+from foedera.extract.quotations.neighbours import states
 from foedera.extract.quotations.sayings import NONE, verbs
 from foedera.extract.quotations.tails import CONTRAST
 
@@ -27,6 +28,8 @@ _PLACE_OF_CUE = {
     "attr",
     "appos",
 }
+_FINITE = {"VBD", "VBZ", "VBP"}
+_WH = {"WP", "WDT", "WRB", "WP$"}
 _REASONS = {"because", "if", "unless"}
 _COMMAS = {",", "-", "–", "—"}
 
@@ -77,6 +80,29 @@ def parted(cue: Token) -> list[Range]:
     ):
         return _around(cue, head, head.left_edge.i, head.right_edge.i + 1)
     return []
+
+
+def before(cue: Token) -> list[Range]:
+    """The sentence before ", the ministry said" at the end of one, where the tree does not see it ("..., he said.")."""
+    doc, sentence = cue.doc, cue.sent
+    comma = next((i for i in range(cue.i - 1, max(sentence.start, cue.i - 9), -1) if doc[i].text == ","), None)
+    if comma is None or cue.tag_ not in _FINITE or comma == cue.i - 1 or cue.dep_ == "relcl":
+        return []
+    name, words = doc[comma + 1 : cue.i], doc[sentence.start : comma]
+    closed = cue.i + 1 >= len(doc) or doc[cue.i + 1].text in (".", ",", ";") or doc[cue.i + 1].is_space
+    if not closed or any(t.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or t.tag_ in _WH for t in name):
+        return []
+    return [(sentence.start, comma)] if states(words) else []
+
+
+def as_reported_by(cue: Token) -> list[Range]:
+    """The main clause of "As reported by the agency, talks went on"."""
+    doc, end = cue.doc, cue.right_edge.i + 1
+    if cue.i == 0 or doc[cue.i - 1].lower_ != "as" or cue.dep_ not in ("advcl", "prep", "acl"):
+        return []
+    end -= doc[end - 1].text == ","
+    after = cue.sent.start == cue.i - 1 and end < len(doc) and doc[end].text == ","
+    return [(end + 1, cue.sent.end)] if after else []
 
 
 def _as_reported(cue: Token) -> list[Range]:

@@ -20,6 +20,7 @@ _CLAUSE = ("ccomp", "advcl", "acl", "relcl")
 _BETWEEN = ("npadvmod", "advmod", "prep", "prt", "dative", "agent", "nsubj", "punct", "intj")
 _OPENS = ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM", "SCONJ")
 _TIMES = {"DATE", "TIME"}
+_ASKING = {"why", "how", "whether", "if", "what", "when", "where"}
 _OF_ANOTHER = {"to", "about", "over", "of", "against"}  # "responded to reports that ..."
 _STOPS = {".", "!", "?", ";", ":", ",", '"', "“", "”", "—"}
 
@@ -173,6 +174,12 @@ def whether(cue: Token, saying: Saying) -> Token | None:
     """ "asked the envoy if the truce held": a question as a clause, which the tree may take for a condition."""
     clauses = (c for c in cue.rights if c.dep_ in ("ccomp", "advcl") and finite(c))
     return next((c.left_edge for c in clauses if c.left_edge.lower_ in ("if", "whether")), None)
+
+
+def question(cue: Token, agent: Token) -> Token | None:
+    """ "asked by the court why talks had failed", which the tree may hang on the court."""
+    clauses = (c for c in (*cue.rights, *agent.rights) if c.dep_ in ("ccomp", "advcl", "relcl") and c.i > agent.i)
+    return next((c.left_edge for c in clauses if finite(c) and c.left_edge.lower_ in _ASKING), None)
 
 
 def small(cue: Token, saying: Saying) -> Token | None:

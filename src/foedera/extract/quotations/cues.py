@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MODALS = {"will", "would", "could", "should", "may", "might", "must", "can", "shall", "'ll", "’ll", "'d"}
 _FIRST = {"i", "we"}
 _NOBODY = {"nobody", "none", "neither", "nothing", "no"}
-_LIGHT = {"make", "issue", "give", "send", "repeat", "renew", "voice", "deliver", "have", "release", "offer"}
+_LIGHT = {"make", "issue", "give", "send", "repeat", "renew", "voice", "deliver", "release", "offer"}
 _LIGHT |= {"unveil", "raise", "level", "lodge", "reiterate", "echo", "present", "spread", "trade", "press"}
 _PAST = {"VBD", "VBN"}
 _SOURCES = ("words", "view", "opinion")  # "in the words of"
@@ -168,12 +168,14 @@ def _read_content(cue: Cue) -> None:
         cue.ranges = [(start.i, end)]
         if cue.frame == "clause" and start.nbor(-1).text == ",":
             cue.ranges = [*asides.opening(verb), *cue.ranges]
+    elif passive(verb) and cue.may("parted") and (aside := asides.as_reported_by(verb)):
+        cue.frame, cue.ranges = "parted", aside
     elif passive(verb):
         subject = frames.passive_subject(verb)
         if subject is not None and cue.may("by") and cue.speaker is not None and not _unreal(verb):
             cue.frame, cue.ranges = "by", [subject]
     elif cue.may("parted"):
-        cue.frame, cue.ranges = "parted", asides.parted(verb)
+        cue.frame, cue.ranges = "parted", asides.parted(verb) or asides.before(verb)
 
 
 def _frame(cue: Cue) -> tuple[str, Token] | None:

@@ -39,7 +39,7 @@ def object_end(cue: Token, start: Token) -> int:
     """The same for an object: when and how it was said is no part of it ("rejected the offer on Tuesday")."""
     end = content_end(cue, start)
     thing = next((c for c in cue.rights if c.left_edge.i <= start.i <= c.right_edge.i), None)
-    if thing is None:
+    if thing is None or any(c.dep_ == "ccomp" for c in cue.rights):
         return end
     apart = (c for c in cue.rights if thing.i < c.i < end and c.left_edge.i > thing.right_edge.i and _of_the_saying(c))
     return next((c.left_edge.i for c in apart), end)

@@ -57,6 +57,11 @@ def _object(cue: Token, saying: Saying) -> Token | None:
     return thing.left_edge if thing is not None and (thing.pos_ != "PRON" or thing.tag_ == "DT") else None
 
 
+def _out(cue: Token, saying: Saying) -> Token | None:
+    """ "ruled out a truce"."""
+    return _object(cue, saying) if any(c.dep_ == "prt" and c.lower_ == "out" for c in cue.rights) else None
+
+
 def _predicate(cue: Token, saying: Saying) -> Token | None:
     for child in cue.rights:
         if child.dep_ == "oprd" and child.pos_ == "PROPN" and not any(t.is_quote for t in child.subtree):
@@ -68,7 +73,15 @@ def _predicate(cue: Token, saying: Saying) -> Token | None:
             if thing is None or thing == child:
                 return child.left_edge
             return thing.left_edge if thing.pos_ != "PRON" else _next(thing)
-    return _two_objects(cue)
+    return _two_objects(cue) or _adjective_behind(cue)
+
+
+def _adjective_behind(cue: Token) -> Token | None:
+    """ "called the raids lawful", where the tree hangs the adjective on the noun."""
+    thing = next(objects(cue), None)
+    if thing is None or not any(c.dep_ == "amod" and c.pos_ == "ADJ" and c.i == thing.i + 1 for c in thing.rights):
+        return None
+    return thing.left_edge
 
 
 def _two_objects(cue: Token) -> Token | None:
@@ -139,6 +152,7 @@ _RULES: dict[str, Callable[[Token, Saying], Token | None]] = {
     "to-object-as": _to_as,
     "to-object": _with("to"),
     "object-to-object": _object_with("to"),
+    "out": _out,
     "object": _object,
 }
 """In the order in which they are tried: a clause says more than an object."""
@@ -171,18 +185,28 @@ def passive_start(cue: Token, saying: Saying) -> tuple[str, Token] | None:
     And a clause: "was told by it that talks were over".
     """
     for frame in saying.frames:
-        if frame == "clause":
-            whole = any(c.dep_ == "auxpass" for c in cue.lefts)
-            start = clauses.clause(cue, saying) if whole and subject_of(cue) is not None else None
+        if frame in ("clause", "whether"):
+            start = _passive_clause(cue, saying)
         elif frame == "object-to":
             start = next((c.left_edge for c in cue.rights if c.dep_ == "xcomp" and infinitive(c)), None)
         elif frame.startswith("object-") and frame != "object-on-to":
-            start = _with(frame.removeprefix("object-"))(cue, saying)
+            behind, agent = _with(frame.removeprefix("object-")), subject_of(cue)
+            start = behind(cue, saying) or (behind(agent, saying) if agent is not None and agent.i > cue.i else None)
         else:
             continue
         if start is not None and start.i > cue.i:
             return frame, start
     return None
+
+
+def _passive_clause(cue: Token, saying: Saying) -> Token | None:
+    """A clause behind a passive with an agent; a question even where there is no "was"."""
+    agent = subject_of(cue)
+    if agent is None:
+        return None
+    whole = any(c.dep_ == "auxpass" for c in cue.lefts)
+    found = clauses.clause(cue, saying) if whole else None
+    return found or (clauses.question(cue, agent) if saying.takes("whether") else None)
 
 
 def passive_listener(cue: Token, saying: Saying) -> Token | None:

@@ -91,12 +91,12 @@ def said_by(verb: Token) -> Token | None:
     before, after = doc[sentence.start : verb.i - 1], doc[verb.i + 1 : sentence.end]
     if not after or after[0].pos_ not in ("DET", "NUM", "PROPN", "NOUN", "ADJ") or after[0].ent_type_ in _TIMES:
         return None
-    if any(t.tag_ in _RELATIVE or t.is_quote for t in before) or not _states(before) or _states(after):
+    if any(t.tag_ in _RELATIVE or t.is_quote for t in before) or not states(before) or states(after):
         return None
     return _head_within(after[0], verb.i + 1, sentence.end)
 
 
-def _states(words: Tokens) -> bool:
+def states(words: Tokens) -> bool:
     """Whether some words hold a finite verb that no relative pronoun or conjunction goes before."""
     for token in words:
         if token.tag_ in _RELATIVE or token.dep_ == "mark":

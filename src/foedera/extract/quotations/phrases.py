@@ -24,7 +24,7 @@ def kind_of(speaker: Token) -> str:
     if lemma in listed("counting") and (counted := _counted(speaker)) is not None:
         return kind_of(counted)
     if lemma in listed("silent"):
-        return "thing"
+        return "named" if _is_who(speaker) else "thing"
     if lemma in listed("finders"):
         return "finder"
     if lemma in listed("studies") or speaker.lower_ in listed("studies"):
