@@ -61,6 +61,7 @@ def test_what_changes_and_what_is_changed_are_both_found(
         "Chile and Peru signed a visa waiver agreement. They will discuss the Bilateral Air Services Agreement.",
         "Chile and Peru signed a MoU on defence cooperation. They are discussing the MoU on cultural cooperation.",
         "Chile and Peru reached a truce on Monday. A truce was reached between the two sides in 2006.",
+        "Chile and Peru failed to reach a fair arrangement on sharing the river. Chile held back the transit treaty.",
         "The US-Chile Air Transport Agreement is old. The US-Peru Air Transport Agreement is new.",
     ],
 )
@@ -73,6 +74,7 @@ def test_two_agreements_stay_two(read: Callable[..., Reading], text: str) -> Non
     [
         "Chile and Peru agreed to a truce. Their generals signed the declaration in Lima.",
         "Chile and Peru reached a border deal. Their ministers signed the protocol in Lima.",
+        "Chile and Peru concluded a long-awaited agreement. The Lima agreement, brokered by Bolivia, is short.",
         "Chile and Peru entered a currency swap. The swap arrangement between Chile and Peru was extended.",
     ],
 )
@@ -94,6 +96,15 @@ def test_the_protocol_and_not_what_it_changes_enters_into_force(read: Callable[.
         ("The Chilean government and rebels signed a truce at talks that Peru joined.", {"CHL"}),
         ("LIMA: Chile and Bolivia signed a border treaty.", {"CHL", "BOL"}),
         ("Norway and the Faroe Islands signed a fisheries agreement.", {"NOR", "FRO"}),
+        (
+            "They saw the signing of a border agreement by ministers from Chile, Peru and Bolivia.",
+            {"CHL", "PER", "BOL"},
+        ),
+        (
+            "Latvian minister Ann Roe signed the visa agreement with Peru on behalf of the European Union.",
+            {"EU", "PER"},
+        ),
+        ("ASEAN ministers and China signed a trade agreement.", {"ASEAN", "CHN"}),
     ],
 )
 def test_only_those_between_whom_it_is_are_parties(read: Callable[..., Reading], text: str, parties: set[str]) -> None:

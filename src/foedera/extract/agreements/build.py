@@ -40,6 +40,9 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     named, naming = _parties(parties, before, after)
     if titled:
         title = {code for t in before for code in parties.of(t)}  # the "United Nations Convention" is of states
+        blocs = lexicon.words("en", "agreements_parties", "blocs")
+        hyphened = any(t.text in words.HYPHENS for t in before)  # "the ASEAN-China Agreement" is of both
+        title = title.difference(blocs) if hyphened else title
         named = tuple(code for code in named if len(code) <= _CODE or code not in title)
     own = [t for t in (*before, *after) if t.i not in naming]
     plain = [t for t in own if not (titled and t.text[0].isupper())]

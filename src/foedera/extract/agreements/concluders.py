@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from foedera.extract.agreements.phrases import Phrase
 
 _FILLERS = frozenset({",", "and", "the", "&"})
+_CODE = 3  # letters of a state's code; other parties go by name
 _LONGEST = 80  # tokens of a list of parties
 
 _of_partners = functools.partial(words, "en", "agreements_parties", "partners")
@@ -32,16 +33,24 @@ _of_partners = functools.partial(words, "en", "agreements_parties", "partners")
 def concluding(parties: Parties, phrase: Phrase, governors: list[tuple[Token, str]]) -> Iterator[str]:
     """Those who sign, reach, join or leave the agreement."""
     verbs = _verbs()
+    makers = [t for path, by in grammar.phrases(phrase.head) if path == "by" for t in joined(by)]
+    yield from (code for t in makers for code in parties.meant(t) if len(code) <= _CODE)
     for governor, place in governors:
         verb = place == "owner" or governor.lemma_.lower() in verbs.get(place, frozenset())
         if not verb and not is_doing(governor, place):
             continue
         if place != "object" and _is_negated(governor):
             continue  # "is not part of the pact"
-        who = (*agents_of(governor, place), *_partners(governor, phrase))
+        agents = () if any(t.lower_ == "behalf" for t in _on(governor)) else agents_of(governor, place)
+        who = (*agents, *_partners(governor, phrase))
         doers = (t for t in who if vocabulary().noun(t.lower_) is None)  # "replaced by the Samoa Agreement"
         named = (code for t in doers for code in parties.meant(t))
-        yield from (code for code in named if len(code) <= 3 or tells(governor, "binding") or parties.fights(code))
+        yield from (code for code in named if len(code) <= _CODE or tells(governor, "binding") or parties.fights(code))
+
+
+def _on(verb: Token) -> list[Token]:
+    """What stands after "on" with a verb: who signs "on behalf of the Union" does not do so for the own state."""
+    return [t for path, t in grammar.phrases(verb) if path == "on"]
 
 
 def _is_negated(governor: Token) -> bool:

@@ -21,6 +21,7 @@ def agents_of(governor: Token, place: str) -> Iterator[Token]:
     """Who does it: subject, "by", or the owner of a noun."""
     if governor.pos_ in {"NOUN", "PROPN"}:
         yield from grammar.children(governor, *_OWNING)
+        yield from (t for path, by in grammar.phrases(governor) if path == "by" for t in joined(by))
         if governor.lemma_.lower() in _HOLDERS:
             yield from _named_as(governor)
         return

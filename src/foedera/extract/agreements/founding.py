@@ -75,7 +75,7 @@ def _is_its(phrase: Phrase) -> bool:
 
 def _has_its_word(phrase: Phrase, joint: bool) -> bool:
     """Whether one of the words that its noun must have stands beside it, or notes or letters are signed."""
-    made = phrase.verbs & _lexicon("instrumental") or ("notes" in phrase.words and phrase.pair)
+    made = phrase.verbs & _lexicon("instrumental") or {"notes", "between"} <= phrase.words
     exchanged = phrase.words & _lexicon("exchanged") and made and joint
     return bool(phrase.noun.needs & phrase.words or exchanged)
 

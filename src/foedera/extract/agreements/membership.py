@@ -103,7 +103,15 @@ class Membership:
     def _with_insurgents(self, cluster: Cluster) -> bool:
         """Whether a sentence of its mentions speaks of rebels: then other states are hosts or mediators."""
         rebels = lexicon.words("en", "agreements_parties", "insurgents")
-        return any(not rebels.isdisjoint(self.lookup.lower(s.start, s.end)) for s in self._sentences(cluster))
+        beside = any(not rebels.isdisjoint(self.lookup.lower(s.start, s.end)) for s in self._sentences(cluster))
+        return beside or (self._at_war_within and ("ceasefire" in cluster.families or "peace" in cluster.telling))
+
+    @functools.cached_property
+    def _at_war_within(self) -> bool:
+        """Whether a report is about one country and those who fight its government."""
+        first, second = [*self.counts.most_common(_PAIR), ("", 0), ("", 0)][:_PAIR]
+        split = any(self.lookup.words(lexicon.words("en", "agreements_parties", "factions")))
+        return split and first[1] >= _TWICE * second[1]
 
     def joined(self, clusters: list[Cluster], known: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
         """The parties of each agreement, those of many with whoever joins them in a sentence that names no other."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from foedera.lexicon import load, words
@@ -27,7 +28,8 @@ def is_armed(name: str) -> bool:
     armed, parts = load("en", "agreements_parties")["armed"], name.lower().replace("’", "'").split()
     if not parts or not any(word in armed["causes"] for word in parts):
         return False
-    return parts[-1] in armed["heads"] or (parts[0] in armed["heads"] and parts[1:2] in (["for"], ["of"]))
+    led = any(head in armed["heads"] and after in {"for", "of"} for head, after in pairwise(parts[:_FAR]))
+    return parts[-1] in armed["heads"] or led  # "National Movement for the Liberation of the Andes"
 
 
 def called_armed(actors: Actors, doc: Doc, texts: Sequence[str]) -> frozenset[str]:

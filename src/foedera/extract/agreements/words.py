@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import normal, vocabulary
 from foedera.extract.agreements.parties import names_state
+from foedera.lexicon import words as lexicon_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,9 +65,15 @@ def _tells(token: Token) -> bool:
     words, word = vocabulary(), token.lower_
     if token.pos_ not in _CONTENT or len(word) < 3 or token.is_stop or _MEASURE.match(word):
         return False
-    if token.ent_type_ in _TIMES:
-        return False
+    if token.ent_type_ in _TIMES or ("-" in word and word.rpartition("-")[2] in _helping()):
+        return False  # "the U.S.-brokered accord"
     return not (word in words.empty or word in words.scope or word in words.determiners or words.noun(word))
+
+
+@functools.cache
+def _helping() -> frozenset[str]:
+    """The second halves of compounds that tell who helped others to an agreement."""
+    return lexicon_words("en", "agreements_parties", "helpers")
 
 
 def scopes(tokens: Iterable[Token]) -> frozenset[str]:
