@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
-from foedera.extract.acts_apart import told_apart
+from foedera.extract.acts_apart import is_of_talks, told_apart
 from foedera.extract.acts_frames import wrappers
 from foedera.extract.acts_mood import may_be_indefinite
 from foedera.extract.acts_topics import speaks_of_other
 from foedera.extract.slots import fill
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from foedera.extract.acts_mentions import Mention, Mentions
     from foedera.extract.entities import Actors
 
+_SENTENCES = 2  # from a mention to its paper
 _FAR = 200  # words from a step to a noun that comes back to it
 _TAKES = frozenset({"object", "to", "on"})  # places of an agreement that a verb's complement may be taken for
 
@@ -40,6 +42,8 @@ class Matters:
         for slot in frame.agreement:
             if slot == "subject" and not frame.with_ and grammar.children(token, "dobj", "auxpass"):
                 continue  # "the talks ended": but not "the talks ended the war"
+            if slot == "subject" and not frame.with_ and is_of_talks(token):
+                continue
             fillers = fill(token, slot)
             for filler in fillers:
                 found = self._its(filler, slot, frame) or self.mentions.meant_by(filler, through, frame.stage)
@@ -49,7 +53,8 @@ class Matters:
                     found += tuple(m for t in again for m in self.mentions.meant_by(t, through) if m not in found)
                     return self._with_fellows(token, found)
         return (
-            self._misread(token, frame)
+            self._by_its_paper(token, frame)
+            or self._misread(token, frame)
             or self._undergone(token, frame)
             or self._told_apart(token, frame)
             or self._headed(token, frame)
@@ -72,6 +77,17 @@ class Matters:
         if not plural or len(found) > 1 or first.dep_ != "conj" or verb.head.i not in self.mentions.by_token:
             return found
         return (*self.mentions.meant_by(first.head, frozenset()), *found)
+
+    def _by_its_paper(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
+        """What is spoken of by its paper: "the final texts have not been signed", where nothing says of what."""
+        if not frame.implicit or not grammar.is_verb(token) or "object" not in frame.agreement:
+            return ()
+        papers = words("en", "acts", "classes", "papers")
+        own = [t for t in fill(token, "object") if t.lemma_.lower() in papers and not grammar.phrases(t)]
+        if not any(c.lower_ in {"the", "this"} for t in own for c in grammar.children(t, "det")):
+            return ()
+        before = self.mentions.before(own[0], _SENTENCES)
+        return (before,) if before is not None else ()
 
     def _told_apart(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """What the tree does not lead to, of verbs that act on an agreement or are said of one."""

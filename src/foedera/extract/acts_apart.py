@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
+from foedera.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +26,18 @@ _ONLY_OF_AGREEMENTS = frozenset({"entered_into_force", "provisionally_applied"})
 
 def told_apart(mentions: Mentions, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
     """The mention that a verb is about, where the tree leads to none."""
-    if not grammar.is_verb(token) and token.tag_ != "VBN":
+    if (not grammar.is_verb(token) and token.tag_ != "VBN") or is_of_talks(token):
         return ()
     found = next((m for rule in _RULES if (m := rule(mentions, token, frame)) is not None), None)
     return (found,) if found is not None else ()
+
+
+def is_of_talks(verb: Token) -> bool:
+    """Whether a clause is rather of talks on an agreement: "talks on the pact, which began in May"."""
+    above = verb.head.head
+    if verb.dep_ != "relcl" or verb.head.dep_ != "pobj" or above.lower_ not in {"on", "over", "for", "about"}:
+        return False
+    return above.head.lemma_.lower() in words("en", "agreements_parties", "talks")
 
 
 def _of_which(mentions: Mentions, verb: Token, frame: ActFrame) -> Mention | None:
@@ -39,12 +48,17 @@ def _of_which(mentions: Mentions, verb: Token, frame: ActFrame) -> Mention | Non
     if i <= verb.sent.start or any(t.tag_ in _TELLING and t.dep_ not in {"aux", "auxpass"} for t in doc[i : verb.i]):
         return None
     last = i - 2 if doc[i - 1].text == "," else i - 1
-    right_before = [m for m in mentions.by_token.get(last, ()) if m.last == last]
-    if right_before:
-        return right_before[0]
-    only = frame.implicit or frame.stage in _ONLY_OF_AGREEMENTS
+    only = frame.implicit or (frame.stage in _ONLY_OF_AGREEMENTS and frame.with_ is not None)
+    right_before = next((m for m in mentions.by_token.get(last, ()) if m.last == last), None)
+    if right_before is not None and (only or not _is_of_another(verb, right_before)):
+        return right_before
     far = only and doc[i].lower_ == "which" and doc[i - 1].text == "," and verb.dep_ == "relcl"
     return mentions.before(doc[i], 0) if far else None
+
+
+def _is_of_another(verb: Token, mention: Mention) -> bool:
+    """Whether a clause describes the noun that a mention only hangs on: "the talks on the pact, which began in May"."""
+    return verb.dep_ == "relcl" and verb.head.i < mention.first and verb.head.is_ancestor(mention.tokens.root)
 
 
 def _said_of(mentions: Mentions, verb: Token, _: ActFrame) -> Mention | None:

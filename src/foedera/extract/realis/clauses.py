@@ -87,6 +87,13 @@ def is_seen(participle: Token) -> bool:
     return noun.head.lemma_ in words_of_realis().perceiving
 
 
+def is_bare_after(verb: Token, fellow: Token) -> bool:
+    """Whether a verb shares its fellow's "will" or "to", though it is tagged as one with a tense of its own: "will come
+    back and finalise it"."""
+    bare = verb.lower_ == verb.lemma_.lower() and fellow.tag_ == "VB"
+    return bare and any(c.tag_ in {"MD", "TO"} for c in grammar.children(fellow, "aux"))
+
+
 def will(verb: Token) -> bool:
     """Whether a verb looks ahead from now: "will sign", "shall be signed"."""
     return any(c.lower_ in {"will", "shall", "'ll", "’ll"} for c in grammar.children(verb, "aux"))

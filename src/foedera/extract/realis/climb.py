@@ -11,6 +11,7 @@ from foedera.extract.realis.bearings import climb_procedure, effect_on_step, is_
 from foedera.extract.realis.beside import weigh_beside
 from foedera.extract.realis.clauses import (
     finite,
+    is_bare_after,
     is_content,
     is_of_headline,
     is_seen,
@@ -68,7 +69,8 @@ def _climb_conjunct(state: Mood, node: Token) -> Token | None:
     head = node.head
     if not grammar.is_verb(node):
         return head
-    if not (finite(node) and node.tag_ != "VBN") and not grammar.children(node, "aux", "nsubj"):
+    told = finite(node) and node.tag_ != "VBN" and not is_bare_after(node, head)
+    if not told and not grammar.children(node, "aux", "nsubj"):
         return head
     nor = next((c for c in grammar.children(head, "cc") if c.lower_ == "nor" and c.i < node.i), None)
     if nor is not None:  # "neither signed | nor ratified it"
