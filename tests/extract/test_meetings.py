@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 
+from foedera.annotate import parse
+from foedera.model import Dateline
+from foedera.pipeline import read_document
+from tests.conftest import document
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import spacy
 
     from foedera.model import Reading
 
@@ -141,6 +149,20 @@ _LEADERS = "Emmanuel Macron and Olaf Scholz"
             "2024-06-26",
         ),
         ("Emmanuel Macron is in Tokyo for a state visit.", "visit", "actual", None),
+        ("Emmanuel Macron, who is currently visiting Tokyo, was glad.", "visit", "actual", "2024-06-20"),
+        (
+            "French President Emmanuel Macron on Tuesday left after an eight-day visit.",
+            "visit",
+            "actual",
+            "2024-06-11/2024-06-18",
+        ),
+        (
+            "Delegations from France and Japan, after meeting in Lima on Tuesday, agreed.",
+            "meeting",
+            "actual",
+            "2024-06-18",
+        ),
+        ("In Lima, France met with at least 20 countries on Tuesday.", "meeting", "actual", "2024-06-18"),
         ("Emmanuel Macron landed in Tokyo on Tuesday.", "visit", "actual", "2024-06-18"),
         # a call to somebody; talks that are wrapped up, and that took place between a state and a movement
         (
@@ -275,3 +297,10 @@ def test_the_summit_is_what_was_called_one(read: Callable[..., Reading]) -> None
 
 def test_those_of_one_state_do_not_meet_it(read: Callable[..., Reading]) -> None:
     assert read("Russian President Vladimir Putin used a meeting Tuesday with Duma leaders.", _TODAY).meetings == ()
+
+
+def test_here_is_where_the_report_was_filed(nlp: spacy.Language) -> None:
+    text = "French President Emmanuel Macron arrived here on Tuesday."
+    doc = dataclasses.replace(document(text, _TODAY), dateline=Dateline(place="Dhaka", date=None))
+    (found,) = read_document(doc, next(parse(nlp, [doc]))).meetings
+    assert (found.kind, found.place, found.date) == ("visit", "Dhaka", "2024-06-18")

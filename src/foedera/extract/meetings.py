@@ -133,7 +133,7 @@ class _Reader:
         if not homes and party.officials:
             homes = set(party.who.values())  # "the leaders of Chile and Peru visited"
         abroad = told.place is not None and told.place[1] not in (homes or set(party.who))
-        rank = bool(told.level and homes and frame.vague)
+        rank = bool((told.level or (told.place is None and length_of(told.trigger))) and homes and frame.vague)
         return bool(party.persons or party.envoys or party.officials) and (abroad or rank or len(homes) > 1)
 
     def _union(self, frame: MeetingFrame, token: Token, party: Party) -> Who:

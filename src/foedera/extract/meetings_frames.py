@@ -49,6 +49,8 @@ plurals = functools.partial(_words, "plurals")
 """Words for two who were named before ("they", "the two leaders")."""
 envoys = functools.partial(_words, "envoys")
 """Words for a representative who need not be named ("the delegation", "his counterpart")."""
+sent = functools.partial(_words, "sent")
+"""Words for groups that somebody sends ("delegations from Chile and Peru")."""
 opposites = functools.partial(_words, "opposites")
 """Words for whoever holds the same office for another state ("his counterpart")."""
 offices = functools.partial(_words, "offices")

@@ -72,8 +72,11 @@ def when(layers: Layers, token: Token, frame: MeetingFrame, mood: Mood) -> str |
     """The date of a meeting, from its first day to its last where the text says how long it takes."""
     day = date_of(layers, token, mood)
     above = _occasion_of(token, frame.sort) or journey_of(token) or _held_by(token) or _last_time(token)
+    above = above or _left_after(token)
     if day is None and above is not None:
         day = date_of(layers, above, mood)
+    if day is None and token.tag_ == "VBG" and any(c.lower_ == "currently" for c in token.children):
+        day = layers.document.published
     days = length_of(token)
     if day is None or len(day) != 10 or not days:
         return day
@@ -125,6 +128,12 @@ def _held_by(noun: Token) -> Token | None:
     return noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in holding() | ending() else None
 
 
+def _left_after(visit: Token) -> Token | None:
+    """The verb of the way home that a visit ends with: "| left | on Tuesday after an eight-day visit"."""
+    after = visit.dep_ == "pobj" and visit.head.lower_ in {"after", "following"}
+    return visit.head.head if after and visit.head.head.lemma_ in ending() else None
+
+
 def _last_time(verb: Token) -> Token | None:
     """The verb of "the last time they met | was | in April"."""
     noun = verb.head
@@ -150,6 +159,7 @@ def length_of(token: Token) -> int | None:
     for noun in nouns:
         for unit in noun.children:
             if unit.lower_ == "day" and unit.dep_ in {"compound", "nmod", "amod"}:
-                days = whole(c.text for c in unit.children if c.dep_ == "nummod")
+                counted = grammar.children(unit, "nummod") or grammar.children(noun, "nummod")
+                days = whole(c.text for c in counted)
                 return days if days is not None and 1 < days <= _LONGEST else None
     return None

@@ -8,6 +8,7 @@ from foedera.extract import grammar
 from foedera.extract.agreements.parties import seats_of
 from foedera.extract.meetings_frames import occurring, regions, seats
 from foedera.extract.slots import fill
+from foedera.lexicon.states import seat_of, states
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -96,4 +97,6 @@ def here(layers: Layers, actors: Actors, token: Token) -> Place | None:
     name = dateline.place.partition(",")[0].strip()
     known = (e for e in actors.entities if e.kind in {"state", "place"} and e.name == name)
     state = next((state for e in known if (state := actors.home(e))), None)
+    if state is None and name in seat_of():
+        state = states()[seat_of()[name]].party
     return (name, state) if state else None

@@ -18,6 +18,7 @@ from foedera.extract.meetings_frames import (
     opposites,
     plurals,
     portions,
+    sent,
     separately,
 )
 from foedera.extract.meetings_sides import joint, last_named
@@ -134,6 +135,8 @@ def _found(actors: Actors, token: Token, frame: MeetingFrame, slot: str) -> list
     if slot == "doer" and frame.needs == "journey" and _host_of(token):
         slot = "doer object"  # "hosted him on a state visit"
     found = [t for head in _fill(token, slot) for t in grammar.conjuncts(head)]
+    groups = [t for t in found if t.lemma_.lower() in sent()]
+    found += [t for head in groups for sender in grammar.phrase(head, "from") for t in grammar.conjuncts(sender)]
     if slot == "doer object":  # "told him in a call", not "discussed Syria in a call"
         found = [t for t in found if _is_person(actors, t)]
     called = [part for t in found for name in grammar.children(t, "appos") for part in grammar.conjuncts(name)]
@@ -197,6 +200,8 @@ def pair(actors: Actors, token: Token, first: int = 0) -> Who:
 
 def _are_many(head: Token) -> bool:
     """Whether words mean those who stand for several parties: "leaders from ten nations"."""
+    if head.tag_ == "NNS" and head.lemma_.lower() in members():  # "met with 20 countries"
+        return bool(grammar.children(head, "nummod"))
     if head.tag_ != "NNS" or head.lemma_.lower() not in offices():
         return False
     several = [t for path, t in grammar.phrases(head) if path in {"from", "of"} and t.tag_ in {"NNS", "NNPS"}]
