@@ -72,7 +72,7 @@ def _predicate(cue: Token, saying: Saying) -> Token | None:
             thing = next(objects(cue), None) or next((c for c in child.lefts if c.dep_ == "nsubj"), None)
             if thing is None or thing == child:
                 return child.left_edge
-            return thing.left_edge if thing.pos_ != "PRON" else _next(thing)
+            return thing.left_edge
     return _two_objects(cue) or _adjective_behind(cue)
 
 
@@ -88,7 +88,7 @@ def _two_objects(cue: Token) -> Token | None:
     """ "calling the premier a liar", where the tree has two objects, or one under the other."""
     first, *others = [*objects(cue), *(c for c in cue.rights if c.dep_ == "xcomp" and c.pos_ == "PROPN")] or [cue]
     within = [c for c in first.rights if c.dep_ == "dobj"]
-    return first.left_edge if first != cue and (others or within) and first.pos_ != "PRON" else None
+    return first.left_edge if first != cue and (others or within) else None
 
 
 def _to_as(cue: Token, saying: Saying) -> Token | None:
@@ -113,7 +113,7 @@ def _object_with(preposition: str) -> Callable[[Token, Saying], Token | None]:
         for child in (*cue.rights, *thing.rights):
             if child.left_edge.lower_ == preposition and child.dep_ in ("prep", "advcl"):
                 # "what he described as a threat": the thing is what the words are about, and stands before them.
-                return thing.left_edge if thing.pos_ != "PRON" and thing.i > cue.i else _after(child)
+                return thing.left_edge if thing.i > cue.i else _after(child)
         return None
 
     return rule

@@ -163,7 +163,7 @@ class Places:
             return stretch.first, stretch.last
         for start, end in cue.ranges:
             if start > cue.head.i and start <= first + 1 and end > first:
-                before = wordy(self.doc, (start, first)) if start < first else False
+                before = start < first and (_object(cue, self.doc[start]) or wordy(self.doc, (start, first)))
                 end = without_tail(self.doc, start, end, self.heads)
                 open_ended = self.beside.last_mark(stretch) == "" or self._subject(start, first, last, end)
                 after = open_ended and wordy(self.doc, (last, end))
@@ -228,6 +228,11 @@ class Places:
         rest = [t for t in self.doc[after[0] : after[1]] if not t.is_space and not t.is_punct]
         inside = self.text[stretch.first : stretch.last]
         return not words and not rest and inside[-1:] in FULL and inside.count(" ") >= 3
+
+
+def _object(cue: Cue, word: Token) -> bool:
+    """Whether a pronoun names what the words are about ('called it "a trap"'): it belongs to what is said."""
+    return word.pos_ == "PRON" and word.head == cue.head and word.dep_ in ("dobj", "nsubj")
 
 
 def _asked(cue: Cue) -> bool:
