@@ -126,3 +126,23 @@ def test_quotation_that_opens_with_a_quoted_name_is_read_whole(read: Read) -> No
 def test_what_the_report_tells_next_is_not_said(read: Read) -> None:
     text = "Keller spoke of his friendship with the envoy before attacking the pact."
     assert said(read, text)[:1] == [("Keller", "his friendship with the envoy")]
+
+
+def test_pronoun_of_whom_words_are_about_belongs_to_them(read: Read) -> None:
+    assert said(read, 'Keller called it a "trap."') == [("Keller", 'it a "trap."')]
+    assert said(read, "Keller accused him of lying.") == [("Keller", "him of lying")]
+
+
+def test_clause_of_a_noun_may_stand_behind_a_circumstance(read: Read) -> None:
+    text = 'The union left after her remark before the panel that "the mines must close."'
+    assert said(read, text) == [("her", "the mines must close.")]
+
+
+def test_words_behind_a_paper_are_those_of_who_puts_it_out(read: Read) -> None:
+    text = 'Hours later the ministry issued a statement, "We are ready to talk without conditions."'
+    assert said(read, text) == [("the ministry", "We are ready to talk without conditions.")]
+
+
+def test_words_in_answer_to_a_question_are_not_those_of_who_asked(read: Read) -> None:
+    text = 'Asked which town was the worst, the envoy smiled: "The one we are in at the moment."'
+    assert said(read, text) == [("the envoy", "The one we are in at the moment.")]

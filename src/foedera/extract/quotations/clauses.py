@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.extract.grammar import infinitive
-from foedera.extract.quotations.sayings import nouns
+from foedera.extract.quotations.sayings import nouns, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,7 +71,7 @@ def clause(cue: Token, saying: Saying) -> Token | None:
 
 def behind_that(cue: Token, listener: Token | None) -> Token | None:
     """The clause of "predicted at a debate that talks would go on", which the tree may hang on the debate."""
-    if cue.pos_ != "VERB":
+    if cue.pos_ != "VERB" and not _owned(cue):
         return None
     doc, place = cue.doc, (listener.i if listener is not None else cue.i) + 1
     for token in doc[place : cue.i + 15]:
@@ -80,12 +80,17 @@ def behind_that(cue: Token, listener: Token | None) -> Token | None:
             own = {c.dep_ for c in verb.lefts if c.i > token.i}
             clause = token.dep_ == "mark" or (token.dep_ == "nsubj" and own & {"nsubj", "nsubjpass"})
             clause = clause or (token.dep_ == "dobj" and "nsubjpass" in own)
-            clause = clause and token.nbor(-1).lemma_ not in nouns()  # "responded to claims that ...": theirs
+            clause = clause and (token.i == cue.i + 1 or token.nbor(-1).lemma_ not in nouns())  # "responded to claims that ...": theirs
             return token.nbor() if clause and verb.dep_ in ("relcl", "acl", "ccomp", "advcl") else None
         other = token.lower_ in _OF_ANOTHER and token.dep_ == "prep" and token.head == cue
         if other or token.text in _STOPS or token.tag_ in _FINITE or token.dep_ in ("dobj", "xcomp"):
             return None
     return None
+
+
+def _owned(noun: Token) -> bool:
+    """Whether a noun is somebody's ("her comment before the panel that"), and not what a verb of saying repeats."""
+    return any(c.dep_ == "poss" for c in noun.lefts) and not (noun.dep_ == "dobj" and noun.head.lemma_ in verbs())
 
 
 def _first_word(cue: Token, listener: Token | None, clause: Token) -> Token:

@@ -6,7 +6,9 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from foedera.extract.quotations.beside import FULL
 from foedera.extract.quotations.phrases import kind_of
+from foedera.extract.quotations.sayings import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +79,7 @@ class Names:
         while last > start and self.doc[last].is_space:
             last -= 1
         if last <= start or self.doc[last].text != ":":
-            return None
+            return self._issuer(number, last) if last > start and self.doc[last].text == "," else None
         name, words = self.doc[last - 1], self.doc[start:last]
         verb = next((t for t in words if t.pos_ == "VERB" and not start <= t.head.i < last), None) or words.root
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
@@ -87,6 +89,15 @@ class Names:
             return name
         named = next((t for t in words if t.ent_type_ in ("PERSON", "ORG", "GPE")), None) if len(words) < 13 else None
         return named if named is not None and kind_of(named) != "thing" else None
+
+    def _issuer(self, number: int, comma: int) -> Token | None:
+        """Who put out the paper whose words follow: 'The ministry issued a statement, "We are ready to talk."'"""
+        stretch, paper = self.top[number], self.doc[comma - 1]
+        whole = self.text[stretch.first].isupper() and self.text[stretch.last - 1] in FULL
+        if not whole or paper.dep_ != "dobj" or paper.lemma_ not in listed("documents"):
+            return None
+        subject = next((c for c in paper.head.lefts if c.dep_ == "nsubj"), None)
+        return subject if subject is not None and kind_of(subject) in ("named", "body") else None
 
     def _named_apart(self, start: int, last: int) -> bool:
         """Whether only a name stands between a dash or a line break and a colon ("... the border - Jane Doe:")."""

@@ -50,8 +50,9 @@ class Places:
         if inside or (speaker is not None and not stretch.start <= speaker.idx < stretch.end):
             return speaker
         if speaker is None and cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
-            opened = self.doc[self.beside.token(stretch.start) - 1].text == ":"
-            return self._governor(cue) if opened and cue.head.tag_ in ("VB", "VBG") else None
+            mark = self.doc[self.beside.token(stretch.start) - 1].text
+            led = mark == ":" or (mark == "," and cue.head.tag_ == "VBG" and cue.told is not None)
+            return self._governor(cue) if led and cue.head.tag_ in ("VB", "VBG") else None
         segment = self.beside.before(number) if cue.head.idx < stretch.start else self.beside.after(number)
         return nearest(cue.head, *segment)
 
@@ -140,7 +141,9 @@ class Places:
         while last > start and (self.doc[last].is_space or self.doc[last].lower_ in _LINK):
             last -= 1
         cue = cues[-1]
-        if self.doc[last].text == ":" and _asked(cue) and len(cues) > 1:
+        if self.doc[last].text == ":" and _asked(cue):
+            if len(cues) == 1:
+                return None
             cue = cues[-2]  # 'told the paper when asked about the talks: "..."'
         return cue if self._introduces(number, cue, last) else None
 
