@@ -80,7 +80,9 @@ def behind_that(cue: Token, listener: Token | None) -> Token | None:
             own = {c.dep_ for c in verb.lefts if c.i > token.i}
             clause = token.dep_ == "mark" or (token.dep_ == "nsubj" and own & {"nsubj", "nsubjpass"})
             clause = clause or (token.dep_ == "dobj" and "nsubjpass" in own)
-            clause = clause and (token.i == cue.i + 1 or token.nbor(-1).lemma_ not in nouns())  # "responded to claims that ...": theirs
+            clause = clause and (
+                token.i == cue.i + 1 or token.nbor(-1).lemma_ not in nouns()
+            )  # "responded to claims that ...": theirs
             return token.nbor() if clause and verb.dep_ in ("relcl", "acl", "ccomp", "advcl") else None
         other = token.lower_ in _OF_ANOTHER and token.dep_ == "prep" and token.head == cue
         if other or token.text in _STOPS or token.tag_ in _FINITE or token.dep_ in ("dobj", "xcomp"):

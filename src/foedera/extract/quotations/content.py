@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from foedera.model import Span
     from foedera.model.records import QuotationForm
 
+_NAMING = ("predicate", "object-as", "to-object-as")  # what somebody is called is said, names too
 _TERMS = {"concept", "term", "notion", "word", "phrase", "name", "title", "slogan", "idea", "label", "so-called"}
 
 
@@ -55,11 +56,14 @@ def read_form(layers: Layers, draft: Draft, content: tuple[Span, ...], marks: Ma
     if draft.posted:
         return "direct"
     place = draft.cue.head.idx if draft.cue is not None else -1
+    named = draft.cue is not None and draft.cue.frame in _NAMING
     inside, touched = [], False
     for piece in content:
         quoted = [q for q in marks.across(piece.start - 1, piece.end + 2) if not q.start <= place < q.end]
         inside.append(any(q.first <= piece.start and piece.end <= q.last for q in quoted))
-        touched |= any(piece.start <= q.start + 1 and q.end <= piece.end + 2 and not _term(layers, q) for q in quoted)
+        touched |= any(
+            piece.start <= q.start + 1 and q.end <= piece.end + 2 and (named or not _term(layers, q)) for q in quoted
+        )
     if all(inside):
         return "direct"
     return "mixed" if touched or any(inside) else "indirect"
