@@ -179,3 +179,12 @@ def test_each_of_several_agreements_has_its_own_day(nlp: spacy.Language) -> None
 def test_several_agreements_may_share_a_day(nlp: spacy.Language) -> None:
     text = "Chile signed [the Lima Treaty] and [the Oslo Treaty] in 2019."
     assert [act.date for act in read_marked(nlp, text, published=_TODAY).acts] == ["2019", "2019"]
+
+
+def test_what_was_first_done_before_is_another_step(read: Callable[..., Reading]) -> None:
+    text = (
+        "Chile and Peru have agreed on the text of the Lima Treaty. First announced by Chile and Peru on May 3, the "
+        "Lima Treaty covers fish."
+    )
+    acts = [act for act in read(text, _TODAY).acts if act.stage == "text_agreed"]
+    assert sorted(str(act.date) for act in acts) == ["2024-05-03", "None"]

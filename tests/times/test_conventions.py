@@ -232,3 +232,7 @@ def test_the_next_day_is_counted_from_the_day_last_told() -> None:
 
 def test_the_last_day_of_something_is_not_yesterday() -> None:
     assert [t.text for t in find_times("on the last day of its session on Friday", "2024-06-18")] == ["Friday"]
+
+
+def test_a_year_may_lack_the_blank_before_it() -> None:
+    assert [t.value for t in find_times("approved on Nov. 4,1992, but not 4,199 or 4,1992,000", None)] == ["1992-11-04"]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from foedera.model import Quotation, Span
     from foedera.model.records import Realis, Stage
 
+_FIRST = frozenset({"first", "initially", "originally"})
 _KNOWN = frozenset({"the", "these", "those", "both"})
 
 
@@ -55,6 +56,11 @@ class Draft:
     def realis(self) -> Realis:
         """Its realis."""
         return self.mood.realis
+
+    @property
+    def early(self) -> bool:
+        """Whether it is told of as what came before another such step: "first announced in May", "initially agreed"."""
+        return any(c.lower_ in _FIRST for c in grammar.children(self.trigger, "advmod"))
 
     @functools.cached_property
     def chamber(self) -> str | None:
@@ -94,7 +100,7 @@ class _Group:
 
     def takes(self, draft: Draft) -> bool:
         """Whether a draft may be the same step: nobody of another state took it, on no other day."""
-        if draft.realis != self.realis:
+        if draft.realis != self.realis or draft.early != self.drafts[0].early:
             return False
         if self.chamber and draft.chamber and self.chamber != draft.chamber:
             return False

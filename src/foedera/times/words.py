@@ -19,7 +19,7 @@ _GAP = r"[^\S\n]*(?:\n(?=[a-z]))?"  # a line that goes on in lower case was only
 _PIECE = re.compile(
     r"(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"  # ISO 8601
     r"|\d\d-\d\d-(?:\d{4}|\d\d)(?![\w-])"  # 18-06-2024
-    r"|\d\d?(?=,(?:19|20)\d\d(?![\d,]))"  # "Nov. 4,1992" lacks a blank
+    r"|\d\d?(?=,(?:19|20)\d\d(?!\d))"  # "Nov. 4,1992" lacks a blank
     r"|\d+(?:[.,:/]\d+)*(?:<sup>[^\W\d_]*</sup>|[^\W\d_]*)"  # numbers, with what is glued to their ends
     r"|(?:[^\W\d_]\.){2,12}|[^\W\d_]\.[^\W\d_]\b"  # a.m., U.S.
     r"|[^\W_]+"
