@@ -141,7 +141,17 @@ _TODAY = "2024-06-20"  # a Thursday
         ),
         # what has gone on since then till now
         ("Brazil has been mediating talks on [a border treaty] since January.", "negotiated", "2024-01/2024-06"),
+        (
+            "[The pact] is the result of four rounds of negotiations held since February.",
+            "negotiated",
+            "2024-02/2024-06",
+        ),
         # told again with its day
+        (
+            "Peru has signed the law on ratification of [the pact]. The law was signed on Tuesday.",
+            "ratified",
+            "2024-06-18",
+        ),
         ("Parliament has passed [the pact]. The vote on June 4 was close.", "approved", "2024-06-04"),
         (
             "Parliament has passed [the pact]. The vote on June 4 in Peru was close. The vote on June 5 was not.",

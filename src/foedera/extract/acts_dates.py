@@ -52,7 +52,7 @@ class Days:
             date = self.layers.document.published
         if date is None and (stage == "text_agreed" or (stage in _PERFORMED and _has_just_been(token))):
             date = date_of_report(self.layers, token, mood, self.mentions.by_token)
-        if date is None and grammar.is_verb(token) and not grammar.children(token, "neg"):
+        if date is None and (grammar.is_verb(token) or realis.law_above(token)) and not grammar.children(token, "neg"):
             again = date_of_retelling(self.layers, token, stage)
             date = None if lies_ahead(self.layers, again) else again
         if not lies_ahead(self.layers, date):

@@ -109,10 +109,13 @@ def _takes_place(verb: Token, event: Token) -> bool:
 
 def time_since(layers: Layers, step: Token, mood: Mood) -> str | None:
     """From when on something goes on: "has mediated talks | since May"."""
-    holders = {step.i, *(t.i for t in mood.governors), step.head.i}
+    nouns = [step, *([step.head.head] if step.dep_ == "pobj" else [])]  # "four rounds of talks held since May"
+    verbs = [verb for noun in nouns for verb in (*grammar.children(noun, "acl"), grammar.clause_head(noun))]
+    holders = {t.i for t in (*nouns, *verbs, *mood.governors)}
     for time in near(layers, step):
         preposition = head_of(layers, time).head
-        if str(time.value).endswith("/..") and preposition.lower_ == "since" and preposition.head.i in holders:
+        hung = {preposition.head.i, grammar.clause_head(preposition).i}
+        if str(time.value).endswith("/..") and preposition.lower_ == "since" and hung & holders:
             return time.value
     return None
 
