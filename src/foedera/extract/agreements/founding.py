@@ -84,7 +84,7 @@ _ONLY: Mapping[str, Callable[[Phrase, bool], bool]] = {
     "must": _has_its_word,
     "of": lambda phrase, joint: _is_of_another(phrase),
     "joint": lambda phrase, joint: joint,
-    "signed": lambda phrase, joint: joint and bool(phrase.verbs & _lexicon("instrumental")),
+    "signed": lambda phrase, joint: joint and (bool(phrase.verbs & _lexicon("instrumental")) or _is_of_another(phrase)),
 }
 """When a noun of some use can be the first that speaks of an agreement, by what its phrase says."""
 

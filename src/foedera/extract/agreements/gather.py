@@ -86,7 +86,8 @@ class _Gatherer:
             return home
         meant = self._home(phrase, at)
         if meant is None or (meant.titles and ("new" in phrase.marks - meant.marks or "old" in meant.marks)):
-            return memory.just_described(following, at) or self._new()
+            other = meant is None and phrase.topics and founds(phrase)  # "the Air Services Agreement (ASA)"
+            return (None if other else memory.just_described(following, at)) or self._new()
         fits = titled.renamed(phrase, following) or may_get(following, meant)
         return meant if fits else self._new()
 

@@ -28,6 +28,7 @@ def grounded(cluster: Cluster, *, stated: int, beside: int, sides: int) -> bool:
         or stated > 1
         or beside > 1
         or len(cluster.phrases) > 1
+        or "old" in cluster.marks  # "the earlier deal" is told by what came after it
     )
     if not (matters or titled or weight > 1 or told):
         return False

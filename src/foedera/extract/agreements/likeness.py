@@ -174,6 +174,14 @@ def _topics(phrase: Phrase, cluster: Cluster, known: str) -> Iterator[str]:
         yield f"topic_to_{'plain' if cluster.described else 'titled'}_{known}"
     else:
         yield f"other_topic_{known}"
+        if known == "known" and _is_called(phrase):
+            yield "other_name"
+
+
+def _is_called(phrase: Phrase) -> bool:
+    """Whether capitals make a description a name: "the Defence Cooperation Agreement"."""
+    before = phrase.head.doc[phrase.head.i - 2 : phrase.head.i + 1]
+    return not phrase.headline and all(t.text[0].isupper() for t in before)
 
 
 def _inner_families(phrase: Phrase) -> set[str]:

@@ -29,7 +29,7 @@ _NEW = 12  # tokens in which a title that follows must show its noun
 def title_end(head: Token, ceiling: int) -> int:
     """The end of a title's complements: "Treaty [of Friendship, Good-Neighborliness, and Cooperation]"."""
     doc, end, i = head.doc, head.i + 1, head.i + 1
-    if i < ceiling and doc[i].text in _ROMAN:
+    if i < ceiling and (doc[i].text in _ROMAN or (_is_year(doc[i]) and doc[i + 1 : i + 2].text in _OPENING)):
         i, end = i + 1, i + 1
     if i >= ceiling or not (doc[i].lower_ in _OPENING or doc[i].lower_ in vocabulary().aims):
         return end

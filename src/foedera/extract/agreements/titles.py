@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.nouns import Noun, vocabulary
 from foedera.extract.agreements.title_ends import title_end
-from foedera.extract.agreements.words import HYPHENS
+from foedera.extract.agreements.words import HYPHENS, QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,8 +185,9 @@ def _half(head: Token, floor: int) -> tuple[int, int]:
         named = token.text[0].isupper() and token.lower_ not in vocabulary().headline_only
         if named and token.tag_ not in _NOT_IN and (i > floor or token.pos_ == "PROPN"):
             start = i
-        elif token.text not in HYPHENS and not (
+        elif token.text not in HYPHENS | QUOTES and not (
             start == head.i and token.pos_ in {"NOUN", "ADJ"} and token.lower_ not in vocabulary().empty
         ):
             break
-    return start, head.i + 1
+    quoted = start > floor and doc[start - 1].text in QUOTES and any(t.text in QUOTES for t in doc[start : head.i])
+    return start - quoted, head.i + 1
