@@ -37,3 +37,16 @@ def test_talks_are_about_what_is_named_beside_them(read: Callable[..., Reading])
         "They signed a tuna agreement after long negotiations.",
     )
     assert steps(reading, "negotiated") == ["tuna agreement"]
+
+
+def test_the_two_treaties_are_those_named_last(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Chile and Peru negotiated a border treaty and a fisheries treaty. Both treaties were signed on Monday."
+    )
+    assert steps(reading, "signed") == ["border treaty", "fisheries treaty"]
+    assert {act.evidence[0].text for act in reading.acts if act.stage == "signed"} == {"Both treaties were signed"}
+
+
+def test_of_three_only_two_are_both(read: Callable[..., Reading]) -> None:
+    reading = read("Chile and Peru made a truce, a border pact and a fisheries pact. Both pacts were ratified.")
+    assert steps(reading, "ratified") == ["border pact", "fisheries pact"]

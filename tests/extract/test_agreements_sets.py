@@ -62,6 +62,9 @@ def test_what_changes_and_what_is_changed_are_both_found(
         "Chile and Peru signed a MoU on defence cooperation. They are discussing the MoU on cultural cooperation.",
         "Chile and Peru reached a truce on Monday. A truce was reached between the two sides in 2006.",
         "Chile and Peru failed to reach a fair arrangement on sharing the river. Chile held back the transit treaty.",
+        "Chile and Peru made a new deal last week. The earlier deal was rejected in a vote.",
+        "Chile and Peru made an extradition agreement. Parliament ratified the Defence Cooperation Agreement (DCA).",
+        "Chile and Peru signed a four-way agreement. The ministers also reached a 10-year deal for water.",
         "The US-Chile Air Transport Agreement is old. The US-Peru Air Transport Agreement is new.",
     ],
 )
@@ -109,6 +112,19 @@ def test_the_protocol_and_not_what_it_changes_enters_into_force(read: Callable[.
 )
 def test_only_those_between_whom_it_is_are_parties(read: Callable[..., Reading], text: str, parties: set[str]) -> None:
     assert set(read(text).agreements[0].parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile and Peru signed the annex on trade.", "the annex on trade"),
+        ("Chile and Peru signed memoranda of understanding in 1997.", "memoranda of understanding"),
+        ("Chile and Peru praised the Roadmap 2030 for Chile-Peru ties.", "Roadmap 2030 for Chile-Peru"),
+        ("The EU and Chile replaced the former 'Blue Anchor' agreement on data.", "Blue Anchor' agreement"),
+    ],
+)
+def test_an_instrument_of_an_unusual_name_is_found(read: Callable[..., Reading], text: str, expected: str) -> None:
+    assert any(expected in m.text for a in read(text).agreements for m in a.mentions)
 
 
 def test_within_the_framework_of_names_no_agreement(read: Callable[..., Reading]) -> None:

@@ -9,6 +9,8 @@ import bisect
 import itertools
 from typing import TYPE_CHECKING
 
+from foedera.extract.agreements.nouns import vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,6 +26,9 @@ _TELLING = frozenset({"MD", "TO", "VB", "VBZ", "VBP"})
 _LISTED = frozenset({"conj", "appos", "dobj"})
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "("})
 _MARKS = 3  # tokens of a mark and an article before what an item of a list names
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+_KNOWN = frozenset({"the", "these", "both"})
+_LOOKED = 12  # mentions that are looked at for those which a plural counts
 _GAP = 10  # tokens that may stand between two names of a list
 
 
@@ -46,6 +51,22 @@ def listed(token: Token, ordered: list[Mention]) -> list[Mention]:
     if any(c.lower_ == "following" for c in token.children) and (items := _items(doc, end, ordered)):
         return items
     return _following(doc, opened, ordered) if opened is not None else _among(token, ordered)
+
+
+def counted(noun: Token, ordered: list[Mention]) -> list[Mention]:
+    """The agreements that a plural with its number comes back to: "the two treaties", "both pacts" of those named
+    last; nothing where fewer were named."""
+    number = next((_NUMBERS[t.lower_] for t in noun.lefts if t.lower_ in _NUMBERS), 0)
+    known = number and any(t.lower_ in _KNOWN for t in noun.lefts)
+    if not known or noun.lower_ not in vocabulary().plural:
+        return []
+    found: dict[str, Mention] = {}
+    place = bisect.bisect_left(ordered, noun.i, key=lambda m: m.first)
+    for mention in reversed(ordered[max(0, place - _LOOKED) : place]):
+        found.setdefault(mention.agreement.id, mention)
+        if len(found) == number:
+            return list(reversed(found.values()))
+    return []
 
 
 def _items(doc: Doc, end: int, ordered: list[Mention]) -> list[Mention]:

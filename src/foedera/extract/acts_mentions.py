@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
 from foedera.extract.acts_frames import changes
-from foedera.extract.acts_lists import listed, row
+from foedera.extract.acts_lists import counted, listed, row
 from foedera.extract.acts_pronouns import PRONOUNS, antecedent, points_back
 from foedera.extract.acts_unnamed import likeliest
+from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.realis import is_seen
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Mentions:
             before = (None if self.nearest else antecedent(token, self.by_token)) or self.before(token)
             return (before,) if before else ()
         examples = listed(token, self.ordered) if depth == 0 and token.lemma_.lower() in wrappers else []
+        examples = examples or (counted(token, self.ordered) if depth == 0 else [])
         if examples or depth > 3:
             return tuple(examples)
         near = grammar.children(token, "appos")
@@ -124,7 +126,8 @@ class Mentions:
     @functools.cached_property
     def _telling(self) -> frozenset[int]:
         words = self.layers.words
-        pronouns = (i for i, word in enumerate(words) if word in PRONOUNS)
+        pointing = PRONOUNS | vocabulary().plural.keys()
+        pronouns = (i for i, word in enumerate(words) if word in pointing)
         return frozenset(self.layers.sentence_of[i] for i in (*self.by_token, *pronouns))
 
     def of_agreement(self, agreement: Agreement) -> tuple[Mention, ...]:

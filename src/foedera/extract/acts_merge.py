@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.acts_frames import chambers
 from foedera.extract.acts_voices import Voices
+from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.slots import fill
 from foedera.model import Act
 from foedera.model.dates import overlap, within
@@ -205,6 +206,9 @@ def evidence_of(layers: Layers, draft: Draft) -> Span:
     mention = draft.mention
     if sentence.start <= mention.first < sentence.end:
         core |= {mention.first, min(mention.last, sentence.end - 1)}
+    else:  # "the two treaties", "it"
+        pointing = [t for slot in draft.frame.agreement for t in fill(draft.trigger, slot)]
+        core |= {i for t in pointing if t.lower_ in vocabulary().plural for i in (t.left_edge.i, t.i)}
     core |= {t.i for slot in draft.frame.with_ or () for t in fill(draft.trigger, slot)}
     core |= {t.i for t in (*draft.agents, *draft.mood.words) if sentence.start <= t.i < sentence.end}
     tokens = layers.tokens[min(core) : max(core) + 1]
