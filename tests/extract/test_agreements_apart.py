@@ -202,3 +202,8 @@ def test_a_full_truce_is_not_the_limited_one(read: Callable[..., Reading]) -> No
 )
 def test_the_name_of_a_state_or_body_makes_another_title(read: Callable[..., Reading], text: str) -> None:
     assert len(read(text).agreements) == 2
+
+
+def test_a_new_deal_is_not_that_of_a_year_gone_by(read: Callable[..., Reading]) -> None:
+    text = "Chile and Peru have finalized a trade agreement. The two countries' 2012 trade agreement was amended."
+    assert [a.status for a in read(text, "2025-11-13").agreements] == ["text_agreed", "amended"]

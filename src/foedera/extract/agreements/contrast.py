@@ -76,7 +76,8 @@ def _both_new(phrase: Phrase, cluster: Cluster) -> bool:
     )  # what a report opens with is its news
     if first.form == "definite":
         return made and not phrase.topics <= cluster.telling  # "the deal they reached ... the security pact of 2001"
-    return (first.form == "indefinite" or first.told) and (phrase.form == "indefinite" or phrase.told or made)
+    news = made or (cluster.first <= _LEAD and phrase.dated and not phrase.title)  # "their 2015 deal"
+    return (first.form == "indefinite" or first.told) and (phrase.form == "indefinite" or phrase.told or news)
 
 
 def _other_signature(phrase: Phrase, cluster: Cluster) -> bool:
