@@ -50,3 +50,10 @@ def test_the_two_treaties_are_those_named_last(read: Callable[..., Reading]) -> 
 def test_of_three_only_two_are_both(read: Callable[..., Reading]) -> None:
     reading = read("Chile and Peru made a truce, a border pact and a fisheries pact. Both pacts were ratified.")
     assert steps(reading, "ratified") == ["border pact", "fisheries pact"]
+
+
+def test_the_it_of_an_opening_clause_is_the_subject_to_come(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "The Lima Treaty never entered into force. Once it enters into force, the Oslo Treaty will end that."
+    )
+    assert steps(reading, "entered_into_force") == ["Lima Treaty", "Oslo Treaty"]

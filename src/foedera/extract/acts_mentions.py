@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from foedera.extract import grammar
 from foedera.extract.acts_frames import changes
 from foedera.extract.acts_lists import counted, listed, row
-from foedera.extract.acts_pronouns import PRONOUNS, antecedent, points_back
+from foedera.extract.acts_pronouns import PRONOUNS, antecedent, looks_forward, points_back
 from foedera.extract.acts_unnamed import likeliest
 from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.realis import is_seen
@@ -77,6 +77,8 @@ class Mentions:
 
         A pronoun ("I'll be terminating it") goes on about the agreement of the last such step, if there was one.
         """
+        if (forward := looks_forward(token, self.by_token)) is not None:
+            return (forward,)
         last = self.last.get(stage)
         if last and points_back(token) and 0 < token.i - last.last <= _REACH:
             return (last,)

@@ -49,6 +49,17 @@ def antecedent(pronoun: Token, by_token: ByToken, depth: int = 0) -> Mention | N
     return found[0] if found else None
 
 
+def looks_forward(pronoun: Token, by_token: ByToken) -> Mention | None:
+    """The subject of a main clause, which the "it" of an opening clause means: "Once it is signed, the pact ..."."""
+    clause, subject = pronoun.head, pronoun.dep_ in {"nsubj", "nsubjpass"}
+    if pronoun.lower_ != "it" or not subject or clause.dep_ != "advcl" or clause.i > clause.head.i:
+        return None
+    subjects = grammar.children(clause.head, "nsubj", "nsubjpass")
+    opens = clause.left_edge.i == clause.sent.start
+    found = [m for t in subjects for m in by_token.get(t.i, ()) if m.tokens.root.i == t.i and t.i > clause.i]
+    return found[0] if opens and found else None
+
+
 def _argument(verb: Token, pronoun: Token, by_token: ByToken) -> list[Mention]:
     """The mention that is the subject, else the object, of a verb before a pronoun."""
     for part in (*grammar.children(verb, "nsubj", "nsubjpass"), *grammar.children(verb, "dobj")):

@@ -177,6 +177,9 @@ def objects(verb: Token) -> list[Token]:
         return own
     if verb.pos_ not in {"VERB", "AUX"}:  # a headline's verb, read as a name
         return children(verb, "appos")
+    below = [c for complement in children(verb, "xcomp") for c in children(complement, "dobj")]
+    if any(c.lower_ in RELATIVES for c in below):
+        return []  # "the treaty, which they agreed to sign": what they sign
     gap = _gap(verb)
     if gap is not None:
         return [gap]
