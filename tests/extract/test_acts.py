@@ -208,3 +208,8 @@ def test_a_government_clears_what_is_still_to_be_signed(read: Callable[..., Read
 def test_a_noun_comes_back_to_the_step_told_before(read: Callable[..., Reading]) -> None:
     text = "Spain will suspend the Lima Treaty. Fishermen were angry. The suspension was to take effect in July."
     assert [act.stage for act in read(text, published="2014-06-18").acts if act.stage == "suspended"] == ["suspended"]
+
+
+def test_as_many_as_the_parties_are_the_parties(read: Callable[..., Reading]) -> None:
+    text = "Chile, Peru and Bolivia signed a border treaty on Monday. The three countries signed the border treaty in Lima."
+    assert len([act for act in read(text, published="2014-06-18").acts if act.stage == "signed"]) == 1

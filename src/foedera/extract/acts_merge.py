@@ -10,6 +10,7 @@ from foedera.extract import grammar
 from foedera.extract.acts_frames import chambers
 from foedera.extract.acts_voices import Voices
 from foedera.extract.agreements.nouns import vocabulary
+from foedera.extract.numbers import whole
 from foedera.extract.slots import fill
 from foedera.model import Act
 from foedera.model.dates import overlap, within
@@ -50,8 +51,11 @@ class Draft:
 
     @property
     def many(self) -> bool:
-        """Whether a number of those who acted is all that is told of them: "ninety countries have joined it"."""
-        return not self.states and any(_is_number(t) for t in self.agents)
+        """Whether a number of those who acted is all that is told of them: "ninety countries have joined it"; as many
+        as the parties are no others than they: "the three countries signed it"."""
+        told = not self.states and any(_is_number(t) for t in self.agents)
+        counted = {whole([c.text]) for t in self.agents for c in t.children if c.dep_ == "nummod"}
+        return told and len(self.mention.agreement.parties) not in counted
 
     @property
     def realis(self) -> Realis:
