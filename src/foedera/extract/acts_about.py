@@ -123,8 +123,9 @@ class Matters:
 
     def _headed(self, token: Token, frame: ActFrame) -> tuple[Mention, ...]:
         """What stands above a note that only says what became of it ("The Lima Treaty. Signed in 1929 by Peru")."""
-        first = next((t for t in token.sent if not t.is_space), token)
-        if token != first or token.tag_ != "VBN" or token.dep_ != "ROOT" or "object" not in frame.agreement:
+        if token.tag_ != "VBN" or token.dep_ != "ROOT" or "object" not in frame.agreement:
+            return ()
+        if token != next((t for t in token.sent if not t.is_space), token):
             return ()
         before = self.mentions.before(token) if grammar.children(token, "agent", "prep") else None
         return (before,) if before is not None and _suits(frame, before.tokens.root, (before,)) else ()

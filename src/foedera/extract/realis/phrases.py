@@ -65,7 +65,9 @@ def _phrase(state: Mood, node: Token) -> _Phrase:
         path = f"{preposition.nbor(-1).lower_} {path}" if preposition.nbor(-1).lower_ == "forward" else path
     if above.dep_ == "prep":  # "received the treaty concerning borders | for ratification"
         above = above.head
-    effect, verbal, known = effect_on_step(state, above), grammar.is_verb(node), is_known(node)
+    # "With its ratification the pact has ten parties" is no "has to".
+    effect = None if above.lemma_ == "have" else effect_on_step(state, above)
+    verbal, known = grammar.is_verb(node), is_known(node)
     return _Phrase(node, preposition, path, above, effect, verbal, known)
 
 
