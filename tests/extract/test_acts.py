@@ -211,5 +211,5 @@ def test_a_noun_comes_back_to_the_step_told_before(read: Callable[..., Reading])
 
 
 def test_as_many_as_the_parties_are_the_parties(read: Callable[..., Reading]) -> None:
-    text = "Chile, Peru and Bolivia signed a border treaty on Monday. The three countries signed the border treaty in Lima."
+    text = "Chile, Peru and Bolivia signed a treaty on Monday. The three countries signed the treaty in Lima."
     assert len([act for act in read(text, published="2014-06-18").acts if act.stage == "signed"]) == 1
