@@ -59,6 +59,8 @@ _TODAY = "2024-06-20"  # a Thursday
         ("[The pact] was signed after years of talks and delays in December.", "negotiated", None),
         ("The minister returned on Monday. During the visit he signed [the pact].", "signed", None),
         ("The ministers met in Lima on Monday. The two sides signed [the pact].", "signed", "2024-06-17"),
+        ("The ministers signed [the pact] and adopted a plan at their meeting on Monday.", "signed", "2024-06-17"),
+        ("The ministers signed [the pact] and left on Monday.", "signed", None),
         ("Chile and Peru signed a note on Monday, agreeing to [a truce].", "text_agreed", "2024-06-17"),
         ("They will sign [the pact] during a summit slated for November 2024 in Lima.", "signed", "2024-11"),
         ("[The pact] was signed at a summit that opened on Monday.", "signed", "2024-06-17"),
@@ -198,3 +200,12 @@ def test_what_was_first_done_before_is_another_step(read: Callable[..., Reading]
     )
     acts = [act for act in read(text, _TODAY).acts if act.stage == "text_agreed"]
     assert sorted(str(act.date) for act in acts) == ["2024-05-03", "None"]
+
+
+def test_what_both_sides_signed_was_signed_on_one_day(read: Callable[..., Reading]) -> None:
+    text = (
+        "Burundi and its last rebel group signed a ceasefire on Tuesday. President Pierre Nkurunziza and the Forces for "
+        "National Liberation (FNL) signed the ceasefire in Dar es Salaam."
+    )
+    acts = [act for act in read(text, _TODAY).acts if act.stage == "signed"]
+    assert {act.date for act in acts} == {"2024-06-18"}

@@ -157,8 +157,21 @@ def merge(layers: Layers, drafts: Iterable[Draft], quotations: tuple[Quotation, 
             group.add(draft)
         else:
             told.append(_Group.of(draft))
+    for told in groups.values():
+        _share_day(told)
     kept = [group for told in groups.values() for group in told if not _is_retold(group, told)]
     return tuple(sorted((_act(layers, group) for group in kept), key=lambda a: a.evidence[0].start))
+
+
+def _share_day(told: list[_Group]) -> None:
+    """Give the day of a signing by several to what else is told of the signing of an agreement between two sides."""
+    done = [group for group in told if group.stage == "signed" and group.realis == "actual"]
+    dated = [group for group in done if group.date]
+    if len(dated) != 1 or dated[0].drafts[0].early or dated[0].drafts[0].mention.agreement.multilateral:
+        return
+    for group in done:
+        if group.date is None and max(len(group.by), len(dated[0].by)) > 1:
+            group.date = dated[0].date
 
 
 # Steps that come again: by another state or house, once more, or first notified and then in effect.

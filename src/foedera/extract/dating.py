@@ -21,6 +21,7 @@ from foedera.extract.dating_ties import (
 )
 from foedera.extract.dating_values import is_surely_ahead, value_of, with_next
 from foedera.extract.realis import law_above, lends_time, marked, past
+from foedera.extract.slots import fill
 from foedera.model.dates import onset
 from foedera.model.stages import AHEAD
 
@@ -107,6 +108,15 @@ def _takes_place(verb: Token, event: Token) -> bool:
     return lends_time(verb.lemma_) and event in grammar.subjects(verb)
 
 
+def _at_same_occasion(verb: Token) -> list[Token]:
+    """What was done along with a step, where it is said at what: "signed it and | adopted | a plan at their summit"."""
+    known = lexicon.words("en", "dating", "occasions")
+    joined = (
+        c for c in grammar.children(verb, "conj") if c.tag_ == "VBD" and not grammar.children(c, "nsubj", "nsubjpass")
+    )
+    return [c for c in joined if any(t.lemma_.lower() in known for path in ("at", "during") for t in fill(c, path))]
+
+
 def time_since(layers: Layers, step: Token, mood: Mood) -> str | None:
     """From when on something goes on: "has mediated talks | since May"."""
     nouns = [step, *([step.head.head] if step.dep_ == "pobj" else [])]  # "four rounds of talks held since May"
@@ -173,7 +183,7 @@ def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[
         there = [t.value for t in near(layers, trigger) if t.value and head_of(layers, t) == trigger.head]
         if there:
             return there[0]
-    for verb in (*below, *scene(trigger)):
+    for verb in (*below, *_at_same_occasion(trigger), *scene(trigger)):
         times = [t for t in near(layers, verb) if t.kind in _TOLD and t.value]
         heads = [(t, head_of(layers, t)) for t in times]
         whole = verb.sent != trigger.sent  # the only time of the sentence before
