@@ -151,7 +151,7 @@ class _Reader:
         """Whether a clause tells no step of an agreement after all: it speaks of all of a kind, or of talks to come
         that may be on anything."""
         unnamed = frame.loose and not token.sent.start <= mention.first < token.sent.end
-        vague = unnamed and mood.realis in AHEAD
+        vague = unnamed and mood.realis in {*AHEAD, "denied"}
         vague = vague or (unnamed and frame.stage == "negotiated" and self._is_courtesy(token, mention))
         found = vague or self._is_content(token, frame) or self._replaces_itself(token, frame, mention)
         return found or says_of_all(token, frame, mention)
