@@ -113,6 +113,10 @@ class _Event:
         states = {place[1] for place in (self.place, other.place) if place and place[1]}
         return len(states) > 1
 
+    def is_called(self, kind: str) -> bool:
+        """Whether it has been called by a word of that kind: "the summit"."""
+        return any(told.frame.kind == kind for told in self.told)
+
     def is_at(self, other: Encounter) -> bool:
         """Whether what is told of nobody by name was at this event's place, and on no other day."""
         placed = bool(other.place and self.place and _same_place(other.place, self.place))
@@ -189,9 +193,11 @@ def merge(layers: Layers, encounters: list[Encounter]) -> tuple[Meeting, ...]:
 def _event_of(encounter: Encounter, events: list[_Event]) -> _Event | None:
     """The event that a clause tells of, if one is known: the last one, or of several that "the summit" may be the last
     that was called one."""
-    fitting = [event for event in reversed(events) if event.takes(encounter)]
-    called = (e for e in fitting if any(t.frame.kind == encounter.frame.kind for t in e.told))
-    return fitting[0] if encounter.named and fitting else next(called, next(iter(fitting), None))
+    fitting = (event for event in reversed(events) if event.takes(encounter))
+    last = next(fitting, None)
+    if encounter.named or last is None or last.is_called(encounter.frame.kind):
+        return last
+    return next((event for event in fitting if event.is_called(encounter.frame.kind)), last)
 
 
 def _give(nameless: list[Encounter], events: list[_Event]) -> None:
