@@ -16,6 +16,14 @@ def named(reading: Reading) -> list[list[str]]:
     return [[m.text for m in a.mentions] for a in reading.agreements]
 
 
+def test_that_protocol_is_the_one_spoken_of_last(read: Callable[..., Reading]) -> None:
+    found = read(
+        "The first protocol to the Chile-Peru treaty expired. The second protocol to the treaty is in force. "
+        "That protocol covers tuna."
+    )
+    assert ["The second protocol", "That protocol"] in named(found)
+
+
 def test_a_counted_set_is_one_record_to_which_the_plural_points_back(read: Callable[..., Reading]) -> None:
     found = read("Chile and Peru signed two protocols in Lima. The protocols are on fish.")
     assert named(found) == [["two protocols", "The protocols"]]
@@ -65,6 +73,7 @@ def test_what_changes_and_what_is_changed_are_both_found(
         "Chile and Peru made a new deal last week. The earlier deal was rejected in a vote.",
         "Chile and Peru made an extradition agreement. Parliament ratified the Defence Cooperation Agreement (DCA).",
         "Chile and Peru signed a four-way agreement. The ministers also reached a 10-year deal for water.",
+        "Chile and Peru discussed a memorandum of understanding (MoU) on defence and an MoU on water.",
         "The US-Chile Air Transport Agreement is old. The US-Peru Air Transport Agreement is new.",
     ],
 )
@@ -78,6 +87,7 @@ def test_two_agreements_stay_two(read: Callable[..., Reading], text: str) -> Non
         "Chile and Peru agreed to a truce. Their generals signed the declaration in Lima.",
         "Chile and Peru reached a border deal. Their ministers signed the protocol in Lima.",
         "Chile and Peru concluded a long-awaited agreement. The Lima agreement, brokered by Bolivia, is short.",
+        "Chile and Peru discussed a memorandum of understanding (MoU) on defence. The MoU on defence is short.",
         "Chile and Peru entered a currency swap. The swap arrangement between Chile and Peru was extended.",
     ],
 )

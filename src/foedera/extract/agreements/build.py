@@ -51,6 +51,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
     length, marks = words.length(text), words.marks(t for t in before if not (titled and t.text == "New"))
     base = _base(after) if titled else frozenset()
     dated = words.years([*doc[max(0, start - 1) : start], *before, *(() if base else _own(after))])
+    behind = [] if titled else _behind_bracket(head, end)
     return Phrase(
         head,
         noun,
@@ -61,12 +62,13 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         title=_title_words(doc[start:end], head, naming, named) if titled else frozenset(),
         matter=_matter(head, end) if titled else frozenset(),
         base=base,
-        topics=(words.content(plain) | words.content(_purpose(head))) - _SERIES,
+        topics=words.content([*plain, *_purpose(head), *behind]) - _SERIES,
         scope=words.scopes(before) | words.size(text),
         years=dated | words.years(_year_after(doc[end : end + 5])),
         dated=bool(dated),
         parties=named,
-        number=words.number([*before, head, *doc[end : end + 2]]),
+        number=words.number([*before, head, *doc[end : end + 2]])
+        or (words.ordinal(before) if noun.family != "contract" else None),
         articles=words.articles(text),
         marks=marks or (frozenset({"part"}) if length and not length.endswith("year") else marks),
         length=length,
@@ -74,7 +76,7 @@ def build(parties: Parties, head: Token, noun: Noun, left: int, span: tuple[int,
         pair=frozenset() if with_whom else _pair(before, after, named),
         inside=_inside(before, after, named, noun),
         inner=frozenset(n.lemma for t in (*before, *after) if (n := vocabulary().noun(t.lower_)) and not _is_owner(t)),
-        words=frozenset(t.lower_ for t in (*before, *after)),
+        words=frozenset(t.lower_ for t in (*before, *after, *behind)),
     )
 
 
@@ -137,6 +139,15 @@ def _matter(head: Token, end: int) -> frozenset[str]:
     return frozenset(
         normal(t.text) for t in doc[head.i + 1 : i] if t.is_alpha and t.lower_ not in _MINOR and t.tag_ != "PRP$"
     )
+
+
+def _behind_bracket(head: Token, end: int) -> list[Token]:
+    """What an instrument is on where its short name stands between: "a memorandum (MoU) on [trade]"."""
+    doc, i = head.doc, _over_bracket(head.doc[end - 1])
+    if i == end or doc[i : i + 1].text not in {"on", "for", "concerning", "regarding"}:
+        return []
+    last = next((t.i for t in doc[i + 1 : i + _LONG] if not _goes_on(t)), min(i + _LONG, len(doc)))
+    return list(doc[i + 1 : last])
 
 
 @functools.cache

@@ -59,7 +59,9 @@ def _is_of_another(phrase: Phrase) -> bool:
     known = vocabulary().definite | vocabulary().indefinite
     if len(after) < 3 or after[0].lower_ not in {"of", "to"}:
         return False
-    if not (after[1].lower_ in known or after[1].text[:1].isupper()):
+    if after[0].lower_ == "to" and after[1].lower_ in _lexicon("changing"):
+        after = after[1:]
+    elif not (after[1].lower_ in known or after[1].text[:1].isupper()):
         return False
     other = next((t for t in after[2:] if vocabulary().noun(t.lower_)), None)
     between = after[2 : other.i - after[0].i] if other is not None else ()

@@ -202,7 +202,7 @@ def _brought_in(phrase: Phrase) -> bool:
 def _says_on(phrase: Phrase) -> bool:
     """Whether a phrase says in so many words what its agreement is on: "the agreement on highways"."""
     after = phrase.head.doc[phrase.head.i + 1 : phrase.end]
-    return bool(after) and after[0].lower_ in {"on", "concerning", "regarding"}
+    return bool(after) and after[0].lower_ in {"on", "for", "concerning", "regarding"}
 
 
 def _says_so(phrase: Phrase, cluster: Cluster) -> bool:
@@ -213,7 +213,7 @@ def _says_so(phrase: Phrase, cluster: Cluster) -> bool:
 def _partly(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether what is brought in shares only a part with what was told: "an investment protection pact", after "a
     copyright protection deal"."""
-    told = [_own_topics(p) for p in cluster.phrases if p.topics and not p.headline]
+    told = [own for p in cluster.phrases if not p.headline and (own := _own_topics(p))]
     own = _own_topics(phrase)
     return bool(told) and not phrase.told and all(own - other and other - own for other in told)
 

@@ -19,19 +19,23 @@ def pointed_to(phrase: Phrase, recent: list[Cluster], at: int) -> Cluster | None
     least = likeness.weights().least
     scored = [(likeness.score(phrase, c, at - c.last, total), -n, c) for n, c in enumerate(recent)]
     if phrase.this and scored:
-        scored[0] = _by_this(phrase, scored)
+        place, signal = _by_this(phrase, scored)
+        value, order, home = scored[place]
+        scored[place] = value + (likeness.weights().weights[signal] if signal else 0), order, home
     scored = [entry for entry in scored if entry[0] > least]
     if "new" in phrase.marks:
         scored = _newest(scored)
     return max(scored, key=lambda entry: entry[:2])[2] if scored else None
 
 
-def _by_this(phrase: Phrase, scored: list[tuple[float, int, Cluster]]) -> tuple[float, int, Cluster]:
-    """The agreement spoken of last, which "this treaty" points to if it was called so, or if none was."""
-    value, place, last = scored[0]
-    called = [entry[2] for entry in scored if phrase.noun.lemma in entry[2].lemmas]
-    signal = "this_same" if last in called else None if called else "this_last"
-    return value + (likeness.weights().weights[signal] if signal else 0), place, last
+def _by_this(phrase: Phrase, scored: list[tuple[float, int, Cluster]]) -> tuple[int, str | None]:
+    """Which agreement "this treaty" points to, and by what signal: the one spoken of last, if it was called so or none
+    was; "this protocol" else to the protocol spoken of last."""
+    called = [n for n, entry in enumerate(scored) if phrase.noun.lemma in entry[2].lemmas]
+    if not called:
+        return 0, "this_last"
+    special = phrase.noun.family != "contract"
+    return (called[0], "this_same") if called[0] == 0 or special else (0, None)
 
 
 def _newest(scored: list[tuple[float, int, Cluster]]) -> list[tuple[float, int, Cluster]]:

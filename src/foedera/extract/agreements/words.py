@@ -36,6 +36,7 @@ _SERIES = (
     ("three", "iii", "3", "third"),
     ("four", "iv", "4"),
 )
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _NUMERALS = {word: n for n, words in enumerate(_SERIES, start=1) for word in words}
 
 
@@ -132,6 +133,11 @@ def number(tokens: Sequence[Token] | Tokens) -> int | None:
         if "phase" in (head, tail):
             return _NUMERALS.get(tail) or _NUMERALS.get(head)
     return None
+
+
+def ordinal(before: Iterable[Token]) -> int | None:
+    """Which of several it is: "the second protocol"."""
+    return next((_ORDINALS[t.lower_] for t in before if t.lower_ in _ORDINALS and t.dep_ == "amod"), None)
 
 
 def labels(tokens: Sequence[Token] | Tokens) -> Iterator[str]:
