@@ -51,6 +51,8 @@ def test_counted_speakers_those_taken_up_by_who_and_bodies_that_find(
         ("The senator has spoken about the need for a wider court.", "the need for a wider court"),
         ("He called the raids lawful.", "the raids lawful"),
         ("The president is accused by prosecutors of hiding payments.", "hiding payments"),
+        ("The minister talked about how both sides had come to terms.", "how both sides had come to terms"),
+        ("Critics called him a coward.", "him a coward"),
         ("The envoy was asked by a reporter why talks had failed.", "why talks had failed"),
         ("As reported by the agency, talks will go on in May.", "talks will go on in May"),
         ("The report followed warnings from experts about the dams.", "the dams"),
@@ -95,3 +97,7 @@ def test_verb_of_a_headline_may_look_like_a_noun(read: Read) -> None:
 def test_source_may_report_what_somebody_urged(read: Read) -> None:
     texts = [content for _, content in _said(read("The envoy urged both sides to sign, according to the ministry."))]
     assert "The envoy urged both sides to sign" in texts
+
+
+def test_topic_is_less_than_what_is_said_of_it(read: Read) -> None:
+    assert not read("The minister talked about trade with reporters.").quotations

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from foedera.extract.quotations.sayings import Saying
 
 _OBJECT = ("dobj", "obj")
+_OF_MATTER = {"of", "for", "to", "over", "on", "against", "between", "in"}
 _PREPOSITIONS = ("for", "of", "against", "about", "on", "at", "with")
 
 
@@ -136,6 +137,19 @@ def _with(preposition: str) -> Callable[[Token, Saying], Token | None]:
     return rule
 
 
+def _matter(cue: Token, saying: Saying) -> Token | None:
+    """ "spoke about the need for talks", "talked about how they met": more than a topic ("talked about trade")."""
+    start = _with("about")(cue, saying)
+    about = next((c for c in cue.rights if c.lower_ == "about" and c.dep_ == "prep"), None)
+    inner = next((c for c in about.rights if c.dep_ in ("pobj", "pcomp")), None) if about is not None else None
+    if start is None or inner is None or start.i < inner.left_edge.i:
+        return None
+    full = inner.dep_ == "pcomp" or any(
+        c.dep_ in ("acl", "relcl", "advcl") or (c.dep_ == "prep" and c.lower_ in _OF_MATTER) for c in inner.rights
+    )
+    return start if full else None
+
+
 _RULES: dict[str, Callable[[Token, Saying], Token | None]] = {
     "clause": clauses.clause,
     "that": clauses.that,
@@ -148,6 +162,7 @@ _RULES: dict[str, Callable[[Token, Saying], Token | None]] = {
     **{f"object-{p}": _object_with(p) for p in ("as", *_PREPOSITIONS)},
     "to": clauses.to,
     "ing": clauses.ing,
+    "matter": _matter,
     **{p: _with(p) for p in _PREPOSITIONS},
     "to-object-as": _to_as,
     "to-object": _with("to"),
