@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import spacy
 
 BENCH = Path(__file__).resolve().parents[2] / "bench" / "quotation_suite.py"
-FLOOR, CEILING = 225, 3  # quotations read right, and records too many: change them only for the better
+FLOOR, CEILING = 226, 3  # quotations read right, and records too many: change them only for the better
 
 
 def test_constructions_stay_at_their_level(nlp: spacy.Language) -> None:
