@@ -166,7 +166,7 @@ class Places:
             return stretch.first, stretch.last
         for start, end in cue.ranges:
             if start > cue.head.i and start <= first + 1 and end > first:
-                before = start < first and (_object(cue, self.doc[start]) or wordy(self.doc, (start, first)))
+                before = start < first and (_belongs(cue, self.doc[start]) or wordy(self.doc, (start, first)))
                 end = without_tail(self.doc, start, end, self.heads)
                 open_ended = self.beside.last_mark(stretch) == "" or self._subject(start, first, last, end)
                 after = open_ended and wordy(self.doc, (last, end))
@@ -233,9 +233,10 @@ class Places:
         return not words and not rest and inside[-1:] in FULL and inside.count(" ") >= 3
 
 
-def _object(cue: Cue, word: Token) -> bool:
-    """Whether a pronoun names what the words are about ('called it "a trap"'): it belongs to what is said."""
-    return word.pos_ == "PRON" and word.head == cue.head and word.dep_ in ("dobj", "nsubj")
+def _belongs(cue: Cue, word: Token) -> bool:
+    """Whether a small word before quoted words is said with them ('called it "dead"', 'warned of a "long war"')."""
+    about = word.pos_ == "PRON" and word.head == cue.head and word.dep_ in ("dobj", "nsubj")
+    return about or (word.dep_ in ("det", "poss") and word.lower_ != "that")
 
 
 def _asked(cue: Cue) -> bool:
