@@ -266,7 +266,7 @@ def test_title_of_a_show_is_not_what_is_said(read: Read) -> None:
 
 def test_bare_praise_is_a_saying_where_its_words_are_quoted(read: Read) -> None:
     assert said(read, "The premier praised the “iron will” of both sides.") == [
-        ("The premier", "“iron will” of both sides", "mixed")
+        ("The premier", "the “iron will” of both sides", "mixed")
     ]
 
 

@@ -146,3 +146,17 @@ def test_words_behind_a_paper_are_those_of_who_puts_it_out(read: Read) -> None:
 def test_words_in_answer_to_a_question_are_not_those_of_who_asked(read: Read) -> None:
     text = 'Asked which town was the worst, the envoy smiled: "The one we are in at the moment."'
     assert said(read, text) == [("the envoy", "The one we are in at the moment.")]
+
+
+def test_sentence_behind_a_title_goes_on_with_the_speaker(read: Read) -> None:
+    text = '"It is over," said Keller, who wrote a book called "Winter Roads" in May. "Nobody won the war in the end."'
+    assert said(read, text) == [("Keller", "It is over, | Nobody won the war in the end.")]
+
+
+def test_name_that_is_given_may_stand_behind_a_clause(read: Read) -> None:
+    text = 'Keller called the idea that Norway had something to prove a "ridiculous claim."'
+    assert said(read, text) == [("Keller", 'the idea that Norway had something to prove a "ridiculous claim."')]
+
+
+def test_article_goes_with_the_words_it_opens(read: Read) -> None:
+    assert said(read, 'Keller warned of a "long war" in May.') == [("Keller", 'a "long war" in May')]

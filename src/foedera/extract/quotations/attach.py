@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from foedera.extract.quotations.marks import Quoted
 
 _PLACES = ("on", "in", "at", "with", "from", "during")
+_SENTENCE = 60  # tokens from a cue to the end of its sentence
 _CLAUSE = 40  # tokens between a cue and quoted words in its clause
+_TITLED = ("called", "titled", "entitled", "named")  # "a book called “The Long Winter”"
 _SMALL = ("ADP", "DET", "CCONJ")
 
 
@@ -151,6 +153,9 @@ class Assembly:
             self.last = draft
         elif draft := self._held(number):
             self.last = draft
+        elif self.places.stands_alone(number) and self.last is not None and self._right_behind(number, self.last):
+            self.last.quoted.append(stretch)
+            self.last.pieces.append((stretch.first, stretch.last))
         elif self.places.stands_alone(number):
             self.last = Draft([(stretch.first, stretch.last)], follows=self.last, quoted=[stretch])
             self.loose.append(self.last)
@@ -217,6 +222,8 @@ class Assembly:
         if self.placed is not before or stretch.paragraph > before.paragraph + 1:
             return False
         between = self.doc[self.beside.token(before.end) : self.beside.token(stretch.start)]
+        if len(between) > 2 * _SENTENCE:
+            return False
         if any(
             self._speaks_up(cue, last) for cue in self.beside.within(between.start, between.end) if cue is not last.cue
         ):
@@ -231,6 +238,15 @@ class Assembly:
             not any(t.is_alpha and t.pos_ != "CCONJ" for t in rest)
             and (said or joined or not any(t.is_alpha for t in between))
         )
+
+    def _right_behind(self, number: int, last: Draft) -> bool:
+        """Whether the sentence of a cue ends where a stretch starts ('"...," said Doe, who wrote "Ice." "..."')."""
+        here = self.beside.token(self.top[number].start)
+        if last.cue is None or not last.quoted or not here - _SENTENCE < last.cue.head.i < here:
+            return False
+        between = self.doc[last.cue.head.i : here]
+        inside = [t for t in between[:-1] if t.text in FULL or "\n" in t.text]
+        return not inside and (between[-1].text in FULL or between[-1].is_quote)
 
     def _speaks_up(self, cue: Cue, last: Draft) -> bool:
         """Whether a cue between two stretches ends what was said before; one under the same cue does not.
@@ -258,7 +274,9 @@ def _title(layers: Layers, quoted: Quoted) -> bool:
     doc, start = layers.tokens, bisect.bisect_left(layers.starts, quoted.start)
     if start == 0 or quoted.last - quoted.first > 60:
         return False
-    if doc[start - 1].tag_ != "POS" and doc[start - 1].lower_ not in _PLACES:
+    before = doc[start - 1]
+    named = before.lower_ in _TITLED and before.tag_ == "VBN" and before.dep_ == "acl"
+    if before.tag_ != "POS" and before.lower_ not in _PLACES and not named:
         return False
     words = [t for t in doc[start + 1 : bisect.bisect_left(layers.starts, quoted.last)] if t.is_alpha]
     return bool(words) and all(t.text[0].isupper() or t.pos_ in _SMALL for t in words)

@@ -18,6 +18,7 @@ _OPENING = ("dobj", "dative", "prep", "oprd", "attr", "xcomp", "ccomp", "advcl",
 _TOPICS = ("about", "on", "upon", "over", "of", "to", "for", "against", "at")
 _QUOTED = frozenset({"quoted"})
 _DEEP = 12  # steps up the tree
+_FAR = 25  # tokens between a thing and its name
 
 
 def held_by(cue: Cue, word: Token) -> Range | None:
@@ -29,6 +30,8 @@ def held_by(cue: Cue, word: Token) -> Range | None:
     if cue.speaker is None or unreal or not _firm(cue) or kind_of(cue.speaker) == "thing":
         return None
     child = _under(cue.head, word)
+    if child is None and (named := _named(cue, word)) is not None:
+        return named
     if child is None or child.i < cue.head.i or child.dep_ not in _OPENING or child.left_edge.lower_ in CONCESSION:
         return None
     # "urged both sides to “show calm”", "painted it as “a farce”": whom or what it is about belongs to what is said.
@@ -36,6 +39,17 @@ def held_by(cue: Cue, word: Token) -> Range | None:
     if child.dep_ != "prep" or child.lower_ == "with" or any(t.lower_ == "as" for t in word.doc[child.i : word.i]):
         return (thing or child).left_edge.i, child.right_edge.i + 1
     return (child.i + 1, child.right_edge.i + 1) if child.lower_ in _TOPICS else None
+
+
+def _named(cue: Cue, word: Token) -> Range | None:
+    """From what somebody calls something to the name he gives it, over clauses between them.
+
+    'called the idea that the talks had failed a “ridiculous claim”'.
+    """
+    thing = next((c for c in cue.head.rights if c.dep_ == "dobj"), None)
+    if thing is None or not cue.saying.takes("predicate") or not thing.i < word.i < thing.i + _FAR:
+        return None
+    return (thing.left_edge.i, word.i + 1) if cue.head.is_ancestor(word) else None
 
 
 def _firm(cue: Cue) -> bool:
