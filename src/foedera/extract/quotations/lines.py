@@ -32,6 +32,7 @@ _TITLE = re.compile(r"\s*(?P<name>[A-Z][^\n:\"“‘'.,;()]{1,40}): (?P<said>[^\
 _DASHED = re.compile(r"\s*(?P<said>[^\n]{10,180}?) (?:—|–|-|\u2015) (?P<name>[^\n—–\u2015]{3,60}?)[ \t]*(?:\n|$)")
 _BODIES = ("PERSON", "ORG")
 _PLACES = ("GPE", "NORP")
+_SOON = 400  # tokens within which a report names in full whom its headline gives a surname
 _TOPICS = {"why", "what", "how", "who", "when", "where", "inside", "the"}
 
 
@@ -81,8 +82,9 @@ def _speaks(name: Tokens, said: Tokens) -> bool:
 
 
 def _known_as(name: Tokens) -> set[str]:
-    """What else the document takes the last word of a name for: a headline often gives a surname alone."""
-    return {t.ent_type_ for t in name.doc if t.text == name.root.text and t.i != name.root.i}
+    """What the text behind a headline takes the last word of its name for: it often gives a surname alone."""
+    behind = name.doc[name.end : name.end + _SOON]
+    return {t.ent_type_ for t in behind if t.text == name.root.text}
 
 
 def _stands_behind(name: Tokens, said: Tokens) -> bool:
