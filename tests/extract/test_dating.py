@@ -188,6 +188,11 @@ def test_each_of_several_agreements_has_its_own_day(nlp: spacy.Language) -> None
     assert [act.date for act in read_marked(nlp, text, published=_TODAY).acts] == ["2002", "2019"]
 
 
+def test_years_in_brackets_are_those_of_the_agreements(nlp: spacy.Language) -> None:
+    text = "Chile left treaties such as [the Lima Treaty] (1961) and [the Oslo Treaty] (2000)."
+    assert [act.date for act in read_marked(nlp, text, published=_TODAY).acts] == [None, None]
+
+
 def test_several_agreements_may_share_a_day(nlp: spacy.Language) -> None:
     text = "Chile signed [the Lima Treaty] and [the Oslo Treaty] in 2019."
     assert [act.date for act in read_marked(nlp, text, published=_TODAY).acts] == ["2019", "2019"]
@@ -204,8 +209,8 @@ def test_what_was_first_done_before_is_another_step(read: Callable[..., Reading]
 
 def test_what_both_sides_signed_was_signed_on_one_day(read: Callable[..., Reading]) -> None:
     text = (
-        "Burundi and its last rebel group signed a ceasefire on Tuesday. President Pierre Nkurunziza and the Forces for "
-        "National Liberation (FNL) signed the ceasefire in Dar es Salaam."
+        "Burundi and its last rebel group signed a ceasefire on Tuesday. President Pierre Nkurunziza and the Forces "
+        "for National Liberation (FNL) signed the ceasefire in Dar es Salaam."
     )
     acts = [act for act in read(text, _TODAY).acts if act.stage == "signed"]
     assert {act.date for act in acts} == {"2024-06-18"}

@@ -304,3 +304,9 @@ def test_here_is_where_the_report_was_filed(nlp: spacy.Language) -> None:
     doc = dataclasses.replace(document(text, _TODAY), dateline=Dateline(place="Dhaka", date=None))
     (found,) = read_document(doc, next(parse(nlp, [doc]))).meetings
     assert (found.kind, found.place, found.date) == ("visit", "Dhaka", "2024-06-18")
+
+
+def test_whose_counterpart_somebody_is_met_him(read: Callable[..., Reading]) -> None:
+    text = "Secretary of State Antony Blinken helped, including calls this week with his Omani counterpart."
+    (call,) = read(text, _TODAY).meetings
+    assert (call.kind, set(call.participants)) == ("call", {"Antony Blinken", "OMN"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.acts_mood import in_progress
-from foedera.extract.dating import date_of, date_of_report, time_since
+from foedera.extract.dating import date_of, date_of_report, is_of_name, time_since
 from foedera.extract.dating_names import date_of_name
 from foedera.extract.dating_occasions import date_of_retelling
 from foedera.extract.dating_ties import head_of, near, stands_with
@@ -75,17 +75,17 @@ class Days:
         if len(told) < 2 and not left_out:
             return None
         holders = {verb.i, *(m.tokens.root.i for m in told)}
-        times = [t for t in near(self.layers, verb) if t.kind == "date" and t.value and self._is_of(t, holders, told)]
+        times = [t for t in near(self.layers, verb) if t.kind == "date" and t.value and self._is_of(t, holders)]
         ends = sorted(m.span.end for m in told)
         if not (left_out or any(ends[0] <= time.start < ends[-1] for time in times)):
             return None  # one day for all of them
         found = next((time for time in times if time.start >= mention.span.end), None)
         return value_of(self.layers, found, mood, verb) if found else None
 
-    def _is_of(self, time: Time, holders: set[int], told: list[Mention]) -> bool:
+    def _is_of(self, time: Time, holders: set[int]) -> bool:
         """Whether a time stands with a step, and is not part of what an agreement is called."""
         head = head_of(self.layers, time)
-        return stands_with(head, holders) and not any(m.first <= head.i <= m.last for m in told)
+        return stands_with(head, holders) and not is_of_name(self.layers, time, head, self.mentions.by_token)
 
     def of_name(self, agreement: Agreement, stage: Stage, mood: Mood) -> str | None:
         """The day that an agreement is named by, for the step that made it; states sign one of many on other days."""

@@ -145,11 +145,7 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
         head = head_of(layers, time)
         if mood.realis in AHEAD and str(time.value).startswith("../") and head.head.lower_ == "before":
             head = head.head.head  # "must take effect | before 29 July": when it is due
-        if (
-            head.i in within
-            or _is_year_of_name(layers, time, within)
-            or layers.document.text[time.start - 1 : time.start] == "("
-        ):
+        if is_of_name(layers, time, head, within):
             continue
         near_by = stands_with(head, holders, is_lent(layers, time)) or stands_before(layers, time, holders)
         near_by = near_by or (trigger.pos_ == "NOUN" and stands_aside(layers, time, trigger))
@@ -161,10 +157,12 @@ def _nearest(layers: Layers, trigger: Token, mood: Mood, holders: set[int], with
     return best[1] if best else None
 
 
-def _is_year_of_name(layers: Layers, time: Time, within: Container[int]) -> bool:
-    """Whether a bare year right behind a name is part of it: "the Indus Waters Treaty | 1960 | will be suspended"."""
+def is_of_name(layers: Layers, time: Time, head: Token, within: Container[int]) -> bool:
+    """Whether a time is part of what an agreement is called: inside it, in brackets, or a bare year right behind ("the
+    Indus Waters Treaty | 1960 | will be suspended")."""
     before = bisect.bisect_left(layers.starts, time.start) - 1
-    return time.text.isdigit() and before in within
+    behind = time.text.isdigit() and before in within
+    return head.i in within or behind or layers.document.text[time.start - 1 : time.start] == "("
 
 
 def date_of_scene(layers: Layers, trigger: Token, mood: Mood, within: Container[int] = ()) -> str | None:
