@@ -59,7 +59,7 @@ def _matter(lookup: Lookup, above: Token) -> Iterator[Phrase]:
                 if not any(vocabulary().noun(t.lower_) for t in inside):
                     known = frozenset(t.lower_ for t in inside)
                     topics = content(inside)
-                    named = vocabulary().singular["agreement"]
+                    named = vocabulary().singular["arrangement"]
                     yield Phrase(noun, named, start, end, "bare", topics=topics, words=known, told=True)
 
 
