@@ -14,14 +14,15 @@ from foedera.lexicon import load, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
     from foedera.extract.entities import Actors
 
 _KEYS = ("names", "adjectives", "people", "seats")
 _OWNING = ("compound", "amod", "poss", "nmod")
 _DASHES = frozenset({"-", "–", "—"})
+_MARKS = _DASHES | {":"}
 _DATELINE = 5  # words of a place of writing
 _LONGEST = 80  # names in one list
 
@@ -130,16 +131,27 @@ def names_state(word: str) -> bool:
 
 def opens_report(token: Token) -> bool:
     """Whether a name only tells where a report was written: "Lima, Peru — The two sides ...", "Lima - Chile ..."."""
-    doc, start, end = token.doc, token.i, token.i
-    while start and token.i - start < _DATELINE and not doc[start].is_sent_start:
-        start -= 1
-    if doc[start].is_sent_start is not True:
-        return False
+    memory = token.doc.user_data
+    if "datelines" not in memory:
+        memory["datelines"] = frozenset(_datelines(token.doc))
+    return token.i in memory["datelines"]
+
+
+def _datelines(doc: Doc) -> Iterator[int]:
+    """The words of places of writing: few sentences have a mark near their start, and only those are looked at."""
+    for sentence in doc.sents:
+        first = range(sentence.start, min(sentence.start + _DATELINE, len(doc)))
+        if any(doc[i].text in _MARKS for i in range(sentence.start, min(first.stop + 1, len(doc)))):
+            yield from (i for i in first if _stands_before_mark(doc, sentence.start, i))
+
+
+def _stands_before_mark(doc: Doc, start: int, i: int) -> bool:
+    end = i
     while end < len(doc) and end - start < _DATELINE and (doc[end].pos_ == "PROPN" or doc[end].text == ","):
         end += 1
     dash = doc[end : end + 1].text in _DASHES and bool(doc[end - 1].whitespace_)
     dash = dash or (doc[end : end + 1].text == ":" and doc[start].is_upper)  # "DOHA: The two sides ..."
-    place = is_seat(token) or any(t.text == "," for t in doc[start:end])
+    place = is_seat(doc[i]) or any(t.text == "," for t in doc[start:end])
     return dash and place and not is_seat(doc[min(end + 1, len(doc) - 1)])
 
 
