@@ -64,7 +64,7 @@ def test_what_changes_and_what_is_changed_are_both_found(
 @pytest.mark.parametrize(
     "text",
     [
-        "Chile and Peru signed a copyright protection deal and resolved to pursue an investment protection pact.",
+        "Chile and Peru signed a patent protection deal and decided to seek an investment protection pact.",
         "Chile and Peru elevated their ties to a Comprehensive Strategic Partnership from a Comprehensive Partnership.",
         "Chile and Peru signed a visa waiver agreement. They will discuss the Bilateral Air Services Agreement.",
         "Chile and Peru signed a MoU on defence cooperation. They are discussing the MoU on cultural cooperation.",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Chile and Peru agreed on a limit of the continental shelf.", "a limit of the continental shelf"),
+        ("Chile and Peru agreed on a limit of their fishing waters.", "a limit of their fishing waters"),
         ("Chile and Peru have concluded negotiations on their sea border.", "their sea border"),
         ("Chile and Peru agreed on five areas of cooperation.", "five areas of cooperation"),
         ("Chile and Peru signed an exchange of notes on a hospital.", "an exchange of notes"),

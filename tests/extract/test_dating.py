@@ -144,13 +144,13 @@ _TODAY = "2024-06-20"  # a Thursday
         # what has gone on since then till now
         ("Brazil has been mediating talks on [a border treaty] since January.", "negotiated", "2024-01/2024-06"),
         (
-            "[The pact] is the result of four rounds of negotiations held since February.",
+            "[The pact] comes from six rounds of negotiations held since February.",
             "negotiated",
             "2024-02/2024-06",
         ),
         # told again with its day
         (
-            "Peru has signed the law on ratification of [the pact]. The law was signed on Tuesday.",
+            "Peru has signed the law that ratifies [the pact]. The law was signed on Tuesday.",
             "ratified",
             "2024-06-18",
         ),

@@ -39,7 +39,7 @@ def _links(nlp: spacy.Language, sentence: str) -> list[tuple[str, str, str, str]
         ("[The new pact] is based on the principles of [the 1990 treaty].", "based_on", "actual"),
         ("[The new pact] was signed by both sides pursuant to [the 1990 treaty].", "based_on", "actual"),
         ("Chile and Peru agreed on [the Package of Measures] to fulfil [the 1990 treaty].", "implements", "planned"),
-        ("[The action plan] is a cornerstone in the implementation of [the 1990 treaty].", "implements", "actual"),
+        ("[The action plan] is a template in the implementation of [the 1990 treaty].", "implements", "actual"),
         # nominal
         ("They signed [a memorandum on fish] within the framework of [the 1990 treaty].", "part_of", "actual"),
         ("[The new pact] is the third implementing agreement to [the 1990 treaty].", "implements", "actual"),

@@ -22,7 +22,8 @@ class Cluster:
     says that some phrase is no title, `matters` what titles say before and behind their noun, `bases` what they are
     made to, `making` that some clause speaks of it as only sought, `ahead` that its parties have yet to sign it, `done`
     that it has been made, `above` that it is about another one, `past` that it is of a year gone by, `remote` of one
-    long gone by; `telling` holds the words of all its topics and titles."""
+    long gone by; `telling` holds the words of all its topics and titles, `own_topics` those of each phrase that is no
+    headline."""
 
     phrases: list[Phrase] = field(default_factory=list)
     titles: set[frozenset[str]] = field(default_factory=set)
@@ -30,6 +31,7 @@ class Cluster:
     bases: set[frozenset[str]] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
+    own_topics: set[frozenset[str]] = field(default_factory=set)
     telling: set[str] = field(default_factory=set)
     scope: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
@@ -77,6 +79,7 @@ class Cluster:
             (phrase.base, self.bases),
             (phrase.pair, self.pairs),
             (phrase.partners, self.partners),
+            (frozenset() if phrase.headline else phrase.own_topics, self.own_topics),
         ):
             if words:
                 kept.add(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.extract.agreements.contrast import clash, compatible, is_its_form
-from foedera.extract.agreements.nouns import normal, vocabulary
+from foedera.extract.agreements.nouns import vocabulary
 from foedera.extract.agreements.words import SIZES
 from foedera.lexicon import load, words
 
@@ -213,14 +213,8 @@ def _says_so(phrase: Phrase, cluster: Cluster) -> bool:
 def _partly(phrase: Phrase, cluster: Cluster) -> bool:
     """Whether what is brought in shares only a part with what was told: "an investment protection pact", after "a
     copyright protection deal"."""
-    told = [own for p in cluster.phrases if not p.headline and (own := _own_topics(p))]
-    own = _own_topics(phrase)
+    told, own = cluster.own_topics, phrase.own_topics
     return bool(told) and not phrase.told and all(own - other and other - own for other in told)
-
-
-def _own_topics(phrase: Phrase) -> frozenset[str]:
-    """The topics that stand in a phrase itself, and not in an infinitive behind it."""
-    return phrase.topics & {normal(word) for word in phrase.words}
 
 
 def _shared(phrase: Phrase, cluster: Cluster) -> set[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from foedera.extract.agreements.nouns import normal
+
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
@@ -102,6 +104,11 @@ class Phrase:
         """The capitalised words before the noun: the "Oslo" of "Oslo Convention"."""
         words = self.head.doc[self.start : self.head.i]
         return frozenset(t.lower_ for t in words if t.text[0].isupper())
+
+    @property
+    def own_topics(self) -> frozenset[str]:
+        """The topics that stand in the phrase itself, and not in an infinitive behind it."""
+        return self.topics & {normal(word) for word in self.words}
 
     @property
     def this(self) -> bool:
