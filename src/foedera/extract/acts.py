@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 from dataclasses import dataclass
 from operator import attrgetter
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedera.extract import grammar, realis
 from foedera.extract.acts_about import Matters
+from foedera.extract.acts_apart import says_as_it_was
 from foedera.extract.acts_at_home import cleared_at_home
 from foedera.extract.acts_coherence import coherent
 from foedera.extract.acts_dates import Days, closer
@@ -56,7 +58,8 @@ def drafts(layers: Layers, actors: Actors, agreements: tuple[Agreement, ...]) ->
     reader = _Reader(layers, actors, mentions, Matters(actors, mentions), Days(layers, mentions))
     told = [draft for token in act_frames().openers(layers) for draft in reader.at(token)]
     for token in echoes(layers) if told else ():
-        told.extend(reader.again(token, told))
+        for step in reader.again(token, told):
+            bisect.insort(told, step, key=lambda d: d.trigger.i)
     return cleared_at_home(told)
 
 
@@ -114,7 +117,9 @@ class _Reader:
     def _drafts(
         self, token: Token, frame: ActFrame, agents: list[Token], meant: tuple[Mention, ...]
     ) -> Iterator[Draft]:
-        mood = mood_of(self.layers, token, frame, meant, known=bool(self.mentions.around(token)) or _as_it_was(token))
+        mood = mood_of(
+            self.layers, token, frame, meant, known=bool(self.mentions.around(token)) or says_as_it_was(token)
+        )
         told = [m for m in meant if not self._is_none(token, frame, m, mood)]
         if mood.generic or not told:
             return
@@ -128,7 +133,7 @@ class _Reader:
         date = self.days.of_step(token, frame, stage, mood)
         if date and self._is_past_event(token, mood, date):
             mood.realis = "actual"
-        for mention in told:
+        for mention, own in zip(told, self.days.of_each(token, told, mood), strict=True):
             self.mentions.last[frame.stage] = mention
             who = actors | {party: party for party in parties_among(self.actors, agents, mention.agreement)}
             if not who and stage in _MADE_TOGETHER:
@@ -138,8 +143,7 @@ class _Reader:
                 stage=stage,
                 mood=mood,
                 by=tuple(who) if mood.converter is None or grammar.is_verb(mood.converter) else (),
-                date=self.days.of_each(token, mention, told, mood)
-                or closer(date, self.days.of_name(mention.agreement, stage, mood)),
+                date=own or closer(date, self.days.of_name(mention.agreement, stage, mood)),
                 frame=frame,
                 trigger=token,
                 agents=tuple(agents),
@@ -197,11 +201,6 @@ def _agents(token: Token, frame: ActFrame) -> list[Token]:
 def _founds(verb: Token, frame: ActFrame) -> bool:
     """Whether a verb is part of what an instrument is called: "the treaty establishing the union"."""
     return frame.stage == "text_agreed" and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.pos_ != "VERB"
-
-
-def _as_it_was(token: Token) -> bool:
-    """Whether a participle says in which form an agreement stands: "the treaty as signed by both"."""
-    return token.tag_ == "VBN" and token.i > 0 and token.nbor(-1).lower_ == "as"
 
 
 def _place(trigger: Token) -> str | None:

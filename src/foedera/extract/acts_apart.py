@@ -86,10 +86,15 @@ def _opened(mentions: Mentions, verb: Token, _: ActFrame) -> Mention | None:
     return None
 
 
+def says_as_it_was(verb: Token) -> bool:
+    """Whether a participle says in which form an agreement stands: "the treaty as signed by both sides"."""
+    return verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).lower_ == "as"
+
+
 def _as_it_was(mentions: Mentions, verb: Token, _: ActFrame) -> Mention | None:
-    """What an "as" goes on about: "the treaty as signed by both sides"."""
+    """What an "as" goes on about."""
     doc, i = verb.doc, verb.i - 1
-    if verb.tag_ != "VBN" or i < 1 or doc[i].lower_ != "as":
+    if i < 1 or not says_as_it_was(verb):
         return None
     last = i - 2 if doc[i - 1].text == "," else i - 1
     return next((m for m in mentions.by_token.get(last, ()) if m.last == last), None)

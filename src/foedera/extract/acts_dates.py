@@ -68,19 +68,22 @@ class Days:
         first = since.removesuffix("/..") if since else None
         return f"{first}/{published[: len(first)]}" if first and published and before(first, published) else since
 
-    def of_each(self, verb: Token, mention: Mention, told: list[Mention], mood: Mood) -> str | None:
-        """The day of one of several that a verb is about, where each has its own: "signed the pact in 2003 and the
-        treaty in 2005", "the pact was signed on Monday and [the treaty on Friday]"."""
-        left_out = bool(grammar.children(verb, "nsubjpass")) and verb.i < mention.first < verb.sent.end
-        if len(told) < 2 and not left_out:
-            return None
+    def of_each(self, verb: Token, told: list[Mention], mood: Mood) -> list[str | None]:
+        """The days of several that a verb is about, where each has its own: "signed the pact in 2003 and the treaty in
+        2005", "the pact was signed on Monday and [the treaty on Friday]"."""
+        end = verb.sent.end if grammar.children(verb, "nsubjpass") else 0
+        left_out = [verb.i < mention.first < end for mention in told]
+        if len(told) < 2 and not any(left_out):
+            return [None] * len(told)
         holders = {verb.i, *(m.tokens.root.i for m in told)}
         times = [t for t in near(self.layers, verb) if t.kind == "date" and t.value and self._is_of(t, holders)]
         ends = sorted(m.span.end for m in told)
-        if not (left_out or any(ends[0] <= time.start < ends[-1] for time in times)):
-            return None  # one day for all of them
-        found = next((time for time in times if time.start >= mention.span.end), None)
-        return value_of(self.layers, found, mood, verb) if found else None
+        own = any(ends[0] <= time.start < ends[-1] for time in times)  # else one day is for all of them
+        found = [
+            next((time for time in times if time.start >= mention.span.end), None) if own or left else None
+            for mention, left in zip(told, left_out, strict=True)
+        ]
+        return [value_of(self.layers, time, mood, verb) if time else None for time in found]
 
     def _is_of(self, time: Time, holders: set[int]) -> bool:
         """Whether a time stands with a step, and is not part of what an agreement is called."""

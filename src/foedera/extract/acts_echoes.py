@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 from foedera.extract import grammar
@@ -51,9 +52,11 @@ def _ends_clause(verb: Token) -> bool:
 
 
 def step_before(token: Token, told: list[Draft]) -> Draft | None:
-    """The step that such a verb stands for: the last one told before it that somebody took alone."""
+    """The step that such a verb stands for: the last one before it that somebody took alone, of those `told` in the
+    order of the text."""
     start = token.sent.start
     for _ in range(_SENTENCES):
         start = token.doc[start - 1].sent.start if start > 0 else 0
-    before = [d for d in told if start <= d.trigger.i < token.i and d.frame.agent and grammar.is_verb(d.trigger)]
+    first, last = (bisect.bisect_left(told, i, key=lambda d: d.trigger.i) for i in (start, token.i))
+    before = [d for d in told[first:last] if d.frame.agent and grammar.is_verb(d.trigger)]
     return max(before, key=lambda d: d.trigger.i, default=None)

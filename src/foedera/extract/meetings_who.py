@@ -67,7 +67,7 @@ class Party:
         """Those of these of whom it does not even say for which state they act; "his counterpart" is of another."""
         homes = {self.who[person] for person in self.persons}
         theirs = ((head, set(named(self.actors, [head]))) for head in self.envoys)
-        return [head for head, states in theirs if not states or (is_opposite(head) and states <= homes)]
+        return [head for head, states in theirs if not states or (_is_opposite(head) and states <= homes)]
 
     def without(self, states: Container[str | None]) -> Party:
         """The same without some states: the other stops of a journey."""
@@ -113,12 +113,12 @@ def party(actors: Actors, token: Token, frame: MeetingFrame) -> Party:
         doers |= doer and not _persons(before) and bool(_persons(who | beside))
         who |= beside
     if len(who) == 1:  # "calls with his Omani counterpart": he is the other one
-        opposite = [head for head in heads if is_opposite(head) and head.tag_ == "NN"]
+        opposite = [head for head in heads if _is_opposite(head) and head.tag_ == "NN"]
         who |= _named(actors, [t for head in opposite for t in grammar.children(head, "poss")])
     return Party(actors, heads, who, doers)
 
 
-def is_opposite(token: Token) -> bool:
+def _is_opposite(token: Token) -> bool:
     """Whether a word is for whoever holds the same office for another state: "his counterpart"."""
     return token.lower_ in opposites()
 

@@ -102,9 +102,14 @@ class Membership:
 
     def _with_insurgents(self, cluster: Cluster) -> bool:
         """Whether a sentence of its mentions speaks of rebels: then other states are hosts or mediators."""
-        rebels = lexicon.words("en", "agreements_parties", "insurgents")
-        beside = any(not rebels.isdisjoint(self.lookup.lower(s.start, s.end)) for s in self._sentences(cluster))
+        beside = any(self.lookup.number(p.head) in self._of_insurgents for p in cluster.phrases)
         return beside or (self._at_war_within and ("ceasefire" in cluster.families or "peace" in cluster.telling))
+
+    @functools.cached_property
+    def _of_insurgents(self) -> frozenset[int]:
+        """The sentences that speak of rebels."""
+        rebels = self.lookup.words(lexicon.words("en", "agreements_parties", "insurgents"))
+        return frozenset(self.lookup.number(token) for token in rebels)
 
     @functools.cached_property
     def _at_war_within(self) -> bool:

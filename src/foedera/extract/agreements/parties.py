@@ -106,7 +106,9 @@ class Parties:
         if own or depth > 1:
             return
         for child in (c for c in grammar.children(token, *_OWNING) if not helps(c)):
-            yield from (code for code in self.of(child) if len(code) <= 3 or self.fights(code) or code in _blocs())
+            # "ASEAN ministers signed" for all members.
+            blocs = words("en", "agreements_parties", "blocs")
+            yield from (code for code in self.of(child) if len(code) <= 3 or self.fights(code) or code in blocs)
         for path, part in grammar.phrases(token):
             if path in {"of", "from"}:
                 yield from (code for t in joined(part) for code in self.meant(t, depth + 1))
@@ -200,12 +202,6 @@ def _last_of(name: str) -> str | None:
     """The body that ends what passes for one name: "Havana and the International Atomic Energy Agency"."""
     body = name.rpartition(" and the ")[2]
     return body if body in _bodies() else None
-
-
-@functools.cache
-def _blocs() -> frozenset[str]:
-    """Organisations whose ministers conclude agreements for all members: "ASEAN ministers signed"."""
-    return words("en", "agreements_parties", "blocs")
 
 
 @functools.cache

@@ -199,9 +199,7 @@ def _both_tell(phrase: Phrase, cluster: Cluster) -> bool:
     Air Services Agreement"; a place says nothing."""
     named = phrase.head.doc[phrase.start : phrase.head.i]
     told = [t for t in named if t.text[0].isupper() and t.ent_type_ not in _PLACES and _tells(normal(t.text))]
-    plain = (p for p in cluster.phrases if not p.headline)
-    own = (p.topics & {normal(word) for word in p.words} for p in plain)
-    return len(told) >= _MATTER and any(_tells(word) for topics in own for word in topics)
+    return len(told) >= _MATTER and any(_tells(word) for topics in cluster.own_topics for word in topics)
 
 
 def _tells(word: str) -> bool:
